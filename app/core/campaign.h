@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "area.h"
+#include "audience.h"
+#include "outcome.h"
+
+#include <QDateTime>
+#include <QMap>
+
+#include <chrono>
+
+namespace campanile {
+
+/// When and how often a citizen is called again. proto campanile.v1.Policy.
+struct Policy {
+    int maxAttempts = 3;
+    std::chrono::seconds horizon{std::chrono::hours(2)};
+    QMap<Outcome, std::chrono::seconds> retryDelay; ///< an outcome that is not here is final
+    bool redialUncertain = true;
+    std::chrono::seconds ringTimeout{30};
+    [[nodiscard]] static Policy emergency(); ///< until answered, 3 rounds, 5 minutes between them
+    [[nodiscard]] static Policy service(); ///< 2 rounds, 15 minutes between them, uncertain calls are left alone
+    friend bool operator==(const Policy &, const Policy &) = default;
+};
+
+/// Everything that is sent to the dialer, frozen.
+struct PreparedCampaign {
+    CampaignId id;
+    QString title;
+    Mode mode = Mode::Drill;
+    Area area;
+    QList<Recipient> recipients;
+    QByteArray audio; ///< the WAV file's bytes
+    Policy policy;
+};
+
+struct RefusedNumber {
+    enum class Reason { Unknown = 0, NotANumber = 1, Premium = 2, Foreign = 3, EmergencyOrShort = 4, SampleOnRealTrunk = 5, Duplicate = 6 };
+    ContactId id;
+    QString number;
+    Reason reason = Reason::Unknown;
+    friend bool operator==(const RefusedNumber &, const RefusedNumber &) = default;
+};
+
+/// What the dialer holds. Nothing may be launched whose receipt differs from the draft.
+struct Receipt {
+    CampaignId id;
+    QString number; ///< for people: "2026-0047"
+    QString title;
+    Mode mode = Mode::Drill;
+    int accepted = 0;
+    int landlines = 0;
+    int mobiles = 0;
+    QList<RefusedNumber> refused;
+    Area area; ///< echoed; piece ids are empty
+    QByteArray areaDigest, audienceDigest, audioDigest, digest;
+    std::chrono::milliseconds audioLength{0};
+    std::chrono::seconds eta{0}, firstRound{0};
+    int channels = 0;
+    double callsPerSecond = 0;
+    QDateTime prepared, expires;
+    Policy policy;
+    friend bool operator==(const Receipt &, const Receipt &) = default;
+};
+
+/// Compares what was sent with what came back, digest by digest, recomputing the echoed area's own.
+[[nodiscard]] Result<void> verify(const Receipt &receipt, const PreparedCampaign &sent);
+
+struct CampaignInfo {
+    CampaignId id;
+    QString title;
+    Mode mode = Mode::Drill;
+    CampaignState state = CampaignState::Unknown;
+    int recipients = 0;
+    QDateTime prepared, launched, ended; ///< invalid: not yet
+    qint64 lastSeq = 0;
+    int canary = 0; ///< 0: none
+    Receipt receipt;
+    friend bool operator==(const CampaignInfo &, const CampaignInfo &) = default;
+};
+
+/// The end of a campaign of `phones`, for the draft; the dialer's receipt has the last word.
+struct Forecast {
+    struct Round {
+        int attempt = 1;
+        double calls = 0;
+        double reached = 0;
+        std::chrono::seconds length{0};
+    };
+    QList<Round> rounds;
+    std::chrono::seconds total{0};
+};
+/// From a published run: 66 % of the first round heard, 17 % of the rest in the second, 5 % in the third.
+[[nodiscard]] Forecast forecast(int phones, std::chrono::milliseconds audio, const Policy &policy, int channels, double callsPerSecond);
+
+} // namespace campanile

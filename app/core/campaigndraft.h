@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "campaign.h"
+#include "message.h"
+
+#include <QObject>
+
+#include <memory>
+#include <optional>
+
+namespace campanile {
+
+/// The alert being prepared: where, what, how. The map edits its area, the right column shows it. Undo and redo cover
+/// every change of the area. The mode is part of it: changing it changes every screen.
+class CampaignDraft final : public QObject {
+    Q_OBJECT
+public:
+    explicit CampaignDraft(QObject *parent = nullptr);
+    ~CampaignDraft() override;
+
+    [[nodiscard]] Mode mode() const;
+    void setMode(Mode mode);
+
+    [[nodiscard]] const Area &area() const;
+    void addPiece(const AreaPiece &piece);
+    void replacePiece(const AreaPiece &piece); ///< the one with the same id
+    void removePiece(const PieceId &id);
+    void clearArea();
+    [[nodiscard]] PieceId currentPiece() const; ///< the one in edit, may be empty
+    void setCurrentPiece(const PieceId &id);
+    [[nodiscard]] QString nextPolygonName() const; ///< "Area A", "Area B"...
+    [[nodiscard]] bool canUndo() const;
+    [[nodiscard]] bool canRedo() const;
+    void undo();
+    void redo();
+    /// While a corner is dragged: shown and counted, not yet an undo step. An empty optional ends it.
+    void setPreview(const std::optional<AreaPiece> &piece);
+    [[nodiscard]] Area areaWithPreview() const;
+
+    [[nodiscard]] const std::optional<Message> &message() const;
+    void setMessage(const std::optional<Message> &message);
+
+    [[nodiscard]] const Policy &policy() const;
+    [[nodiscard]] bool isEmergency() const;
+    void setEmergency(bool emergency); ///< Policy::emergency() or Policy::service()
+
+    [[nodiscard]] QString title() const; ///< the message's, or empty
+    /// "Piedicastello", "Piedicastello e in altre 2 aree": for buttons and titles. Translated.
+    [[nodiscard]] QString placeWords() const;
+
+Q_SIGNALS:
+    void modeChanged(campanile::Mode mode);
+    void areaChanged(); ///< also when the preview changes
+    void currentPieceChanged(const campanile::PieceId &id);
+    void messageChanged();
+    void policyChanged();
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace campanile

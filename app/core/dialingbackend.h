@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "events.h"
+
+#include <QFuture>
+#include <QObject>
+
+#include <memory>
+#include <optional>
+
+namespace campanile {
+
+struct TrunkStatus {
+    QString name;
+    bool simulated = false;
+    bool up = false;
+    int channels = 0;
+    double callsPerSecond = 0;
+    Mode mode = Mode::Drill;
+    friend bool operator==(const TrunkStatus &, const TrunkStatus &) = default;
+};
+
+struct DialerStatus {
+    QString version;
+    QDateTime now;
+    double timeScale = 1;
+    QList<TrunkStatus> trunks;
+    int runningCampaigns = 0;
+    bool canWrite = true;
+    QDateTime lastBackup; ///< invalid: never
+    friend bool operator==(const DialerStatus &, const DialerStatus &) = default;
+};
+
+/// Follows one campaign. Whatever happens to the network, the sequence of what it emits has no gap and no repeat: one
+/// snapshot first, then events in order; after an interruption it resumes after the last number it emitted.
+class CampaignWatch : public QObject {
+    Q_OBJECT
+public:
+    enum class Connection { Connecting, Live, Stale, Ended };
+    using QObject::QObject;
+    [[nodiscard]] virtual Connection connection() const = 0;
+    [[nodiscard]] virtual qint64 lastSeq() const = 0;
+    /// When the last message (a heartbeat is enough) came, by this machine's steady clock; the age of what is shown.
+    [[nodiscard]] virtual std::chrono::milliseconds age() const = 0;
+
+Q_SIGNALS:
+    void snapshotReceived(const campanile::Snapshot &snapshot);
+    void eventsReceived(const QList<campanile::Event> &events);
+    void heartbeatReceived(const campanile::Heartbeat &heartbeat);
+    /// Stale: nothing for 6 s, or the connection failed. It goes on trying by itself, every `retryIn`.
+    void connectionChanged(campanile::CampaignWatch::Connection connection, std::chrono::milliseconds retryIn);
+};
+
+/// The way to the dialer. Every future finishes exactly once, with a value or an error, within its deadline (10 s; Prepare
+/// 120 s); destroying the backend finishes them with Cancelled. Everything is idempotent by the client-made campaign id:
+/// repeating a call whose answer was lost changes nothing. Lives in the UI thread and never blocks it.
+class DialingBackend : public QObject {
+    Q_OBJECT
+public:
+    using QObject::QObject;
+    virtual QFuture<Result<DialerStatus>> status() = 0;
+    virtual QFuture<Result<Receipt>> prepare(const PreparedCampaign &campaign) = 0;
+    virtual QFuture<Result<CampaignInfo>> launch(const CampaignId &id, const QByteArray &receiptDigest, int canary) = 0;
+    virtual QFuture<Result<CampaignInfo>> resume(const CampaignId &id) = 0;
+    virtual QFuture<Result<CampaignInfo>> stop(const CampaignId &id, const QString &reason) = 0;
+    virtual QFuture<Result<CampaignInfo>> campaign(const CampaignId &id) = 0;
+    virtual QFuture<Result<QList<CampaignInfo>>> campaigns() = 0; ///< newest first
+    /// The caller owns the watch; deleting it ends it.
+    [[nodiscard]] virtual std::unique_ptr<CampaignWatch> watch(const CampaignId &id, qint64 afterSeq = 0) = 0;
+};
+
+} // namespace campanile

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include <expected>
+
+namespace campanile {
+
+/// What went wrong, for the program. The screen turns a code and its arguments into words (ui/parts/errorwords).
+enum class ErrorCode {
+    None,
+    // files
+    FileNotFound, ///< args: path
+    FileUnreadable, ///< args: path, system message
+    FileUnwritable, ///< args: path, system message
+    FileTruncated, ///< args: path
+    FileWrongKind, ///< args: path, what was expected
+    FileTooNew, ///< args: path, its version, the newest version this program reads
+    FileTooLarge, ///< args: path
+    DatabaseFailed, ///< args: what was being done, SQLite's message
+    DiskFull, ///< args: path
+    // phone numbers
+    NumberEmpty,
+    NumberNotANumber, ///< args: the text
+    NumberTooShort, ///< args: the text
+    NumberTooLong, ///< args: the text
+    NumberForeign, ///< args: the text
+    NumberPremium, ///< args: the text
+    NumberShortOrEmergency, ///< args: the text
+    // areas
+    AreaEmpty,
+    AreaTooFewCorners, ///< args: piece name
+    AreaSelfCrossing, ///< args: piece name
+    AreaOutsideTown, ///< args: piece name
+    AreaNotFinite, ///< args: piece name
+    AreaTooManyCorners, ///< args: piece name, corners, limit
+    AreaHasNoPhones,
+    NotFound, ///< args: what was looked for
+    // directory import
+    ImportNoHeader,
+    ImportNoColumn, ///< args: field that no column was found for
+    // audio
+    AudioNoDevice,
+    AudioDeviceLost,
+    AudioEmpty,
+    AudioSilent,
+    AudioTooLong, ///< args: seconds, limit
+    AudioUnreadable, ///< args: path
+    VoiceMissing, ///< args: engine, language
+    VoiceFailed, ///< args: engine's message
+    // dialer
+    DialerUnreachable, ///< args: address
+    DialerRefused, ///< args: the server's reason in capitals, its message
+    DialerDenied, ///< the account may not do this
+    DialerTimeout,
+    ReceiptDiffers, ///< args: what differs: area, audience, audio, count
+    Cancelled,
+    Internal, ///< args: message
+};
+
+struct Error {
+    ErrorCode code = ErrorCode::Internal;
+    QStringList args;
+    friend bool operator==(const Error &, const Error &) = default;
+};
+
+template<class T>
+using Result = std::expected<T, Error>;
+
+[[nodiscard]] inline std::unexpected<Error> failure(ErrorCode code, QStringList args = {})
+{
+    return std::unexpected(Error{code, std::move(args)});
+}
+
+} // namespace campanile

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "addressmarks.h"
+#include "area.h"
+
+#include <QWidget>
+
+#include <memory>
+
+namespace campanile {
+
+class AudienceCounter;
+class CampaignDraft;
+class Gazetteer;
+class TileServer;
+
+enum class MapLook { Light, Dark, Wall };
+
+/// The town on a screen: the tiles, areas over them, marks over those. As a viewer it only shows; with a draft it edits.
+/// QML draws, C++ decides: gestures go to AreaEditor, which changes the draft.
+class MapPane final : public QWidget {
+    Q_OBJECT
+    Q_PROPERTY(QString accessibleHelp READ helpLine NOTIFY helpLineChanged)
+public:
+    enum class Tool { Select, Street, Quarter, Polygon, Circle };
+    Q_ENUM(Tool)
+    enum class AreaStyle {
+        Editing, ///< fill 20 %, edge 3, tags with counts
+        Live, ///< fill 10 %, edge 2
+        Receipt, ///< server's area filled and solid, drawn area dashed on top (setDrawnArea)
+    };
+
+    MapPane(TileServer &tiles, const Gazetteer &gazetteer, QWidget *parent = nullptr);
+    ~MapPane() override;
+
+    void setLook(MapLook look);
+    void setGrey(bool grey); ///< stale: marks and map lose their colours
+    void setDrill(bool drill); ///< watermark
+
+    // viewing
+    void setArea(const Area &area, AreaStyle style);
+    void setDrawnArea(const Area &area); ///< Receipt only
+    void setPoints(const QList<GeoPoint> &points); ///< selected contacts, small discs
+    void setMarks(AddressMarks *marks); ///< not owned; null: none
+    void setMarkFilter(const QSet<Mark> &shown); ///< empty: all
+    void setMarkScale(double scale); ///< 1; the wall's marks are larger
+    void showTown();
+    void showArea(); ///< the current area with a margin
+    void showPoint(GeoPoint point, double zoom);
+    [[nodiscard]] bool isComplete() const; ///< every tile of the view is there: pictures wait for it
+    void setChrome(bool scaleBar, bool zoomButtons, bool attribution);
+
+    // editing
+    void edit(CampaignDraft *draft, AudienceCounter *counter); ///< null: viewing only
+    [[nodiscard]] Tool tool() const;
+    void setTool(Tool tool);
+    void setSubtract(bool subtract); ///< the next pieces are exclusions
+    [[nodiscard]] bool subtract() const;
+    [[nodiscard]] QString helpLine() const; ///< one line for the tool in hand, translated
+
+    // for tests and the tour: widget coordinates of a place, NaN when off screen
+    [[nodiscard]] QPointF pixelOf(GeoPoint point) const;
+    [[nodiscard]] GeoPoint placeAt(QPointF pixel) const;
+
+Q_SIGNALS:
+    void toolChanged(campanile::MapPane::Tool tool);
+    void subtractChanged(bool subtract);
+    void helpLineChanged();
+    void completeChanged(bool complete);
+    void refused(const campanile::Error &error); ///< a drawing that is no area: say why
+    void markClicked(int entry);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace campanile
