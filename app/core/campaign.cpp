@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "campaign.h"
+
+#include <QCryptographicHash>
+
+#include <algorithm>
+#include <cmath>
+
+namespace campanile {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+Policy retryingEvery(std::chrono::seconds pause)
+{
+    Policy policy;
+    for (const Outcome outcome :
+        {Outcome::Voicemail, Outcome::HungUp, Outcome::NoAnswer, Outcome::Busy, Outcome::Unreachable})
+        policy.retryDelay.insert(outcome, pause);
+    return policy;
+}
+
+/// Shares of a published run, by round; later rounds are taken to be as poor as the third.
+double reachedShare(int attempt)
+{
+    static constexpr double shares[] = {0.66, 0.17, 0.05};
+    return shares[std::min<size_t>(static_cast<size_t>(attempt - 1), std::size(shares) - 1)];
+}
+
+} // namespace
+
+Policy Policy::emergency()
+{
+    Policy policy = retryingEvery(5min);
+    policy.maxAttempts = 3;
+    policy.horizon = 2h;
+    policy.redialUncertain = true;
+    return policy;
+}
+
+Policy Policy::service()
+{
+    Policy policy = retryingEvery(15min);
+    policy.maxAttempts = 2;
+    policy.horizon = 4h;
+    policy.redialUncertain = false;
+    return policy;
+}
+
+Result<void> verify(const Receipt &receipt, const PreparedCampaign &sent)
+{
+    const auto differs = [](QString what) { return failure(ErrorCode::ReceiptDiffers, {std::move(what)}); };
+    if (receipt.id != sent.id)
+        return differs(u"campaign"_s);
+    if (receipt.mode != sent.mode)
+        return differs(u"mode"_s);
+    // The echoed area is hashed here again: a digest that was merely repeated proves nothing.
+    const QByteArray drawn = areaDigest(sent.area);
+    if (sent.area.isEmpty() || receipt.areaDigest != drawn || areaDigest(receipt.area) != drawn)
+        return differs(u"area"_s);
+    if (sent.recipients.isEmpty() || receipt.audienceDigest != audienceDigest(sent.recipients))
+        return differs(u"audience"_s);
+    if (receipt.accepted < 0 || receipt.accepted + receipt.refused.size() != sent.recipients.size()
+        || receipt.landlines + receipt.mobiles != receipt.accepted)
+        return differs(u"count"_s);
+    if (receipt.audioDigest != QCryptographicHash::hash(sent.audio, QCryptographicHash::Sha256))
+        return differs(u"audio"_s);
+    if (receipt.policy != sent.policy)
+        return differs(u"policy"_s);
+    if (receipt.digest.isEmpty())
+        return differs(u"digest"_s);
+    return {};
+}
+
+Forecast forecast(
+    int phones, std::chrono::milliseconds audio, const Policy &policy, int channels, double callsPerSecond)
+{
+    Forecast result;
+    if (phones <= 0 || channels <= 0 || callsPerSecond <= 0)
+        return result;
+
+    // Four calls in five are taken by somebody or something after about ten seconds; the others ring to the end.
+    constexpr double taken = 0.78;
+    constexpr double pickUp = 10;
+    const double listened = std::chrono::duration<double>(audio).count();
+    const double ringing = static_cast<double>(policy.ringTimeout.count());
+    const double hold = taken * (pickUp + listened) + (1 - taken) * ringing;
+    const double longest = std::max(pickUp + listened, ringing);
+
+    double pause = 0;
+    for (const auto delay : policy.retryDelay)
+        pause = std::max(pause, static_cast<double>(delay.count()));
+    const int attempts = policy.retryDelay.isEmpty() ? 1 : std::max(1, policy.maxAttempts);
+
+    constexpr double hopeless = 0.007; // numbers that do not exist or may not be called: never tried again
+    double calls = phones;
+    double start = 0;
+    double end = 0;
+    const double horizon = static_cast<double>(policy.horizon.count());
+    for (int attempt = 1; attempt <= attempts && calls >= 0.5; ++attempt) {
+        if (start > horizon)
+            break;
+        // Work cannot be done faster than the trunk starts calls, nor than its channels carry them; the last calls
+        // of a round still have to end.
+        const double work = std::max(calls / callsPerSecond, calls * hold / channels);
+        const double length = std::max(work, longest);
+        const double reached = calls * reachedShare(attempt);
+        result.rounds.append({attempt, calls, reached, std::chrono::seconds(std::llround(length))});
+        end = std::max(end + (attempt > 1 ? pause : 0), start + length);
+        // A phone is called again its own pause after its own call: the rounds overlap when the town is large.
+        start += longest + pause;
+        calls = calls - reached - (attempt == 1 ? calls * hopeless : 0);
+    }
+    result.total = std::chrono::seconds(std::llround(end));
+    return result;
+}
+
+} // namespace campanile

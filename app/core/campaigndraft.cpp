@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "campaigndraft.h"
+
+#include "placewords.h"
+
+#include <algorithm>
+
+namespace campanile {
+
+struct CampaignDraft::Private {
+    Mode mode = Mode::Drill;
+    QList<Area> history{Area()}; // every step, oldest first; never empty
+    qsizetype step = 0; // the one that is shown
+    PieceId current;
+    std::optional<AreaPiece> preview;
+    std::optional<Message> message;
+    Policy policy = Policy::emergency();
+    bool emergency = true;
+
+    [[nodiscard]] const Area &area() const { return history.at(step); }
+
+    /// True when it is a change. What had been undone is forgotten.
+    bool push(Area area)
+    {
+        if (area == this->area())
+            return false;
+        constexpr qsizetype longest = 200;
+        history.resize(step + 1);
+        history.append(std::move(area));
+        if (history.size() > longest)
+            history.removeFirst();
+        step = history.size() - 1;
+        return true;
+    }
+
+    [[nodiscard]] bool holds(const PieceId &id) const
+    {
+        return std::ranges::any_of(area().pieces, [&](const AreaPiece &piece) { return piece.id == id; });
+    }
+};
+
+CampaignDraft::CampaignDraft(QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>())
+{
+}
+
+CampaignDraft::~CampaignDraft() = default;
+
+Mode CampaignDraft::mode() const
+{
+    return d->mode;
+}
+
+void CampaignDraft::setMode(Mode mode)
+{
+    if (mode == d->mode)
+        return;
+    d->mode = mode;
+    Q_EMIT modeChanged(mode);
+}
+
+const Area &CampaignDraft::area() const
+{
+    return d->area();
+}
+
+void CampaignDraft::addPiece(const AreaPiece &piece)
+{
+    Area area = d->area();
+    AreaPiece added = piece;
+    if (added.id.isEmpty() || d->holds(added.id))
+        added.id = PieceId::create();
+    area.pieces.append(added);
+    d->preview.reset();
+    d->push(std::move(area));
+    Q_EMIT areaChanged();
+    setCurrentPiece(added.id);
+}
+
+void CampaignDraft::replacePiece(const AreaPiece &piece)
+{
+    Area area = d->area();
+    const auto it =
+        std::ranges::find_if(area.pieces, [&](const AreaPiece &candidate) { return candidate.id == piece.id; });
+    if (it == area.pieces.end())
+        return;
+    *it = piece;
+    const bool previewed = std::exchange(d->preview, {}).has_value();
+    if (d->push(std::move(area)) || previewed)
+        Q_EMIT areaChanged();
+}
+
+void CampaignDraft::removePiece(const PieceId &id)
+{
+    Area area = d->area();
+    if (area.pieces.removeIf([&](const AreaPiece &piece) { return piece.id == id; }) == 0)
+        return;
+    d->preview.reset();
+    d->push(std::move(area));
+    if (d->current == id)
+        setCurrentPiece({});
+    Q_EMIT areaChanged();
+}
+
+void CampaignDraft::clearArea()
+{
+    const bool previewed = std::exchange(d->preview, {}).has_value();
+    const bool changed = d->push({});
+    setCurrentPiece({});
+    if (changed || previewed)
+        Q_EMIT areaChanged();
+}
+
+PieceId CampaignDraft::currentPiece() const
+{
+    return d->current;
+}
+
+void CampaignDraft::setCurrentPiece(const PieceId &id)
+{
+    const PieceId next = d->holds(id) ? id : PieceId();
+    if (next == d->current)
+        return;
+    d->current = next;
+    Q_EMIT currentPieceChanged(next);
+}
+
+QString CampaignDraft::nextPolygonName() const
+{
+    for (int index = 0;; ++index) {
+        // A..Z, AA..AZ, BA..: as the columns of a spreadsheet
+        QString letters;
+        for (int rest = index; rest >= 0; rest = rest / 26 - 1)
+            letters.prepend(QChar(u'A' + rest % 26));
+        //: name of a drawn area; %1 is a letter
+        const QString name = tr("Area %1").arg(letters);
+        if (std::ranges::none_of(d->area().pieces, [&](const AreaPiece &piece) { return piece.name == name; }))
+            return name;
+    }
+}
+
+bool CampaignDraft::canUndo() const
+{
+    return d->step > 0;
+}
+
+bool CampaignDraft::canRedo() const
+{
+    return d->step + 1 < d->history.size();
+}
+
+void CampaignDraft::undo()
+{
+    if (!canUndo())
+        return;
+    --d->step;
+    d->preview.reset();
+    setCurrentPiece(d->current);
+    Q_EMIT areaChanged();
+}
+
+void CampaignDraft::redo()
+{
+    if (!canRedo())
+        return;
+    ++d->step;
+    d->preview.reset();
+    setCurrentPiece(d->current);
+    Q_EMIT areaChanged();
+}
+
+void CampaignDraft::setPreview(const std::optional<AreaPiece> &piece)
+{
+    if (piece == d->preview)
+        return;
+    d->preview = piece;
+    Q_EMIT areaChanged();
+}
+
+Area CampaignDraft::areaWithPreview() const
+{
+    Area area = d->area();
+    if (!d->preview)
+        return area;
+    const auto it =
+        std::ranges::find_if(area.pieces, [&](const AreaPiece &piece) { return piece.id == d->preview->id; });
+    if (it != area.pieces.end())
+        *it = *d->preview;
+    else
+        area.pieces.append(*d->preview);
+    return area;
+}
+
+const std::optional<Message> &CampaignDraft::message() const
+{
+    return d->message;
+}
+
+void CampaignDraft::setMessage(const std::optional<Message> &message)
+{
+    if (message == d->message)
+        return;
+    d->message = message;
+    Q_EMIT messageChanged();
+}
+
+const Policy &CampaignDraft::policy() const
+{
+    return d->policy;
+}
+
+bool CampaignDraft::isEmergency() const
+{
+    return d->emergency;
+}
+
+void CampaignDraft::setEmergency(bool emergency)
+{
+    if (emergency == d->emergency)
+        return;
+    d->emergency = emergency;
+    d->policy = emergency ? Policy::emergency() : Policy::service();
+    Q_EMIT policyChanged();
+}
+
+QString CampaignDraft::title() const
+{
+    return d->message ? d->message->title : QString();
+}
+
+QString CampaignDraft::placeWords() const
+{
+    return campanile::placeWords(d->area());
+}
+
+} // namespace campanile
