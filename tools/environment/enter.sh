@@ -24,9 +24,14 @@ for entry in "$root"/*; do
 done
 mkdir -p "$new/run"
 share() { # the same path inside as outside
-    case $1 in / | /usr | /usr/* | /etc | /etc/* | /bin | /lib | /lib64 | /sbin | /var | /var/lib | /var/cache) return 0 ;; esac
+    case $1 in
+        / | /bin | /boot | /etc | /etc/* | /lib | /lib64 | /sbin | /usr | /usr/bin | /usr/lib | /var | /var/lib | /var/cache) return 0 ;;
+    esac
     [ -d "$1" ] || return 0
-    mkdir -p "$new$1"
+    mkdir -p "$new$1" || {
+        printf 'The folder %s cannot be shown inside the Debian 13 root; use one under your home.\n' "$1" >&2
+        exit 1
+    }
     mount --rbind "$1" "$new$1"
 }
 for folder in /dev /proc /sys /tmp; do share "$folder"; done
@@ -36,7 +41,6 @@ while [ "$1" != -- ]; do
     shift
 done
 shift
-[ ! -e /etc/resolv.conf ] || { : >"$new/run/resolv.conf" && cat /etc/resolv.conf >"$new/run/resolv.conf"; }
 folder=$PWD
 [ -d "$new$folder" ] || folder=/
 # shellcheck disable=SC2016  # expanded by the inner shell
