@@ -9,9 +9,11 @@ cache=$1
 
 say() { printf '%s\n' "$*" >&2; }
 
-key=$(cat "$here/packages.txt" "$here/root.sh" | sha256sum | cut -c1-16)
+recipe=2 # raise it when what is done below to the root changes
+key=$({ cat "$here/packages.txt" && echo "$recipe"; } | sha256sum | cut -c1-16)
 root="$cache/debian13-$key"
 if [ -d "$root" ]; then
+    touch "$root.used" 2>/dev/null || true # the cache may be somebody else's
     printf '%s\n' "$root"
     exit 0
 fi
@@ -64,7 +66,8 @@ fi
 say "Making the Debian 13 root in $root (about 3 GB, a few minutes, once) ..."
 started=$SECONDS
 log="$cache/root.log"
-"${as_root[@]}" mmdebstrap --variant=apt --include="$packages" --dpkgopt='path-exclude=/usr/share/doc/*' \
+# In a mount namespace of its own: what it mounts goes away with it, also when it is killed.
+"${as_root[@]}" unshare --mount --propagation private mmdebstrap --variant=apt --include="$packages" --dpkgopt='path-exclude=/usr/share/doc/*' \
     --dpkgopt='path-exclude=/usr/share/man/*' trixie "$part" "${mirror[@]}" >"$log" 2>&1 &
 pid=$!
 trap 'kill "$pid" 2>/dev/null || true' INT TERM EXIT
@@ -86,8 +89,9 @@ printf '%s\n' '<?xml version="1.0"?>' '<!DOCTYPE fontconfig SYSTEM "fonts.dtd">'
 "${as_root[@]}" chroot "$part" fc-cache -f >/dev/null 2>&1 || true
 "${as_root[@]}" mv "$part" "$root"
 say "Debian 13 root ready in $((SECONDS - started)) s."
-# Roots of older package lists are of no use to anybody.
-for old in "$cache"/debian13-*; do
-    [ "$old" = "$root" ] || "${as_root[@]}" rm -rf --one-file-system "$old"
+# Roots of other package lists: another checkout may be using one, so only those that nobody entered for a month go.
+find "$cache" -maxdepth 1 -name 'debian13-*.used' -mtime +30 | while read -r stamp; do
+    "${as_root[@]}" rm -rf --one-file-system "${stamp%.used}" "$stamp"
 done
+touch "$root.used" 2>/dev/null || true
 printf '%s\n' "$root"
