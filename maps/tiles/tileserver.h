@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "mapstyle.h"
 #include "result.h"
 
 #include <QObject>
@@ -10,18 +11,33 @@
 
 namespace campanile {
 
-enum class MapStyle { Light, Dark, Wall };
-
 /// Draws a town pack's tiles on demand on worker threads, keeps them on disk by pack and style, and serves them on
 /// loopback: baseUrl(style) + "z/x/y.png" (256 px) or "z/x/y@2x.png" (512 px). Any scale between is asked for as 2x.
+/// No call blocks: the pack is read, drawn and written on other threads.
 class TileServer final : public QObject {
     Q_OBJECT
 public:
+    static constexpr int minimumZoom = 0;
+    static constexpr int maximumZoom = 20;
+
     /// `cacheFolder` may be deleted at any time; it is a cache.
     TileServer(const QString &packPath, const QString &cacheFolder, QObject *parent = nullptr);
     ~TileServer() override;
-    [[nodiscard]] Result<void> start(); ///< FileNotFound, FileWrongKind, FileTooNew...
-    [[nodiscard]] QUrl baseUrl(MapStyle style) const; ///< ends in '/'
+    [[nodiscard]] Result<void> start(); ///< FileNotFound, FileWrongKind, FileTooNew, FileTruncated, FileUnreadable
+
+    /// Another pack, or the same path with another content, under the running server. On an error the old one stays.
+    /// baseUrl() changes, so that no view keeps a tile of the old town; the old address goes on working.
+    [[nodiscard]] Result<void> reload(const QString &packPath);
+
+    /// Ends in '/'; holds a secret path. With scale 2 plain "z/x/y.png" is already 512 px, for clients that cannot
+    /// ask for "@2x".
+    [[nodiscard]] QUrl baseUrl(MapStyle style, int scale = 1) const;
+
+Q_SIGNALS:
+    void townChanged(); ///< after reload(): ask for baseUrl() again
+    void failed(const campanile::Error &error); ///< found while reading: damaged inside. Tiles answer 503
+
+public:
     struct Private;
 
 private:
