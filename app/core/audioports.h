@@ -10,14 +10,15 @@
 namespace campanile {
 
 /// Records the microphone into a WAV file (16 kHz, 16 bit, mono) that is valid at every moment: killed at any time, at
-/// most one second is lost. Every start ends with exactly one `finished` or `failed`.
+/// most one second is lost. Every start that succeeds ends with exactly one `finished` or `failed`; the file then waits
+/// until AudioWorkshop::settle, so that a recording nobody took into a message is found again at the next start.
 class Recorder : public QObject {
     Q_OBJECT
 public:
     using QObject::QObject;
     [[nodiscard]] virtual bool hasDevice() const = 0;
     [[nodiscard]] virtual QString deviceName() const = 0;
-    virtual Result<void> start(const QString &path) = 0;
+    virtual Result<void> start(const QString &path) = 0; ///< a new file; folders are made
     virtual void stop() = 0;
     [[nodiscard]] virtual bool isRecording() const = 0;
 
@@ -42,6 +43,7 @@ Q_SIGNALS:
     void positionChanged(std::chrono::milliseconds position);
     void playingChanged(bool playing);
     void playedToEnd(const QString &path);
+    void failed(const campanile::Error &error, const QString &path); ///< the loudspeaker went away while playing
 };
 
 struct Voice {

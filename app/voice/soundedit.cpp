@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "soundedit.h"
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+#include <numbers>
+
+#include <ebur128.h>
+#include <samplerate.h>
+
+using namespace Qt::StringLiterals;
+
+namespace campanile {
+
+namespace {
+
+struct DestroyMeter {
+    void operator()(ebur128_state *state) const { ebur128_destroy(&state); }
+};
+
+double amplitude(double decibel)
+{
+    return std::pow(10.0, decibel / 20);
+}
+
+/// Loudest sample of the following `ahead` samples, gain falls before the peak and recovers slowly.
+void limitPeaks(std::vector<float> &samples, int rate, float ceiling)
+{
+    const auto ahead = static_cast<size_t>(rate / 200); // 5 ms
+    const float attack = std::exp(-1.0F / (0.0012F * static_cast<float>(rate)));
+    const float release = std::exp(-1.0F / (0.08F * static_cast<float>(rate)));
+    // needed gain per sample, then its minimum over the look-ahead window, seen from the end
+    std::vector<float> wanted(samples.size());
+    std::transform(samples.begin(), samples.end(), wanted.begin(),
+        [ceiling](float s) { return std::abs(s) > ceiling ? ceiling / std::abs(s) : 1.0F; });
+    std::vector<size_t> queue; // indices of a monotonic window
+    size_t head = 0;
+    size_t next = 0;
+    float gain = 1;
+    for (size_t i = 0; i < samples.size(); ++i) {
+        for (; next < std::min(samples.size(), i + ahead); ++next) {
+            while (queue.size() > head && wanted[queue.back()] >= wanted[next])
+                queue.pop_back();
+            queue.push_back(next);
+        }
+        while (queue[head] < i)
+            ++head;
+        const float target = wanted[queue[head]];
+        gain = target + (gain - target) * (target < gain ? attack : release);
+        samples[i] = std::clamp(samples[i] * std::min(gain, 1.0F), -ceiling, ceiling);
+    }
+}
+
+struct Biquad {
+    double b0, b1, b2, a1, a2;
+
+    static Biquad make(bool highPass, double frequency, double rate, double q)
+    {
+        const double w = 2 * std::numbers::pi * frequency / rate;
+        const double alpha = std::sin(w) / (2 * q);
+        const double c = std::cos(w);
+        const double a0 = 1 + alpha;
+        const double edge = (highPass ? 1 + c : 1 - c) / a0;
+        return {edge / 2, highPass ? -edge : edge, edge / 2, -2 * c / a0, (1 - alpha) / a0};
+    }
+
+    void run(std::vector<float> &samples) const
+    {
+        double z1 = 0;
+        double z2 = 0;
+        for (float &sample : samples) {
+            const double in = sample;
+            const double out = b0 * in + z1;
+            z1 = b1 * in - a1 * out + z2;
+            z2 = b2 * in - a2 * out;
+            sample = static_cast<float>(out);
+        }
+    }
+};
+
+} // namespace
+
+Result<Pcm> resampled(const Pcm &sound, int rate)
+{
+    if (sound.rate == rate || sound.samples.empty())
+        return Pcm{.rate = rate, .samples = sound.samples};
+    const double ratio = static_cast<double>(rate) / sound.rate;
+    Pcm result{.rate = rate,
+        .samples = std::vector<float>(static_cast<size_t>(static_cast<double>(sound.samples.size()) * ratio) + 64)};
+    SRC_DATA data{};
+    data.data_in = sound.samples.data();
+    data.input_frames = static_cast<long>(sound.samples.size());
+    data.data_out = result.samples.data();
+    data.output_frames = static_cast<long>(result.samples.size());
+    data.src_ratio = ratio;
+    if (const int error = src_simple(&data, SRC_SINC_MEDIUM_QUALITY, 1))
+        return failure(ErrorCode::Internal, {QString::fromLatin1(src_strerror(error))});
+    result.samples.resize(static_cast<size_t>(data.output_frames_gen));
+    return result;
+}
+
+Loudness measuredLoudness(const Pcm &sound)
+{
+    Loudness loudness;
+    const std::unique_ptr<ebur128_state, DestroyMeter> meter(
+        ebur128_init(1, static_cast<unsigned long>(sound.rate), EBUR128_MODE_I | EBUR128_MODE_TRUE_PEAK));
+    if (!meter)
+        return loudness;
+    ebur128_set_channel(meter.get(), 0, EBUR128_DUAL_MONO); // one loudspeaker, as everybody counts speech
+    ebur128_add_frames_float(meter.get(), sound.samples.data(), sound.samples.size());
+    // The gate works on blocks of 0.4 s: shorter sounds are continued with themselves.
+    if (const auto needed = static_cast<size_t>(sound.rate); !sound.samples.empty()) {
+        for (size_t have = sound.samples.size(); have < needed; have += sound.samples.size())
+            ebur128_add_frames_float(meter.get(), sound.samples.data(), sound.samples.size());
+    }
+    double value = 0;
+    if (ebur128_loudness_global(meter.get(), &value) == EBUR128_SUCCESS && std::isfinite(value))
+        loudness.integrated = std::max(-70.0, value);
+    if (ebur128_true_peak(meter.get(), 0, &value) == EBUR128_SUCCESS && value > 0)
+        loudness.truePeak = std::max(-90.0, 20 * std::log10(value));
+    return loudness;
+}
+
+SilentEnds silentEnds(const Pcm &sound)
+{
+    const auto slice = static_cast<size_t>(std::max(1, sound.rate / 100));
+    std::vector<double> power;
+    for (size_t at = 0; at < sound.samples.size(); at += slice) {
+        const size_t end = std::min(sound.samples.size(), at + slice);
+        double sum = 0;
+        for (size_t i = at; i < end; ++i)
+            sum += double(sound.samples[i]) * sound.samples[i];
+        power.push_back(sum / static_cast<double>(end - at));
+    }
+    if (power.empty())
+        return {};
+    std::vector<double> sorted = power;
+    const auto loud = sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() * 95 / 100);
+    std::nth_element(sorted.begin(), loud, sorted.end());
+    const double floor = std::pow(amplitude(-60), 2);
+    const double threshold = std::max(floor, *loud * std::pow(amplitude(-35), 2));
+    const auto isLoud = [threshold](double p) { return p > threshold; };
+    const auto first = std::find_if(power.begin(), power.end(), isLoud);
+    if (first == power.end())
+        return {.leading = sound.samples.size(), .trailing = 0};
+    const auto last = std::find_if(power.rbegin(), power.rend(), isLoud);
+    const size_t end = std::min(sound.samples.size(), static_cast<size_t>(power.rend() - last) * slice);
+    return {.leading = static_cast<size_t>(first - power.begin()) * slice, .trailing = sound.samples.size() - end};
+}
+
+Pcm trimmed(const Pcm &sound)
+{
+    const SilentEnds ends = silentEnds(sound);
+    if (ends.leading >= sound.samples.size())
+        return sound; // nothing is not made shorter
+    const auto before = static_cast<size_t>(sound.rate) * 15 / 100;
+    const auto after = static_cast<size_t>(sound.rate) * 30 / 100;
+    const size_t from = ends.leading > before ? ends.leading - before : 0;
+    const size_t to = sound.samples.size() - (ends.trailing > after ? ends.trailing - after : 0);
+    return {.rate = sound.rate,
+        .samples = std::vector<float>(sound.samples.begin() + static_cast<std::ptrdiff_t>(from),
+            sound.samples.begin() + static_cast<std::ptrdiff_t>(to))};
+}
+
+Pcm normalised(const Pcm &sound)
+{
+    const Loudness before = measuredLoudness(sound);
+    if (before.integrated <= -65)
+        return sound; // amplified silence is noise
+    double gain = messageLoudness - before.integrated;
+    Pcm result = sound;
+    // The limiter takes a little loudness away: two corrections bring it within a few tenths.
+    for (int round = 0; round < 3; ++round) {
+        result = sound;
+        for (float &sample : result.samples)
+            sample *= static_cast<float>(amplitude(gain));
+        limitPeaks(result.samples, result.rate, static_cast<float>(amplitude(messagePeak - 0.5)));
+        const double missing = messageLoudness - measuredLoudness(result).integrated;
+        if (std::abs(missing) < 0.2)
+            break;
+        gain += std::clamp(missing, -6.0, 6.0);
+    }
+    const double over = measuredLoudness(result).truePeak - messagePeak;
+    if (over > 0) {
+        for (float &sample : result.samples)
+            sample *= static_cast<float>(amplitude(-over));
+    }
+    return result;
+}
+
+Pcm repeated(const Pcm &sound, int times, std::chrono::milliseconds gap)
+{
+    Pcm result{.rate = sound.rate, .samples = {}};
+    const auto silence = static_cast<size_t>(gap.count() * sound.rate / 1000);
+    for (int i = 0; i < std::clamp(times, 1, 5); ++i) {
+        if (i > 0)
+            result.samples.insert(result.samples.end(), silence, 0.0F);
+        result.samples.insert(result.samples.end(), sound.samples.begin(), sound.samples.end());
+    }
+    return result;
+}
+
+Result<Pcm> phoneBand(const Pcm &sound)
+{
+    auto wide = resampled(sound, messageRate);
+    if (!wide)
+        return wide;
+    for (const double q : {0.541, 1.307}) { // a Butterworth of the fourth order on each side
+        Biquad::make(true, 300, messageRate, q).run(wide->samples);
+        Biquad::make(false, 3400, messageRate, q).run(wide->samples);
+    }
+    return resampled(*wide, 8000);
+}
+
+} // namespace campanile

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "pcm.h"
+#include "result.h"
+
+namespace campanile {
+
+inline constexpr double messageLoudness = -18; ///< LUFS
+inline constexpr double messagePeak = -1; ///< dBTP
+
+struct Loudness {
+    double integrated = -70; ///< LUFS; -70 stands for silence
+    double truePeak = -90; ///< dBTP
+};
+
+struct SilentEnds {
+    size_t leading = 0; ///< samples
+    size_t trailing = 0;
+};
+
+// All pure: sound in, sound out.
+[[nodiscard]] Result<Pcm> resampled(const Pcm &sound, int rate);
+[[nodiscard]] Loudness measuredLoudness(const Pcm &sound);
+/// Silence is what lies 35 dB under the loudest parts (or under -60 dBFS), in slices of 10 ms. All silent: all leading.
+[[nodiscard]] SilentEnds silentEnds(const Pcm &sound);
+/// Cuts silent ends, leaving a breath: 0.15 s before, 0.3 s after.
+[[nodiscard]] Pcm trimmed(const Pcm &sound);
+/// To -18 LUFS and no true peak over -1 dBTP: a limiter that looks ahead takes the peaks, not a clip.
+[[nodiscard]] Pcm normalised(const Pcm &sound);
+[[nodiscard]] Pcm repeated(const Pcm &sound, int times, std::chrono::milliseconds gap);
+/// 300 to 3400 Hz at 8 kHz: what a telephone line lets through (A-law is the file's coding).
+[[nodiscard]] Result<Pcm> phoneBand(const Pcm &sound);
+
+} // namespace campanile

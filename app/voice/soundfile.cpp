@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "soundfile.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QUuid>
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+#include <span>
+
+#include <sndfile.h>
+
+using namespace Qt::StringLiterals;
+
+namespace campanile {
+
+namespace {
+
+struct Close {
+    void operator()(SNDFILE *file) const { sf_close(file); }
+};
+
+using SoundHandle = std::unique_ptr<SNDFILE, Close>;
+
+struct OpenSound {
+    std::unique_ptr<QFile> file; ///< must outlive the handle
+    SoundHandle handle;
+    SF_INFO info{};
+};
+
+Result<OpenSound> openSound(const QString &path)
+{
+    const QFileInfo entry(path);
+    if (!entry.exists())
+        return failure(ErrorCode::FileNotFound, {path});
+    if (!entry.isFile()) // a pipe would wait for ever
+        return failure(ErrorCode::AudioUnreadable, {path});
+    if (entry.size() == 0)
+        return failure(ErrorCode::AudioEmpty, {path});
+    if (entry.size() > largestSoundFile)
+        return failure(ErrorCode::FileTooLarge, {path});
+    OpenSound sound;
+    sound.file = std::make_unique<QFile>(path);
+    if (!sound.file->open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return failure(ErrorCode::FileUnreadable, {path, sound.file->errorString()});
+    sound.handle.reset(sf_open_fd(sound.file->handle(), SFM_READ, &sound.info, SF_FALSE));
+    if (!sound.handle)
+        return failure(ErrorCode::AudioUnreadable, {path});
+    if (sound.info.channels < 1 || sound.info.channels > 8 || sound.info.samplerate < 4000
+        || sound.info.samplerate > 384'000)
+        return failure(ErrorCode::AudioUnreadable, {path});
+    return sound;
+}
+
+/// Calls take(samples) with blocks of one channel.
+template <class Take> Result<qint64> readBlocks(const QString &path, OpenSound &sound, Take take)
+{
+    const int channels = sound.info.channels;
+    const qint64 limit = std::chrono::seconds(longestSound).count() * sound.info.samplerate;
+    constexpr sf_count_t blockFrames = 8192;
+    std::vector<float> block(static_cast<size_t>(blockFrames * channels));
+    std::vector<float> mono(blockFrames);
+    qint64 frames = 0;
+    while (true) {
+        const sf_count_t got = sf_readf_float(sound.handle.get(), block.data(), blockFrames);
+        if (got <= 0)
+            break;
+        frames += got;
+        if (frames > limit) {
+            const auto seconds = std::chrono::seconds(longestSound).count();
+            return failure(
+                ErrorCode::AudioTooLong, {QString::number(frames / sound.info.samplerate), QString::number(seconds)});
+        }
+        for (sf_count_t i = 0; i < got; ++i) {
+            float sum = 0;
+            for (int channel = 0; channel < channels; ++channel)
+                sum += block[static_cast<size_t>(i * channels + channel)];
+            const float value = sum / static_cast<float>(channels);
+            mono[static_cast<size_t>(i)] = std::isfinite(value) ? std::clamp(value, -8.0F, 8.0F) : 0.0F;
+        }
+        take(std::span<const float>(mono.data(), static_cast<size_t>(got)));
+    }
+    if (frames == 0)
+        return failure(ErrorCode::AudioEmpty, {path});
+    return frames;
+}
+
+} // namespace
+
+Result<Pcm> readSound(const QString &path)
+{
+    auto sound = openSound(path);
+    if (!sound)
+        return std::unexpected(sound.error());
+    Pcm pcm{.rate = sound->info.samplerate, .samples = {}};
+    const auto frames = readBlocks(path, *sound,
+        [&](std::span<const float> block) { pcm.samples.insert(pcm.samples.end(), block.begin(), block.end()); });
+    if (!frames)
+        return std::unexpected(frames.error());
+    return pcm;
+}
+
+Result<Waveform> readWaveform(const QString &path, int slices)
+{
+    auto sound = openSound(path);
+    if (!sound)
+        return std::unexpected(sound.error());
+    // Slices of a hundredth of a second, folded at the end: the header's length is not to be trusted.
+    const qint64 grain = std::max(1, sound->info.samplerate / 100);
+    std::vector<float> fine;
+    qint64 inGrain = 0;
+    const auto frames = readBlocks(path, *sound, [&](std::span<const float> block) {
+        for (const float sample : block) {
+            if (inGrain == 0)
+                fine.push_back(0);
+            fine.back() = std::max(fine.back(), std::min(1.0F, std::abs(sample)));
+            inGrain = (inGrain + 1) % grain;
+        }
+    });
+    if (!frames)
+        return std::unexpected(frames.error());
+    Waveform waveform;
+    waveform.length = std::chrono::milliseconds(*frames * 1000 / sound->info.samplerate);
+    const auto wanted = static_cast<size_t>(std::clamp(slices, 1, 100'000));
+    waveform.peaks.reserve(static_cast<qsizetype>(wanted));
+    for (size_t i = 0; i < wanted; ++i) {
+        const size_t from = i * fine.size() / wanted;
+        const size_t to = std::max(from + 1, (i + 1) * fine.size() / wanted);
+        waveform.peaks.append(*std::max_element(
+            fine.begin() + static_cast<std::ptrdiff_t>(from), fine.begin() + static_cast<std::ptrdiff_t>(to)));
+    }
+    return waveform;
+}
+
+Result<void> writeSound(const QString &path, const Pcm &sound, SoundCoding coding)
+{
+    if (!QDir().mkpath(QFileInfo(path).absolutePath()))
+        return failure(ErrorCode::FileUnwritable, {path, {}});
+    const QString part = path + u'.' + QUuid::createUuid().toString(QUuid::Id128) + u".part"_s;
+    QFile file(part);
+    if (!file.open(QIODevice::ReadWrite | QIODevice::NewOnly | QIODevice::Unbuffered))
+        return failure(ErrorCode::FileUnwritable, {path, file.errorString()});
+    SF_INFO info{};
+    info.samplerate = sound.rate;
+    info.channels = 1;
+    info.format = SF_FORMAT_WAV | (coding == SoundCoding::ALaw ? SF_FORMAT_ALAW : SF_FORMAT_PCM_16);
+    SoundHandle handle(sf_open_fd(file.handle(), SFM_WRITE, &info, SF_FALSE));
+    if (!handle) {
+        file.remove();
+        return failure(ErrorCode::FileUnwritable, {path, {}});
+    }
+    sf_command(handle.get(), SFC_SET_CLIPPING, nullptr, SF_TRUE);
+    const auto count = static_cast<sf_count_t>(sound.samples.size());
+    const bool whole = sf_writef_float(handle.get(), sound.samples.data(), count) == count;
+    sf_write_sync(handle.get());
+    handle.reset();
+    if (!whole) {
+        file.remove();
+        return failure(ErrorCode::DiskFull, {path});
+    }
+    file.close();
+    QFile::remove(path);
+    if (!file.rename(path))
+        return failure(ErrorCode::FileUnwritable, {path, file.errorString()});
+    return {};
+}
+
+} // namespace campanile
