@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "result.h"
+
+class QGrpcStatus;
+
+namespace campanile {
+
+/// "REASON: words" from the dialer becomes DialerRefused with both; what the network says becomes its own code.
+[[nodiscard]] Error errorOf(const QGrpcStatus &status, const QString &address);
+
+} // namespace campanile
