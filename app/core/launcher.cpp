@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "launcher.h"
+
+#include <QFile>
+#include <QTimer>
+
+#include <algorithm>
+
+namespace campanile {
+
+using namespace Qt::StringLiterals;
+
+Result<PreparedCampaign> freeze(const CampaignDraft &draft, const AudienceIndex &index)
+{
+    if (std::ranges::none_of(draft.area().pieces, [](const AreaPiece &piece) { return !piece.exclude; }))
+        return failure(ErrorCode::AreaEmpty);
+    PreparedCampaign campaign;
+    campaign.id = CampaignId::create();
+    campaign.title = draft.title();
+    campaign.mode = draft.mode();
+    campaign.area = draft.area();
+    campaign.policy = draft.policy();
+
+    const QList<int> selected = index.select(draft.area());
+    if (selected.isEmpty())
+        return failure(ErrorCode::AreaHasNoPhones);
+    campaign.recipients.reserve(selected.size());
+    for (const int row : selected) {
+        const Contact &contact = index.contacts().at(row);
+        campaign.recipients.append({contact.id, contact.number.e164(), contact.sample});
+    }
+
+    if (!draft.message() || !draft.message()->hasAudio())
+        return failure(ErrorCode::AudioEmpty);
+    constexpr qint64 largest = 64 * 1024 * 1024; // ten minutes at 48 kHz: nobody listens that long to a telephone
+    QFile audio(draft.message()->audioPath);
+    if (!audio.open(QFile::ReadOnly))
+        return failure(ErrorCode::AudioUnreadable, {audio.fileName()});
+    if (audio.size() > largest)
+        return failure(ErrorCode::FileTooLarge, {audio.fileName()});
+    campaign.audio = audio.readAll();
+    if (audio.error() != QFile::NoError || campaign.audio.isEmpty())
+        return failure(ErrorCode::AudioUnreadable, {audio.fileName()});
+    return campaign;
+}
+
+struct Launcher::Private {
+    Private(DialingBackend &dialer, Patience p)
+        : backend(dialer)
+        , patience(p)
+    {
+    }
+
+    DialingBackend &backend;
+    Patience patience;
+    State state = State::Idle;
+    std::optional<Error> error;
+    std::optional<PreparedCampaign> sent;
+    std::optional<Receipt> receipt;
+    std::optional<CampaignInfo> campaign;
+    int canary = 0;
+    int prepares = 0;
+    int repetitions = 0;
+    std::chrono::steady_clock::time_point launchedAt;
+    QTimer again;
+    Launcher *q = nullptr;
+
+    void go(State next)
+    {
+        state = next;
+        Q_EMIT q->stateChanged(next);
+    }
+
+    void fail(Error why)
+    {
+        error = std::move(why);
+        go(State::Failed);
+    }
+
+    void later(void (Private::*step)())
+    {
+        again.disconnect();
+        QObject::connect(&again, &QTimer::timeout, q, [this, step] { (this->*step)(); });
+        again.start(patience.pause);
+    }
+
+    /// The question may have arrived or not: it may be asked again.
+    static bool answerLost(const Error &why)
+    {
+        return why.code == ErrorCode::DialerTimeout || why.code == ErrorCode::DialerUnreachable
+            || why.code == ErrorCode::Cancelled;
+    }
+
+    void sendPrepare()
+    {
+        ++prepares;
+        backend.prepare(*sent).then(q, [this, id = sent->id](const Result<Receipt> &answer) {
+            if (state != State::Preparing || !sent || sent->id != id)
+                return;
+            if (!answer) {
+                if (answerLost(answer.error()) && prepares < patience.prepareAttempts)
+                    later(&Private::sendPrepare);
+                else
+                    fail(answer.error());
+                return;
+            }
+            receipt = *answer;
+            if (const auto same = verify(*receipt, *sent); !same)
+                fail(same.error());
+            else if (receipt->accepted == 0)
+                fail({ErrorCode::AreaHasNoPhones, {}}); // every number was refused
+            else
+                go(State::Ready);
+        });
+    }
+
+    void sendLaunch()
+    {
+        backend.launch(sent->id, receipt->digest, canary).then(q, [this](const Result<CampaignInfo> &answer) {
+            if (state != State::Launching)
+                return;
+            if (answer)
+                return succeed(*answer);
+            if (!answerLost(answer.error()))
+                return fail(answer.error());
+            if (std::chrono::steady_clock::now() - launchedAt < patience.insistence) {
+                ++repetitions;
+                later(&Private::sendLaunch);
+            } else {
+                go(State::Unknown);
+                later(&Private::ask);
+            }
+        });
+    }
+
+    void ask()
+    {
+        backend.campaign(sent->id).then(q, [this](const Result<CampaignInfo> &answer) {
+            if (state != State::Unknown)
+                return;
+            if (!answer) {
+                if (answerLost(answer.error()))
+                    later(&Private::ask);
+                else
+                    fail(answer.error());
+            } else if (answer->state == CampaignState::Prepared) {
+                go(State::Ready); // it had not begun: to begin now is the user's decision
+            } else {
+                succeed(*answer);
+            }
+        });
+    }
+
+    void succeed(const CampaignInfo &info)
+    {
+        campaign = info;
+        go(State::Launched);
+        Q_EMIT q->launched(info);
+    }
+};
+
+Launcher::Launcher(DialingBackend &backend, QObject *parent)
+    : Launcher(backend, Patience(), parent)
+{
+}
+
+Launcher::Launcher(DialingBackend &backend, Patience patience, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(backend, patience))
+{
+    d->q = this;
+    d->again.setSingleShot(true);
+}
+
+Launcher::~Launcher() = default;
+
+Launcher::State Launcher::state() const
+{
+    return d->state;
+}
+
+const std::optional<Error> &Launcher::error() const
+{
+    return d->error;
+}
+
+const std::optional<PreparedCampaign> &Launcher::sent() const
+{
+    return d->sent;
+}
+
+const std::optional<Receipt> &Launcher::receipt() const
+{
+    return d->receipt;
+}
+
+const std::optional<CampaignInfo> &Launcher::campaign() const
+{
+    return d->campaign;
+}
+
+int Launcher::repetitions() const
+{
+    return d->repetitions;
+}
+
+void Launcher::prepare(const CampaignDraft &draft, const AudienceIndex &index)
+{
+    if (d->state == State::Preparing || d->state == State::Launching || d->state == State::Unknown)
+        return;
+    auto frozen = freeze(draft, index);
+    if (frozen) {
+        prepare(std::move(*frozen));
+        return;
+    }
+    d->sent.reset();
+    d->receipt.reset();
+    d->campaign.reset();
+    d->fail(frozen.error());
+}
+
+void Launcher::prepare(PreparedCampaign campaign)
+{
+    if (d->state == State::Preparing || d->state == State::Launching || d->state == State::Unknown)
+        return;
+    d->error.reset();
+    d->receipt.reset();
+    d->campaign.reset();
+    d->sent = std::move(campaign);
+    d->prepares = 0;
+    d->repetitions = 0;
+    d->go(State::Preparing);
+    d->sendPrepare();
+}
+
+void Launcher::launch(int canary)
+{
+    if (d->state != State::Ready)
+        return;
+    d->canary = canary;
+    d->repetitions = 0;
+    d->launchedAt = std::chrono::steady_clock::now();
+    d->go(State::Launching);
+    d->sendLaunch();
+}
+
+void Launcher::discard()
+{
+    if (d->state == State::Launching || d->state == State::Unknown)
+        return;
+    d->again.stop();
+    d->error.reset();
+    d->receipt.reset();
+    d->sent.reset();
+    d->campaign.reset();
+    d->go(State::Idle);
+}
+
+} // namespace campanile

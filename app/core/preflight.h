@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "campaigndraft.h"
+#include "dialingbackend.h"
+
+#include <optional>
+
+namespace campanile {
+
+/// What stands between the draft and a launch. The screen turns a problem into words; a blocking one leaves nothing to
+/// hold.
+struct PreflightFinding {
+    enum class Problem {
+        NoArea,
+        AreaRefused, ///< error says why
+        RegistryNotRead,
+        NoPhones,
+        NoMessage,
+        MessageWithoutAudio,
+        AudioUnreadable,
+        DialerAway,
+        DialerCannotWrite,
+        NoTrunk, ///< the dialer has no trunk for this mode
+        TrunkDown,
+        SampleContacts, ///< count: a real trunk refuses them
+        WithoutPosition, ///< count: contacts of the town that no drawn area can reach
+    };
+    enum class Severity { Blocking, Warning, Note };
+    Problem problem = Problem::NoArea;
+    Severity severity = Severity::Blocking;
+    int count = 0;
+    Error error{ErrorCode::None, {}};
+    friend bool operator==(const PreflightFinding &, const PreflightFinding &) = default;
+};
+
+struct PreflightInput {
+    Area area;
+    Mode mode = Mode::Drill;
+    std::optional<Message> message;
+    const AudienceIndex *index = nullptr; ///< null: the registry was not read yet
+    std::optional<DialerStatus> dialer; ///< empty: it does not answer
+    GeoBox town; ///< empty box: not checked
+};
+
+/// In the order in which a person would put them right; blocking ones first.
+[[nodiscard]] QList<PreflightFinding> preflight(const PreflightInput &input);
+[[nodiscard]] bool canLaunch(const QList<PreflightFinding> &findings);
+
+} // namespace campanile
