@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "geometry.h"
+#include "osmdata.h"
+
+namespace campanile {
+
+/// Makes streets, civic numbers and quarters of the map's roads, addresses and places.
+struct GazetteerTables {
+    std::vector<Feature> streets;
+    std::vector<Feature> civicNumbers;
+    std::vector<Feature> quarters;
+};
+
+[[nodiscard]] GazetteerTables makeGazetteer(
+    const OsmData &data, const GeoBox &bounds, const std::string &municipality, const Geometry &geometry);
+
+/// The municipality that most of the data lies in; empty when the map does not say.
+[[nodiscard]] std::string municipalityName(const OsmData &data, const GeoBox &bounds);
+
+} // namespace campanile

@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "geometry.h"
+
+#define GEOS_USE_ONLY_R_API
+#include <geos_c.h>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace campanile {
+
+namespace {
+
+constexpr double degreesPerMetre = 1 / 111'319.49;
+
+class Geos;
+
+/// Owns one GEOS geometry.
+class Piece final {
+public:
+    Piece(GEOSContextHandle_t context, GEOSGeometry *geometry)
+        : m_context(context)
+        , m_geometry(geometry)
+    {
+    }
+
+    Piece(Piece &&other) noexcept
+        : m_context(other.m_context)
+        , m_geometry(std::exchange(other.m_geometry, nullptr))
+    {
+    }
+
+    Piece(const Piece &) = delete;
+    Piece &operator=(const Piece &) = delete;
+
+    Piece &operator=(Piece &&other) noexcept
+    {
+        std::swap(m_geometry, other.m_geometry);
+        return *this;
+    }
+
+    ~Piece()
+    {
+        if (m_geometry)
+            GEOSGeom_destroy_r(m_context, m_geometry);
+    }
+
+    [[nodiscard]] GEOSGeometry *get() const { return m_geometry; }
+
+    [[nodiscard]] GEOSGeometry *release() { return std::exchange(m_geometry, nullptr); }
+
+    explicit operator bool() const { return m_geometry; }
+
+private:
+    GEOSContextHandle_t m_context;
+    GEOSGeometry *m_geometry;
+};
+
+} // namespace
+
+struct Geometry::Private {
+    Private()
+        : context(GEOS_init_r())
+        , writer(GEOSWKBWriter_create_r(context))
+        , reader(GEOSWKBReader_create_r(context))
+    {
+        GEOSWKBWriter_setByteOrder_r(context, writer, GEOS_WKB_NDR);
+        GEOSWKBWriter_setOutputDimension_r(context, writer, 2);
+    }
+
+    ~Private()
+    {
+        GEOSWKBReader_destroy_r(context, reader);
+        GEOSWKBWriter_destroy_r(context, writer);
+        GEOS_finish_r(context);
+    }
+
+    Private(const Private &) = delete;
+    Private &operator=(const Private &) = delete;
+
+    [[nodiscard]] Piece own(GEOSGeometry *geometry) const { return {context, geometry}; }
+
+    [[nodiscard]] Piece read(const Shape &shape) const
+    {
+        const std::string wkb = toWkb(shape);
+        return own(
+            GEOSWKBReader_read_r(context, reader, reinterpret_cast<const unsigned char *>(wkb.data()), wkb.size()));
+    }
+
+    // Only what is of the wanted kind: an intersection may leave stray points and lines behind.
+    [[nodiscard]] Shape write(const GEOSGeometry *geometry, Shape::Kind kind) const
+    {
+        Shape result{kind, {}};
+        if (!geometry || GEOSisEmpty_r(context, geometry) == 1)
+            return result;
+        const int type = GEOSGeomTypeId_r(context, geometry);
+        const int count = GEOSGetNumGeometries_r(context, geometry);
+        if (type >= GEOS_MULTIPOINT) {
+            for (int i = 0; i < count; ++i) {
+                Shape part = write(GEOSGetGeometryN_r(context, geometry, i), kind);
+                std::ranges::move(part.parts, std::back_inserter(result.parts));
+            }
+            return result;
+        }
+        const bool polygon = type == GEOS_POLYGON, line = type == GEOS_LINESTRING || type == GEOS_LINEARRING;
+        if ((kind == Shape::Kind::Polygons && !polygon) || (kind == Shape::Kind::Lines && !line))
+            return result;
+        std::size_t size = 0;
+        unsigned char *bytes = GEOSWKBWriter_write_r(context, writer, geometry, &size);
+        Shape part = fromWkb(std::string(reinterpret_cast<const char *>(bytes), size));
+        GEOSFree_r(context, bytes);
+        result.parts = std::move(part.parts);
+        return result;
+    }
+
+    [[nodiscard]] Piece collection(std::vector<GEOSGeometry *> &parts, int type) const
+    {
+        return own(GEOSGeom_createCollection_r(context, type, parts.data(), static_cast<unsigned>(parts.size())));
+    }
+
+    GEOSContextHandle_t context;
+    GEOSWKBWriter *writer;
+    GEOSWKBReader *reader;
+};
+
+Geometry::Geometry()
+    : d(std::make_unique<Private>())
+{
+}
+
+Geometry::~Geometry() = default;
+
+Shape Geometry::rectangle(const GeoBox &box)
+{
+    return {Shape::Kind::Polygons,
+        {{{{box.south, box.west}, {box.south, box.east}, {box.north, box.east}, {box.north, box.west},
+            {box.south, box.west}}}}};
+}
+
+Shape Geometry::clipped(Shape shape, const GeoBox &box) const
+{
+    if (shape.isEmpty())
+        return shape;
+    const GeoBox own = shape.box();
+    if (own.south >= box.south && own.north <= box.north && own.west >= box.west && own.east <= box.east)
+        return shape;
+    if (own.south > box.north || own.north < box.south || own.west > box.east || own.east < box.west
+        || shape.kind == Shape::Kind::Point)
+        return {shape.kind, {}};
+    const auto cut = [&](const GEOSGeometry *geometry) {
+        return d->own(
+            GEOSClipByRect_r(d->context, geometry, box.west / 1e7, box.south / 1e7, box.east / 1e7, box.north / 1e7));
+    };
+    const Piece geometry = d->read(shape);
+    Piece result = cut(geometry.get());
+    if (!result && shape.kind == Shape::Kind::Polygons) { // self-touching rings: mend and try again
+        const Piece mended = d->own(GEOSMakeValid_r(d->context, geometry.get()));
+        if (mended)
+            result = cut(mended.get());
+    }
+    return d->write(result.get(), shape.kind == Shape::Kind::Line ? Shape::Kind::Lines : shape.kind);
+}
+
+Shape Geometry::merged(const Shape &lines) const
+{
+    if (lines.parts.size() < 2)
+        return lines;
+    const Piece geometry = d->read(lines);
+    const Piece joined = d->own(GEOSLineMerge_r(d->context, geometry.get()));
+    Shape result = d->write(joined.get(), Shape::Kind::Lines);
+    return result.isEmpty() ? lines : result;
+}
+
+Shape Geometry::sea(const std::vector<Path> &coastline, const GeoBox &box) const
+{
+    Shape coast{Shape::Kind::Lines, {}};
+    for (const Path &path : coastline)
+        coast.parts.push_back({path});
+    coast = clipped(std::move(coast), box);
+    Shape result{Shape::Kind::Polygons, {}};
+    if (coast.isEmpty())
+        return result;
+
+    // The box's edge and the coast, noded, cut the box into faces.
+    Shape edges = coast;
+    edges.parts.push_back({rectangle(box).parts.front().front()});
+    const Piece lines = d->read(edges);
+    const Piece noded = d->own(GEOSNode_r(d->context, lines.get()));
+    if (!noded)
+        return result;
+    const GEOSGeometry *input[]{noded.get()};
+    const Piece faces = d->own(GEOSPolygonize_r(d->context, input, 1));
+    if (!faces)
+        return result;
+    std::vector<Shape> polygons;
+    for (int i = 0; i < GEOSGetNumGeometries_r(d->context, faces.get()); ++i)
+        polygons.push_back(d->write(GEOSGetGeometryN_r(d->context, faces.get(), i), Shape::Kind::Polygons));
+
+    // Each piece of coast says which face is on its right: sea; and on its left: land.
+    std::vector<double> votes(polygons.size(), 0);
+    for (const auto &part : coast.parts) {
+        const Path &path = part.front();
+        for (std::size_t i = 1; i < path.size(); ++i) {
+            const double dx = path[i].longitude() - path[i - 1].longitude(),
+                         dy = path[i].latitude() - path[i - 1].latitude();
+            const double length = std::hypot(dx, dy);
+            if (length == 0)
+                continue;
+            const double step = 0.3 * degreesPerMetre / length;
+            const double x = (path[i].longitude() + path[i - 1].longitude()) / 2,
+                         y = (path[i].latitude() + path[i - 1].latitude()) / 2;
+            const GeoPoint right = GeoPoint::fromDegrees(y - dx * step, x + dy * step),
+                           left = GeoPoint::fromDegrees(y + dx * step, x - dy * step);
+            for (std::size_t f = 0; f < polygons.size(); ++f) {
+                const GeoBox around = polygons[f].box();
+                if (around.contains(right) && contains(polygons[f], right))
+                    votes[f] += length;
+                if (around.contains(left) && contains(polygons[f], left))
+                    votes[f] -= length;
+            }
+        }
+    }
+    for (std::size_t f = 0; f < polygons.size(); ++f) {
+        if (votes[f] > 0)
+            std::ranges::move(polygons[f].parts, std::back_inserter(result.parts));
+    }
+    return result;
+}
+
+std::vector<Shape> Geometry::cells(
+    const std::vector<GeoPoint> &points, const std::vector<double> &limits, const Shape &within) const
+{
+    std::vector<Shape> result(points.size(), Shape{Shape::Kind::Polygons, {}});
+    if (points.empty())
+        return result;
+    const Piece ground = d->read(within);
+    // Degrees east are shorter than degrees north: stretch, so that "nearer" means metres.
+    const double squeeze = std::cos(points.front().latitude() * M_PI / 180);
+    const auto scaled = [squeeze](GeoPoint p, double factor) {
+        return GeoPoint::fromDegrees(p.latitude(), p.longitude() * (factor > 0 ? squeeze : 1 / squeeze));
+    };
+    const auto scale = [&scaled](Shape shape, double factor) {
+        for (auto &part : shape.parts) {
+            for (Path &path : part) {
+                for (GeoPoint &p : path)
+                    p = scaled(p, factor);
+            }
+        }
+        return shape;
+    };
+    const Piece flat = d->read(scale(within, 1));
+    std::vector<GEOSGeometry *> sites;
+    for (const GeoPoint p : points) {
+        const GeoPoint s = scaled(p, 1);
+        sites.push_back(GEOSGeom_createPointFromXY_r(d->context, s.longitude(), s.latitude()));
+    }
+    const Piece all = d->collection(sites, GEOS_MULTIPOINT);
+    const Piece envelope = d->own(GEOSEnvelope_r(d->context, flat.get()));
+    const Piece diagram = d->own(GEOSVoronoiDiagram_r(d->context, all.get(), envelope.get(), 0, 0));
+    std::vector<Shape> polygons;
+    if (diagram) {
+        for (int i = 0; i < GEOSGetNumGeometries_r(d->context, diagram.get()); ++i)
+            polygons.push_back(d->write(GEOSGetGeometryN_r(d->context, diagram.get(), i), Shape::Kind::Polygons));
+    }
+    if (points.size() == 1)
+        polygons.assign(1, d->write(envelope.get(), Shape::Kind::Polygons));
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        const GeoPoint site = scaled(points[i], 1);
+        for (const Shape &polygon : polygons) {
+            if (!polygon.box().contains(site) || !contains(polygon, site))
+                continue;
+            const Piece cell = d->read(polygon);
+            const Piece centre = d->own(GEOSGeom_createPointFromXY_r(d->context, site.longitude(), site.latitude()));
+            const Piece circle = d->own(GEOSBuffer_r(d->context, centre.get(), limits[i] * degreesPerMetre, 12));
+            const Piece near = d->own(GEOSIntersection_r(d->context, cell.get(), circle.get()));
+            const Piece part = near ? d->own(GEOSIntersection_r(d->context, near.get(), flat.get())) : d->own(nullptr);
+            result[i] = scale(d->write(part.get(), Shape::Kind::Polygons), -1);
+            break;
+        }
+    }
+    return result;
+}
+
+} // namespace campanile

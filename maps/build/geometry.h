@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "shape.h"
+
+#include <memory>
+
+namespace campanile {
+
+/// GEOS, for what cannot be done simply. One object a thread.
+class Geometry final {
+public:
+    Geometry();
+    ~Geometry();
+    Geometry(const Geometry &) = delete;
+    Geometry &operator=(const Geometry &) = delete;
+
+    /// The part of it inside the box; the very same shape where it is wholly inside.
+    [[nodiscard]] Shape clipped(Shape shape, const GeoBox &box) const;
+    /// The sea within the box, from coastlines with the land on their left; empty: no sea, or a coast too broken to
+    /// tell.
+    [[nodiscard]] Shape sea(const std::vector<Path> &coastline, const GeoBox &box) const;
+    /// Lines of one street joined end to end.
+    [[nodiscard]] Shape merged(const Shape &lines) const;
+    /// For each point the part of `within` nearer to it than to the others and at most `limits[i]` metres away.
+    [[nodiscard]] std::vector<Shape> cells(
+        const std::vector<GeoPoint> &points, const std::vector<double> &limits, const Shape &within) const;
+    [[nodiscard]] static Shape rectangle(const GeoBox &box);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace campanile

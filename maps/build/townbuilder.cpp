@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "townbuilder.h"
+
+#include "gazetteermaker.h"
+#include "geopackagewriter.h"
+#include "packschema.h"
+
+#include <QFileInfo>
+
+#include <format>
+
+namespace campanile {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Rivers, boundaries and woods go on for miles beyond the town they were cut for.
+void clipLayers(Layers &layers, const GeoBox &bounds, const Geometry &geometry)
+{
+    for (auto &features : layers) {
+        for (Feature &feature : features)
+            feature.shape = geometry.clipped(std::move(feature.shape), bounds);
+        std::erase_if(features, [](const Feature &feature) { return feature.shape.isEmpty(); });
+    }
+}
+
+// A little ground around the outermost house, so that the town does not end at its wall.
+GeoBox grown(GeoBox box)
+{
+    constexpr std::int32_t margin = 20'000; // 0.002 degrees
+    box.south -= margin, box.west -= margin, box.north += margin, box.east += margin;
+    return box;
+}
+
+} // namespace
+
+Result<TownBuilder::Summary> TownBuilder::build(const QString &osmFile, const QString &packFile, const Options &options,
+    const Progress &progress, std::stop_token stop)
+{
+    const auto tell = [&progress](Step step, double done) {
+        if (progress)
+            progress(step, done);
+    };
+    auto read = readOsm(osmFile, [&tell](double done) { tell(Step::Reading, done * 0.5); }, stop);
+    if (!read)
+        return std::unexpected(read.error());
+    OsmData &data = *read;
+    if (data.layers[static_cast<std::size_t>(Layer::Roads)].empty())
+        return failure(ErrorCode::FileWrongKind, {osmFile, u"OpenStreetMap data with streets in it"_s});
+
+    tell(Step::Streets, 0.5);
+    const Geometry geometry;
+    const GeoBox bounds = grown(data.extent);
+    std::string name = options.name.toStdString();
+    if (name.empty())
+        name = municipalityName(data, bounds);
+    if (name.empty())
+        name = QFileInfo(osmFile).baseName().toStdString();
+
+    GazetteerTables tables = makeGazetteer(data, bounds, name, geometry);
+    if (stop.stop_requested())
+        return failure(ErrorCode::Cancelled);
+    tell(Step::Streets, 0.6);
+    clipLayers(data.layers, bounds, geometry);
+    if (Shape sea = geometry.sea(data.coastline, bounds); !sea.isEmpty()) {
+        const double area = squareMetres(sea);
+        data.layers[static_cast<std::size_t>(Layer::Water)].push_back(
+            {0, std::move(sea), {std::string("sea"), Value(), area}, -area});
+    }
+    if (stop.stop_requested())
+        return failure(ErrorCode::Cancelled);
+    tell(Step::Writing, 0.65);
+
+    PackContents contents;
+    contents.layers = std::move(data.layers);
+    const auto put = [&contents](Layer layer, std::vector<Feature> features) {
+        contents.layers[static_cast<std::size_t>(layer)] = std::move(features);
+    };
+    const Summary summary{QString::fromStdString(name), static_cast<int>(tables.streets.size()),
+        static_cast<int>(tables.civicNumbers.size()), static_cast<int>(tables.quarters.size())};
+    put(Layer::Streets, std::move(tables.streets));
+    put(Layer::CivicNumbers, std::move(tables.civicNumbers));
+    put(Layer::Quarters, std::move(tables.quarters));
+    contents.bounds = bounds;
+    contents.lastChange = data.newest.empty() ? "1970-01-01T00:00:00.000Z" : data.newest.substr(0, 19) + ".000Z";
+    const auto degrees = [](std::int32_t e7) { return std::format("{:.7f}", e7 / 1e7); };
+    contents.metadata = {{"format", std::to_string(packschema::formatVersion)}, {"name", name},
+        {"attribution", packschema::attribution}, {"sample", options.sample ? "1" : "0"},
+        {"south", degrees(bounds.south)}, {"west", degrees(bounds.west)}, {"north", degrees(bounds.north)},
+        {"east", degrees(bounds.east)}, {"streets", std::to_string(summary.streets)},
+        {"civic_numbers", std::to_string(summary.civicNumbers)}, {"quarters", std::to_string(summary.quarters)},
+        {"data_timestamp", data.newest}};
+    const auto written = writeGeoPackage(packFile, contents, [&](double done) {
+        tell(Step::Writing, 0.65 + 0.35 * done);
+        return !stop.stop_requested();
+    });
+    if (!written)
+        return std::unexpected(written.error());
+    tell(Step::Writing, 1);
+    return summary;
+}
+
+} // namespace campanile

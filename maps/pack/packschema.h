@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// A town pack is one SQLite file that is a valid GeoPackage 1.3 in WGS84 (EPSG:4326): QGIS opens it. Every geometry
+// blob has the same 40-byte GeoPackage header (magic, version, flags, srs id, XY envelope; points too), so that the
+// well-known binary, little-endian, is substr(geom, 41).
+//
+// Layers (each with fid, geom, osm_id: way ids positive, relations negative; R*Tree rtree_<layer>_geom(id, minx, maxx,
+// miny, maxy)); absent text is NULL, flags are 0 or 1:
+//   roads      LINESTRING       class name ref tunnel bridge layer link oneway roundabout rank
+//              class: motorway trunk primary secondary tertiary unclassified residential living_street pedestrian
+//              service track footway cycleway bridleway path steps construction raceway; links have the class of their
+//              road and link = 1; rank: drawing order, higher on top (bridges and layers counted in)
+//   rail       MULTILINESTRING  class name tunnel bridge layer service      class: rail light_rail subway tram
+//              narrow_gauge funicular disused; and aerialways: cable_car chair_lift
+//   water      MULTIPOLYGON     class name area        class: sea lake river canal reservoir basin pond dock pool
+//   wetland waterways  MULTILINESTRING  class name tunnel      class: river canal stream drain ditch landuse
+//   MULTIPOLYGON     class name area        large first. class: residential commercial industrial railway
+//              retail farm orchard olives vineyard meadow grass wood scrub heath park garden allotments pitch
+//              playground sports stadium golf track cemetery school hospital parking pedestrian beach sand rock scree
+//              quarry construction military brownfield camp pier aerodrome runway religious
+//   buildings  MULTIPOLYGON     class name levels      class: building church public station industrial greenhouse ...
+//   places     POINT            class name population rank     rank 1: city ... 9: locality
+//   pois       POINT            class name             class: townhall hospital school church station halt ...
+//   barriers   MULTILINESTRING  class name             class: city_wall wall retaining_wall hedge fence cliff
+//   embankment
+//              pier breakwater
+//   boundary   MULTILINESTRING  class admin_level name    class: administrative
+// Gazetteer (also layers; never drawn from, but for street names' labels: `streets` is merged, so one line has one
+// label):
+//   streets        MULTILINESTRING  key name class kind length     kind: street, or place (addr:place; no geometry)
+//   civic_numbers  POINT            street_key number exponent label
+//   quarters       MULTIPOLYGON     key name kind derived lon lat area    kind: administrative suburb quarter
+//              neighbourhood village hamlet; derived = 1: no boundary is mapped, the polygon is the part of the town
+//              nearer to this place's point than to its neighbours' points, and not farther than a limit by kind
+// campanile_pack(key, value): format, name, attribution, sample, south, west, north, east, streets, civic_numbers,
+// quarters, data_timestamp.
+
+namespace campanile::packschema {
+
+inline constexpr int formatVersion = 1; ///< raised when an older program could misread the file
+inline constexpr int geometryHeaderBytes = 40;
+inline constexpr int applicationId = 0x47504B47; ///< "GPKG"
+inline constexpr int userVersion = 10300;
+inline constexpr int srs = 4326;
+inline constexpr char attribution[] = "© OpenStreetMap contributors";
+
+} // namespace campanile::packschema
