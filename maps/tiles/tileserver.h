@@ -36,6 +36,8 @@ public:
 Q_SIGNALS:
     void townChanged(); ///< after reload(): ask for baseUrl() again
     void failed(const campanile::Error &error); ///< found while reading: damaged inside. Tiles answer 503
+    /// A tile's picture was handed to the socket (scale: 1 or 2). Views count these to know when they are complete.
+    void answered(campanile::MapStyle style, int scale, int zoom, int x, int y);
 
 public:
     struct Private;
