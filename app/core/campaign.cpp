@@ -22,14 +22,13 @@ Policy retryingEvery(std::chrono::seconds pause)
     return policy;
 }
 
-/// Shares of a published run, by round; later rounds are taken to be as poor as the third.
-double reachedShare(int attempt)
+} // namespace
+
+double publishedYield(int attempt)
 {
     static constexpr double shares[] = {0.66, 0.17, 0.05};
-    return shares[std::min<size_t>(static_cast<size_t>(attempt - 1), std::size(shares) - 1)];
+    return shares[std::clamp<size_t>(static_cast<size_t>(attempt), 1, std::size(shares)) - 1];
 }
-
-} // namespace
 
 Policy Policy::emergency()
 {
@@ -106,7 +105,7 @@ Forecast forecast(
         // of a round still have to end.
         const double work = std::max(calls / callsPerSecond, calls * hold / channels);
         const double length = std::max(work, longest);
-        const double reached = calls * reachedShare(attempt);
+        const double reached = calls * publishedYield(attempt);
         result.rounds.append({attempt, calls, reached, std::chrono::seconds(std::llround(length))});
         end = std::max(end + (attempt > 1 ? pause : 0), start + length);
         // A phone is called again its own pause after its own call: the rounds overlap when the town is large.

@@ -36,7 +36,15 @@ struct PreparedCampaign {
 };
 
 struct RefusedNumber {
-    enum class Reason { Unknown = 0, NotANumber = 1, Premium = 2, Foreign = 3, EmergencyOrShort = 4, SampleOnRealTrunk = 5, Duplicate = 6 };
+    enum class Reason {
+        Unknown = 0,
+        NotANumber = 1,
+        Premium = 2,
+        Foreign = 3,
+        EmergencyOrShort = 4,
+        SampleOnRealTrunk = 5,
+        Duplicate = 6
+    };
     ContactId id;
     QString number;
     Reason reason = Reason::Unknown;
@@ -88,10 +96,16 @@ struct Forecast {
         double reached = 0;
         std::chrono::seconds length{0};
     };
+
     QList<Round> rounds;
     std::chrono::seconds total{0};
 };
+
+/// The share of one round's calls that reach a person, in a published run; for rounds later than its third, the
+/// third's.
+[[nodiscard]] double publishedYield(int attempt);
 /// From a published run: 66 % of the first round heard, 17 % of the rest in the second, 5 % in the third.
-[[nodiscard]] Forecast forecast(int phones, std::chrono::milliseconds audio, const Policy &policy, int channels, double callsPerSecond);
+[[nodiscard]] Forecast forecast(
+    int phones, std::chrono::milliseconds audio, const Policy &policy, int channels, double callsPerSecond);
 
 } // namespace campanile

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "progress.h"
+
+#include <algorithm>
+
+namespace campanile {
+
+namespace {
+
+template <class... F> struct Overload : F... {
+    using F::operator()...;
+};
+
+constexpr int mostAttempts = 1000; // far over any policy: a wrong number in an event must not fill the memory
+
+bool isActive(Phase phase)
+{
+    return phase == Phase::Calling || phase == Phase::Talking;
+}
+
+} // namespace
+
+CampaignProgress::CampaignProgress(const Snapshot &snapshot)
+    : m_campaign(snapshot.campaign)
+    , m_seq(snapshot.throughSeq)
+    , m_ids(snapshot.recipientIds)
+    , m_rounds(snapshot.rounds)
+    , m_minutes(snapshot.minutes)
+{
+    m_recipients.reserve(snapshot.recipients.size());
+    for (const RecipientState &from : snapshot.recipients) {
+        m_recipients.append(
+            {from.nextAttemptMs, from.changedMs, static_cast<quint16>(std::clamp(from.attempts, 0, 65535)),
+                static_cast<quint8>(from.phase), static_cast<quint8>(from.outcome)});
+        m_timeMs = std::max(m_timeMs, from.changedMs);
+    }
+    m_ids.resize(m_recipients.size());
+    m_campaign.lastSeq = m_seq;
+    recount();
+}
+
+bool CampaignProgress::apply(const Event &event)
+{
+    if (event.seq != m_seq + 1)
+        return false;
+    m_seq = event.seq;
+    m_campaign.lastSeq = event.seq;
+    m_timeMs = event.timeMs;
+    if (const auto *change = std::get_if<CampaignChanged>(&event.fact)) {
+        changeState(*change, event.timeMs);
+        return true;
+    }
+    if (event.recipient >= static_cast<size_t>(m_recipients.size()) || event.attempt < 1
+        || event.attempt > mostAttempts)
+        return true; // it has its number, and says nothing about anybody we know
+    Packed &recipient = m_recipients[event.recipient];
+    count(recipient, -1);
+    recipient.changedMs = event.timeMs;
+    Round &of = round(event.attempt);
+    std::visit(Overload{
+                   [](const CampaignChanged &) {},
+                   [&](const AttemptStarted &) {
+                       recipient.phase = static_cast<quint8>(Phase::Calling);
+                       recipient.attempts = static_cast<quint16>(event.attempt);
+                       recipient.nextAttemptMs = 0;
+                       if (of.firstMs == 0)
+                           of.firstMs = event.timeMs;
+                       of.lastMs = event.timeMs;
+                       ++of.called;
+                       ++of.active;
+                       ++minute(event.timeMs).called;
+                   },
+                   [&](const AttemptAnswered &) { recipient.phase = static_cast<quint8>(Phase::Talking); },
+                   [&](const AttemptEnded &ended) {
+                       recipient.phase = static_cast<quint8>(ended.nextAttemptMs ? Phase::Waiting : Phase::Done);
+                       recipient.outcome = static_cast<quint8>(ended.outcome);
+                       recipient.nextAttemptMs = ended.nextAttemptMs;
+                       of.lastMs = event.timeMs;
+                       --of.active;
+                       const int reached = campanile::isReached(ended.outcome) ? 1 : 0;
+                       of.reached += reached;
+                       minute(event.timeMs).reached += reached;
+                   },
+               },
+        event.fact);
+    count(recipient, 1);
+    return true;
+}
+
+void CampaignProgress::changeState(const CampaignChanged &change, qint64 timeMs)
+{
+    if (change.state == CampaignState::Unknown)
+        return;
+    const bool wasOver = isOver(m_campaign.state);
+    const QDateTime when = QDateTime::fromMSecsSinceEpoch(timeMs);
+    if (change.state == CampaignState::Running && !m_campaign.launched.isValid())
+        m_campaign.launched = when;
+    m_campaign.state = change.state;
+    m_campaign.ended = isOver(change.state) ? when : QDateTime();
+    if (wasOver != isOver(change.state))
+        recount();
+}
+
+RecipientState CampaignProgress::recipient(qsizetype index) const
+{
+    const Packed &packed = m_recipients.at(index);
+    return {static_cast<Phase>(packed.phase), static_cast<Outcome>(packed.outcome), packed.attempts,
+        packed.nextAttemptMs, packed.changedMs};
+}
+
+Mark CampaignProgress::markOf(const Packed &recipient) const
+{
+    if (static_cast<Phase>(recipient.phase) == Phase::Queued && isOver(m_campaign.state))
+        return Mark::Stopped;
+    return campanile::markOf(static_cast<Phase>(recipient.phase), static_cast<Outcome>(recipient.outcome));
+}
+
+Mark CampaignProgress::mark(qsizetype recipient) const
+{
+    return markOf(m_recipients.at(recipient));
+}
+
+bool CampaignProgress::isReached(qsizetype recipient) const
+{
+    return campanile::isReached(static_cast<Outcome>(m_recipients.at(recipient).outcome));
+}
+
+void CampaignProgress::count(const Packed &recipient, int by)
+{
+    m_totals.byMark[static_cast<size_t>(markOf(recipient))] += by;
+    const auto phase = static_cast<Phase>(recipient.phase);
+    if (campanile::isReached(static_cast<Outcome>(recipient.outcome)))
+        m_totals.reached += by;
+    if (isActive(phase))
+        m_totals.active += by;
+    else if (phase == Phase::Queued)
+        m_totals.queued += by;
+    else if (phase == Phase::Waiting)
+        m_totals.waiting += by;
+}
+
+void CampaignProgress::recount()
+{
+    m_totals = {};
+    m_totals.recipients = static_cast<int>(m_recipients.size());
+    for (const Packed &recipient : std::as_const(m_recipients))
+        count(recipient, 1);
+}
+
+Round &CampaignProgress::round(int attempt)
+{
+    while (m_rounds.size() < attempt)
+        m_rounds.append(Round{.attempt = static_cast<int>(m_rounds.size()) + 1});
+    return m_rounds[attempt - 1];
+}
+
+Minute &CampaignProgress::minute(qint64 timeMs)
+{
+    const qint64 number = timeMs / 60'000;
+    if (m_minutes.isEmpty() || m_minutes.constLast().minute < number)
+        m_minutes.append(Minute{.minute = number});
+    return m_minutes.last();
+}
+
+Snapshot CampaignProgress::snapshot() const
+{
+    Snapshot snapshot{m_campaign, m_seq, m_ids, {}, m_rounds, m_minutes};
+    snapshot.recipients.reserve(m_recipients.size());
+    for (qsizetype i = 0; i < m_recipients.size(); ++i)
+        snapshot.recipients.append(recipient(i));
+    return snapshot;
+}
+
+void CampaignProgress::shareIds(const QList<ContactId> &ids)
+{
+    if (ids == m_ids)
+        m_ids = ids;
+}
+
+} // namespace campanile
