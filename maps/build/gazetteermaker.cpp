@@ -200,9 +200,11 @@ GazetteerTables makeGazetteer(
 {
     GazetteerTables tables;
     Streets streets = streetsOfRoads(data.layers[static_cast<std::size_t>(Layer::Roads)]);
+    addSquares(data.layers[static_cast<std::size_t>(Layer::Landuse)], streets);
     std::vector<CivicMaking> civics = placeCivics(data.civics, streets);
+    tables.withoutStreet =
+        static_cast<int>(std::erase_if(civics, [](const CivicMaking &civic) { return civic.streetKey.empty(); }));
     removeRepeated(civics);
-    streets.erase("");
     for (auto &[k, street] : streets) {
         const Shape lines = geometry.merged(street.lines);
         tables.streets.push_back({0, lines,

@@ -11,6 +11,7 @@ struct GazetteerTables {
     std::vector<Feature> streets;
     std::vector<Feature> civicNumbers;
     std::vector<Feature> quarters;
+    int withoutStreet = 0; ///< civic numbers that name no street or place: not in the tables
 };
 
 [[nodiscard]] GazetteerTables makeGazetteer(

@@ -77,7 +77,7 @@ Result<TownBuilder::Summary> TownBuilder::build(const QString &osmFile, const QS
         contents.layers[static_cast<std::size_t>(layer)] = std::move(features);
     };
     const Summary summary{QString::fromStdString(name), static_cast<int>(tables.streets.size()),
-        static_cast<int>(tables.civicNumbers.size()), static_cast<int>(tables.quarters.size())};
+        static_cast<int>(tables.civicNumbers.size()), static_cast<int>(tables.quarters.size()), tables.withoutStreet};
     put(Layer::Streets, std::move(tables.streets));
     put(Layer::CivicNumbers, std::move(tables.civicNumbers));
     put(Layer::Quarters, std::move(tables.quarters));

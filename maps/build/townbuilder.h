@@ -24,6 +24,7 @@ public:
         int streets = 0;
         int civicNumbers = 0;
         int quarters = 0;
+        int withoutStreet = 0; ///< civic numbers left out because they name no street
     };
 
     using Progress = std::function<void(Step step, double done)>; ///< done: 0..1 of the whole

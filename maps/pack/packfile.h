@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gazetteer.h"
+#include "result.h"
+
+namespace campanile {
+
+/// What is read of a pack's file into memory: about 1 MB for a town of 50,000.
+struct PackFile {
+    struct Civic {
+        CivicNumber civic;
+        GeoPoint position;
+    };
+
+    struct StreetRow {
+        Street street;
+        double metres = 0;
+        QList<Civic> civics; ///< by number, then exponent
+    };
+
+    struct QuarterRow {
+        Quarter quarter;
+        QString kind;
+        bool derived = false;
+        double squareMetres = 0;
+    };
+
+    TownInfo town;
+    QString dataTimestamp;
+    QList<StreetRow> streets; ///< by key
+    QList<QuarterRow> quarters; ///< by name
+
+    /// Errors: FileNotFound, FileUnreadable, FileTruncated, FileWrongKind, FileTooNew, DatabaseFailed.
+    [[nodiscard]] static Result<PackFile> read(const QString &path);
+    /// Only what it says of itself; the same refusals.
+    [[nodiscard]] static Result<TownInfo> readInfo(const QString &path);
+};
+
+} // namespace campanile

@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "townpack.h"
+
+#include "civicplacer.h"
+#include "flatearth.h"
+#include "packfile.h"
+#include "streetmatcher.h"
+#include "townsearch.h"
+
+#include <QHash>
+
+namespace campanile {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool holds(const QList<GeoRing> &rings, GeoPoint p)
+{
+    bool inside = false;
+    for (const GeoRing &ring : rings) {
+        for (qsizetype i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
+            const GeoPoint a = ring[i], b = ring[j];
+            if ((a.latE7 > p.latE7) == (b.latE7 > p.latE7))
+                continue;
+            if (p.lonE7
+                < a.lonE7 + (double(p.latE7) - a.latE7) * (double(b.lonE7) - a.lonE7) / (double(b.latE7) - a.latE7))
+                inside = !inside;
+        }
+    }
+    return inside;
+}
+
+GeoBox boxOf(const QList<GeoRing> &rings)
+{
+    GeoBox box;
+    for (const GeoRing &ring : rings) {
+        for (const GeoPoint p : ring)
+            box.include(p);
+    }
+    return box;
+}
+
+/// Street segments by square of about 200 m.
+class SegmentGrid final {
+public:
+    struct Segment {
+        int street;
+        GeoPoint a, b;
+    };
+
+    void add(const Segment &segment)
+    {
+        const int index = static_cast<int>(m_segments.size());
+        m_segments += segment;
+        GeoBox box;
+        box.include(segment.a);
+        box.include(segment.b);
+        for (int row = cell(box.south); row <= cell(box.north); ++row) {
+            for (int column = cell(box.west); column <= cell(box.east); ++column)
+                m_cells[key(row, column)] += index;
+        }
+    }
+
+    [[nodiscard]] int nearest(GeoPoint point, double withinMetres) const
+    {
+        const FlatEarth flat(point);
+        const GeoPoint corner = flat.point({withinMetres, withinMetres});
+        const int rows = corner.latE7 - point.latE7, columns = corner.lonE7 - point.lonE7;
+        int best = -1;
+        double distance = withinMetres;
+        for (int row = cell(point.latE7 - rows); row <= cell(point.latE7 + rows); ++row) {
+            for (int column = cell(point.lonE7 - columns); column <= cell(point.lonE7 + columns); ++column) {
+                for (const int index : m_cells.value(key(row, column))) {
+                    const Segment &segment = m_segments[index];
+                    const auto near = FlatEarth::nearest(flat.metres(segment.a), flat.metres(segment.b), {});
+                    if (near.distance < distance || (near.distance == distance && best < 0))
+                        distance = near.distance, best = segment.street;
+                }
+            }
+        }
+        return best;
+    }
+
+private:
+    static int cell(std::int32_t e7) { return static_cast<int>(std::floor(e7 / 20'000.0)); }
+
+    static quint64 key(int row, int column) { return (quint64(quint32(row)) << 32) | quint32(column); }
+
+    QList<Segment> m_segments;
+    QHash<quint64, QList<int>> m_cells;
+};
+
+} // namespace
+
+struct TownPack::Private {
+    explicit Private(PackFile file, QString where)
+        : pack(std::move(file))
+        , path(std::move(where))
+        , finder(pack)
+    {
+        for (qsizetype i = 0; i < pack.streets.size(); ++i) {
+            const Street &street = pack.streets[i].street;
+            streetAt.insert(street.key, i);
+            matcher.add(street.name);
+            for (const GeoRing &line : street.lines) {
+                for (qsizetype p = 1; p < line.size(); ++p)
+                    segments.add({static_cast<int>(i), line[p - 1], line[p]});
+            }
+        }
+        for (qsizetype i = 0; i < pack.quarters.size(); ++i) {
+            const Quarter &quarter = pack.quarters[i].quarter;
+            quarterAt.insert(quarter.key, i);
+            quarterNamed.insert(addressnormaliser::fold(quarter.name), i);
+            boxes += boxOf(quarter.rings);
+        }
+    }
+    Q_DISABLE_COPY_MOVE(Private)
+
+    /// Surveyed polygons win over derived ones, then the smaller.
+    [[nodiscard]] qsizetype quarterIndexAt(GeoPoint point) const
+    {
+        qsizetype best = -1;
+        for (qsizetype i = 0; i < pack.quarters.size(); ++i) {
+            if (!boxes[i].contains(point) || !holds(pack.quarters[i].quarter.rings, point))
+                continue;
+            if (best < 0 || pack.quarters[i].squareMetres < pack.quarters[best].squareMetres)
+                best = i;
+        }
+        return best;
+    }
+
+    const PackFile pack;
+    const QString path;
+    const TownSearch finder; // refers to pack
+    StreetMatcher matcher;
+    SegmentGrid segments;
+    QHash<QString, qsizetype> streetAt, quarterAt, quarterNamed;
+    QList<GeoBox> boxes;
+};
+
+TownPack::TownPack(std::unique_ptr<Private> data)
+    : d(std::move(data))
+{
+}
+
+TownPack::~TownPack() = default;
+
+Result<std::shared_ptr<const TownPack>> TownPack::open(const QString &path)
+{
+    auto file = PackFile::read(path);
+    if (!file)
+        return std::unexpected(file.error());
+    return std::shared_ptr<const TownPack>(new TownPack(std::make_unique<Private>(*std::move(file), path)));
+}
+
+const TownInfo &TownPack::town() const
+{
+    return d->pack.town;
+}
+
+const QString &TownPack::path() const
+{
+    return d->path;
+}
+
+const QString &TownPack::dataTimestamp() const
+{
+    return d->pack.dataTimestamp;
+}
+
+QList<SearchHit> TownPack::search(const QString &text, int limit) const
+{
+    return d->finder.search(text, limit, [this](GeoPoint point) {
+        const qsizetype at = d->quarterIndexAt(point);
+        return at < 0 ? QString() : d->pack.quarters[at].quarter.name;
+    });
+}
+
+std::optional<Street> TownPack::street(const QString &key) const
+{
+    const auto found = d->streetAt.constFind(key);
+    return found == d->streetAt.cend() ? std::nullopt : std::optional(d->pack.streets[*found].street);
+}
+
+std::optional<Street> TownPack::streetByName(const QString &name) const
+{
+    const auto match = d->matcher.match(name);
+    return match.street < 0 ? std::nullopt : std::optional(d->pack.streets[match.street].street);
+}
+
+std::optional<Quarter> TownPack::quarter(const QString &key) const
+{
+    const auto found = d->quarterAt.constFind(key);
+    return found == d->quarterAt.cend() ? std::nullopt : std::optional(d->pack.quarters[*found].quarter);
+}
+
+std::optional<Quarter> TownPack::quarterByName(const QString &name) const
+{
+    const QString folded = addressnormaliser::fold(name);
+    if (const auto found = d->quarterNamed.constFind(folded); found != d->quarterNamed.cend())
+        return d->pack.quarters[*found].quarter;
+    // "S. Marco" for "San Marco"
+    const QString key = addressnormaliser::streetKey(u"via "_s + name);
+    qsizetype only = -1;
+    for (qsizetype i = 0; i < d->pack.quarters.size(); ++i) {
+        if (addressnormaliser::streetKey(u"via "_s + d->pack.quarters[i].quarter.name) != key)
+            continue;
+        if (only >= 0)
+            return {};
+        only = i;
+    }
+    return only < 0 ? std::nullopt : std::optional(d->pack.quarters[only].quarter);
+}
+
+QList<Quarter> TownPack::quarters() const
+{
+    QList<Quarter> result;
+    for (const auto &row : d->pack.quarters)
+        result += row.quarter;
+    return result;
+}
+
+bool TownPack::isDerived(const QString &quarterKey) const
+{
+    const auto found = d->quarterAt.constFind(quarterKey);
+    return found != d->quarterAt.cend() && d->pack.quarters[*found].derived;
+}
+
+std::optional<Street> TownPack::streetAt(GeoPoint point, double withinMetres) const
+{
+    if (!(withinMetres > 0) || withinMetres > 5000)
+        return {};
+    const int street = d->segments.nearest(point, withinMetres);
+    return street < 0 ? std::nullopt : std::optional(d->pack.streets[street].street);
+}
+
+std::optional<Quarter> TownPack::quarterAt(GeoPoint point) const
+{
+    const qsizetype at = d->quarterIndexAt(point);
+    return at < 0 ? std::nullopt : std::optional(d->pack.quarters[at].quarter);
+}
+
+PlacedAddress TownPack::locate(const QString &street, const QString &civic) const
+{
+    PlacedAddress result;
+    result.civic = addressnormaliser::parseCivic(civic);
+    auto match = d->matcher.match(street);
+    if (match.street < 0) {
+        // the number is sometimes in the street's column: "Via Roma, 12"
+        const qsizetype comma = street.lastIndexOf(u',');
+        const QString before = comma > 0 ? street.first(comma) : street.section(u' ', 0, -2);
+        const QString after = comma > 0 ? street.sliced(comma + 1) : street.section(u' ', -1);
+        if (const auto number = addressnormaliser::parseCivic(after); number.number > 0) {
+            match = d->matcher.match(before);
+            if (match.street >= 0 && result.civic.number == 0) {
+                result.civic = number;
+                match.quality = Located::Normalised;
+            }
+        }
+    }
+    if (match.street < 0)
+        return result;
+    const auto &row = d->pack.streets[match.street];
+    result.streetKey = row.street.key;
+    result.streetName = row.street.name;
+    const PlacedCivic placed = placeCivic(row, result.civic);
+    result.position = placed.position;
+    result.located = placed.located;
+    // "12 a" for "12/A" is not the pack's own spelling either
+    if (placed.located == Located::Exact
+        && (match.quality != Located::Exact || civic.trimmed().compare(result.civic.text(), Qt::CaseInsensitive) != 0))
+        result.located = Located::Normalised;
+    return result;
+}
+
+QList<PlacedAddress> TownPack::allAddresses() const
+{
+    QList<PlacedAddress> result;
+    result.reserve(d->pack.town.civicNumbers);
+    for (const auto &row : d->pack.streets) {
+        for (const auto &civic : row.civics)
+            result += {row.street.key, row.street.name, civic.civic, civic.position, Located::Exact};
+    }
+    return result;
+}
+
+} // namespace campanile

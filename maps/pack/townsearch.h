@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "packfile.h"
+
+#include <functional>
+
+namespace campanile {
+
+/// What the officer types in the search field: words in any order, their beginnings are enough, case, accents and usual
+/// abbreviations do not matter; a civic number may follow a street.
+class TownSearch final {
+public:
+    explicit TownSearch(const PackFile &pack);
+    using QuarterName = std::function<QString(GeoPoint)>;
+    [[nodiscard]] QList<SearchHit> search(const QString &text, int limit, const QuarterName &quarterOf) const;
+
+private:
+    struct Entry {
+        SearchHit::Kind kind = SearchHit::Kind::Street;
+        qsizetype at = 0; ///< in the pack's streets or quarters
+        QStringList words; ///< folded, abbreviations written out
+        QString folded; ///< the name's own words
+        double weight = 0; ///< longer streets and larger quarters first among equals
+    };
+
+    struct Scored {
+        double score;
+        qsizetype entry;
+        CivicNumber civic;
+    };
+
+    void collect(QList<Scored> &into, const QStringList &words, const CivicNumber &civic) const;
+    [[nodiscard]] SearchHit hitOf(const Scored &scored, const QuarterName &quarterOf) const;
+
+    const PackFile &m_pack;
+    QList<Entry> m_entries;
+};
+
+} // namespace campanile
