@@ -31,6 +31,8 @@ std::string looseKey(const std::string &name)
     return (words.type + u' ' + words.words.join(u' ')).toStdString();
 }
 
+constexpr char squareOnly[] = "pedestrian_area";
+
 struct StreetMaking {
     std::map<std::string, int> names; ///< spelling and how often: the commonest is the street's name
     std::string className;
@@ -73,6 +75,27 @@ Streets streetsOfRoads(const std::vector<Feature> &roads)
     return streets;
 }
 
+// A square is often mapped as an area only: its edge then stands for its line.
+void addSquares(const std::vector<Feature> &landuse, Streets &streets)
+{
+    for (const Feature &area : landuse) {
+        const std::string *kind = textAt(area, 0), *name = textAt(area, 1);
+        if (!name || *kind != "pedestrian")
+            continue;
+        const std::string k = key(*name);
+        if (k.empty() || addressnormaliser::streetWords(QString::fromStdString(*name)).type.isEmpty())
+            continue;
+        const auto [at, fresh] = streets.try_emplace(k);
+        StreetMaking &street = at->second;
+        if (!fresh && street.className != squareOnly)
+            continue;
+        ++street.names[*name];
+        street.className = squareOnly;
+        for (const auto &rings : area.shape.parts)
+            street.lines.parts.push_back({rings.front()});
+    }
+}
+
 std::vector<CivicMaking> placeCivics(const std::vector<OsmData::Civic> &civics, Streets &streets)
 {
     std::map<std::string, std::set<std::string>> loose;
@@ -110,12 +133,11 @@ void removeRepeated(std::vector<CivicMaking> &civics)
     });
     std::vector<CivicMaking> kept;
     for (const CivicMaking &civic : civics) {
-        const bool again = !civic.streetKey.empty()
-            && std::ranges::any_of(kept.rbegin(), kept.rbegin() + std::min<std::ptrdiff_t>(8, std::ssize(kept)),
-                [&civic](const CivicMaking &k) {
-                    return k.streetKey == civic.streetKey && k.civic == civic.civic
-                        && metresBetween(k.position, civic.position) < sameDoor;
-                });
+        const bool again = std::ranges::any_of(kept.rbegin(),
+            kept.rbegin() + std::min<std::ptrdiff_t>(8, std::ssize(kept)), [&civic](const CivicMaking &k) {
+                return k.streetKey == civic.streetKey && k.civic == civic.civic
+                    && metresBetween(k.position, civic.position) < sameDoor;
+            });
         if (!again)
             kept.push_back(civic);
     }
@@ -214,8 +236,8 @@ GazetteerTables makeGazetteer(
     }
     for (const CivicMaking &civic : civics) {
         tables.civicNumbers.push_back({civic.osmId, Shape::point(civic.position),
-            {civic.streetKey.empty() ? Value() : Value(civic.streetKey), std::int64_t(civic.civic.number),
-                civic.civic.exponent.toStdString(), civic.civic.text().toStdString()},
+            {civic.streetKey, std::int64_t(civic.civic.number), civic.civic.exponent.toStdString(),
+                civic.civic.text().toStdString()},
             0});
     }
     std::vector<QuarterMaking> quarters = quarterCandidates(data, bounds, municipality);

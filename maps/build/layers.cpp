@@ -26,7 +26,7 @@ const LayerInfo &layerInfo(Layer layer)
             {"key TEXT NOT NULL", "name TEXT NOT NULL", "class TEXT", "kind TEXT NOT NULL", "length REAL"},
             "Streets by name"},
         {"civic_numbers", "POINT",
-            {"street_key TEXT", "number INTEGER NOT NULL", "exponent TEXT NOT NULL", "label TEXT NOT NULL"},
+            {"street_key TEXT NOT NULL", "number INTEGER NOT NULL", "exponent TEXT NOT NULL", "label TEXT NOT NULL"},
             "Civic numbers"},
         {"quarters", "MULTIPOLYGON",
             {"key TEXT NOT NULL", "name TEXT NOT NULL", "kind TEXT NOT NULL", "derived INTEGER NOT NULL",

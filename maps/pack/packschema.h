@@ -28,7 +28,8 @@
 //   boundary   MULTILINESTRING  class admin_level name    class: administrative
 // Gazetteer (also layers; never drawn from, but for street names' labels: `streets` is merged, so one line has one
 // label):
-//   streets        MULTILINESTRING  key name class kind length     kind: street, or place (addr:place; no geometry)
+//   streets        MULTILINESTRING  key name class kind length     class: of roads, or
+//              pedestrian_area: a square's edge. kind: street, or place (addr:place; geometry NULL)
 //   civic_numbers  POINT            street_key number exponent label
 //   quarters       MULTIPOLYGON     key name kind derived lon lat area    kind: administrative suburb quarter
 //              neighbourhood village hamlet; derived = 1: no boundary is mapped, the polygon is the part of the town
