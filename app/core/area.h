@@ -52,4 +52,19 @@ inline constexpr int maxCorners = 5000;
 
 [[nodiscard]] double squareKilometres(const AreaPiece &piece);
 
+/// Even-odd over all rings. A point on an edge belongs to one of the two areas that share the edge, never to both.
+[[nodiscard]] bool contains(const QList<GeoRing> &rings, GeoPoint point);
+
+/// Whether the edge from a to b is crossed by the line that starts in `p` and goes east. Exact: whole numbers only.
+[[nodiscard]] constexpr bool crossesEastOf(GeoPoint a, GeoPoint b, GeoPoint p)
+{
+    if ((a.latE7 > p.latE7) == (b.latE7 > p.latE7))
+        return false;
+    if (a.latE7 > b.latE7)
+        std::swap(a, b);
+    // Twice the signed area of (a, b, p), a below b: positive where p is west of the edge.
+    return (std::int64_t{p.latE7} - a.latE7) * (std::int64_t{b.lonE7} - a.lonE7)
+        > (std::int64_t{p.lonE7} - a.lonE7) * (std::int64_t{b.latE7} - a.latE7);
+}
+
 } // namespace campanile

@@ -22,7 +22,8 @@ struct AudienceCount {
     int landlines = 0;
     int mobiles = 0;
     int addresses = 0; ///< distinct positions
-    int withoutPosition = 0; ///< contacts of the selected streets that have no position, and are in `phones` only through their street
+    int withoutPosition =
+        0; ///< contacts of the selected streets that have no position, and are in `phones` only through their street
     int townWithoutPosition = 0; ///< all contacts without a position: no drawn area can reach them
     QList<int> rows;
     friend bool operator==(const AudienceCount &, const AudienceCount &) = default;
@@ -39,6 +40,9 @@ public:
     [[nodiscard]] AudienceCount count(const Area &area, const AudienceFilter &filter = {}) const;
     /// Indices into contacts(), ascending by contact id: the same area gives the same list in the same order.
     [[nodiscard]] QList<int> select(const Area &area, const AudienceFilter &filter = {}) const;
+    /// Where the selected phones are, each address once: the dots of the Alert page.
+    [[nodiscard]] QList<GeoPoint> positions(const Area &area, const AudienceFilter &filter = {}) const;
+    /// Ascending by id, whatever the order they came in.
     [[nodiscard]] const QList<Contact> &contacts() const;
 
 private:
@@ -53,6 +57,7 @@ struct Recipient {
     bool sample = false;
     friend bool operator==(const Recipient &, const Recipient &) = default;
 };
+
 [[nodiscard]] QByteArray audienceDigest(std::span<const Recipient> recipients);
 
 } // namespace campanile

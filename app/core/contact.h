@@ -25,16 +25,16 @@ struct CivicNumber {
 struct Contact {
     ContactId id;
     PhoneNumber number;
-    QString name;
-    QString streetAsWritten;
-    QString civicAsWritten;
-    QString streetKey; ///< the pack's key of the street (Gazetteer), empty: not found
-    CivicNumber civic;
-    std::optional<GeoPoint> position;
+    QString name{};
+    QString streetAsWritten{};
+    QString civicAsWritten{};
+    QString streetKey{}; ///< the pack's key of the street (Gazetteer), empty: not found
+    CivicNumber civic{};
+    std::optional<GeoPoint> position{};
     Located located = Located::No;
     Source source = Source::Import;
-    QString legalBasis;
-    QString languages; ///< BCP 47, comma separated; empty: the town's own
+    QString legalBasis{};
+    QString languages{}; ///< BCP 47, comma separated; empty: the town's own
     bool optedOut = false;
     bool sample = false; ///< fictional: a real trunk refuses it
     friend bool operator==(const Contact &, const Contact &) = default;

@@ -8,7 +8,7 @@
 
 namespace campanile {
 
-/// What went wrong, for the program. The screen turns a code and its arguments into words (ui/parts/errorwords).
+/// What went wrong, for the program. The screen turns a code and its arguments into words (errorwords.h).
 enum class ErrorCode {
     None,
     // files

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "audiencecounter.h"
+
+#include "campaigndraft.h"
+#include "contactstore.h"
+
+#include <QElapsedTimer>
+#include <QTimer>
+
+namespace campanile {
+
+namespace {
+
+constexpr std::chrono::milliseconds frame{16};
+constexpr std::chrono::milliseconds quick{8};
+
+} // namespace
+
+struct AudienceCounter::Private {
+    CampaignDraft &draft;
+    ContactStore &contacts;
+    std::shared_ptr<const AudienceIndex> index;
+    AudienceCount count;
+    bool dirty = true;
+    bool reading = false;
+    bool readAgain = false;
+    std::chrono::nanoseconds cost{0}; ///< of the last count
+    QElapsedTimer sinceCount;
+    QTimer later;
+
+    Private(CampaignDraft &theDraft, ContactStore &theContacts)
+        : draft(theDraft)
+        , contacts(theContacts)
+    {
+        later.setSingleShot(true);
+    }
+
+    void recount()
+    {
+        later.stop();
+        dirty = false;
+        QElapsedTimer timer;
+        timer.start();
+        count = index ? index->count(draft.areaWithPreview()) : AudienceCount{};
+        cost = timer.durationElapsed();
+        sinceCount.start();
+    }
+};
+
+AudienceCounter::AudienceCounter(CampaignDraft &draft, ContactStore &contacts, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(draft, contacts))
+{
+    const auto tell = [this] {
+        d->recount();
+        Q_EMIT countChanged();
+    };
+    const auto areaChanged = [this, tell] {
+        d->dirty = true;
+        // A dragged corner is counted at once; a count that would cost half a frame waits for the frame to end.
+        if (d->cost < quick && (!d->sinceCount.isValid() || d->sinceCount.durationElapsed() >= frame))
+            tell();
+        else if (!d->later.isActive())
+            d->later.start(frame);
+    };
+    const auto read = [this, areaChanged](const auto &self) -> void {
+        d->readAgain = d->reading; // an import changes the registry more often than it can be read
+        if (d->reading)
+            return;
+        d->reading = true;
+        d->contacts.index().then(
+            this, [this, areaChanged, self](const Result<std::shared_ptr<const AudienceIndex>> &index) {
+                d->reading = false;
+                if (index) {
+                    d->index = *index;
+                    Q_EMIT indexChanged();
+                    areaChanged();
+                }
+                if (d->readAgain)
+                    self(self);
+            });
+    };
+    connect(&d->later, &QTimer::timeout, this, tell);
+    connect(&draft, &CampaignDraft::areaChanged, this, areaChanged);
+    connect(&contacts, &ContactStore::changed, this, [read] { read(read); });
+    read(read);
+}
+
+AudienceCounter::~AudienceCounter() = default;
+
+const AudienceCount &AudienceCounter::count() const
+{
+    if (d->dirty) // never an old number, even between two frames
+        d->recount();
+    return d->count;
+}
+
+AudienceCount AudienceCounter::countOf(const Area &area) const
+{
+    return d->index ? d->index->count(area) : AudienceCount{};
+}
+
+QList<GeoPoint> AudienceCounter::positions() const
+{
+    return d->index ? d->index->positions(d->draft.areaWithPreview()) : QList<GeoPoint>{};
+}
+
+std::shared_ptr<const AudienceIndex> AudienceCounter::index() const
+{
+    return d->index;
+}
+
+} // namespace campanile

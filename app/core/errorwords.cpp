@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "errorwords.h"
+
+#include <QCoreApplication>
+
+namespace campanile {
+
+namespace {
+
+struct Errors {
+    Q_DECLARE_TR_FUNCTIONS(Errors)
+public:
+    static QString sentence(ErrorCode code);
+};
+
+QString Errors::sentence(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::None: return tr("Nothing went wrong.");
+    case ErrorCode::FileNotFound: return tr("The file %1 is not there.");
+    case ErrorCode::FileUnreadable: return tr("The file %1 cannot be read: %2.");
+    case ErrorCode::FileUnwritable: return tr("The file %1 cannot be written: %2.");
+    case ErrorCode::FileTruncated: return tr("The file %1 is cut short or damaged.");
+    case ErrorCode::FileWrongKind: return tr("The file %1 is not what is needed here: %2.");
+    case ErrorCode::FileTooNew:
+        return tr("The file %1 was made by a newer Campanile (format %2; this one reads up to %3). Update Campanile.");
+    case ErrorCode::FileTooLarge: return tr("The file %1 is too large.");
+    case ErrorCode::DatabaseFailed: return tr("The database refused while %1: %2.");
+    case ErrorCode::DiskFull: return tr("The disk is full: there is no room for %1.");
+    case ErrorCode::NumberEmpty: return tr("There is no phone number.");
+    case ErrorCode::NumberNotANumber: return tr("“%1” is not an Italian subscriber's phone number.");
+    case ErrorCode::NumberTooShort: return tr("The number %1 is too short.");
+    case ErrorCode::NumberTooLong: return tr("The number %1 is too long.");
+    case ErrorCode::NumberForeign: return tr("The number %1 is not Italian.");
+    case ErrorCode::NumberPremium: return tr("The number %1 is a paid service.");
+    case ErrorCode::NumberShortOrEmergency: return tr("The number %1 is a short or emergency number.");
+    case ErrorCode::AreaEmpty: return tr("No area was drawn or chosen: nobody would be called.");
+    case ErrorCode::AreaTooFewCorners: return tr("“%1” needs at least three different corners.");
+    case ErrorCode::AreaSelfCrossing:
+        return tr("The edge of “%1” crosses itself: move a corner until it no longer does.");
+    case ErrorCode::AreaOutsideTown: return tr("“%1” lies outside the municipality.");
+    case ErrorCode::AreaNotFinite: return tr("“%1” has a corner that is no place on Earth.");
+    case ErrorCode::AreaTooManyCorners: return tr("“%1” has %2 corners; at most %3 are allowed.");
+    case ErrorCode::AreaHasNoPhones: return tr("There is no phone in the area.");
+    case ErrorCode::NotFound: return tr("Nothing was found for “%1”.");
+    case ErrorCode::ImportNoHeader: return tr("The file has no heading line with the names of the columns.");
+    case ErrorCode::ImportNoColumn: return tr("No column was found for: %1.");
+    case ErrorCode::AudioNoDevice: return tr("No microphone was found. Connect one, or use the synthetic voice.");
+    case ErrorCode::AudioDeviceLost: return tr("The microphone was disconnected. What was recorded is kept.");
+    case ErrorCode::AudioEmpty: return tr("The recording is empty.");
+    case ErrorCode::AudioSilent: return tr("The recording is silent: nobody would hear anything.");
+    case ErrorCode::AudioTooLong: return tr("The message lasts %1 seconds; at most %2 are allowed.");
+    case ErrorCode::AudioUnreadable: return tr("The audio file %1 cannot be played.");
+    case ErrorCode::VoiceMissing:
+        return tr("The voice engine %1 or its language %2 is not installed. Recording still works.");
+    case ErrorCode::VoiceFailed: return tr("The synthetic voice failed: %1. Recording still works.");
+    case ErrorCode::DialerUnreachable: return tr("The dialer at %1 does not answer.");
+    case ErrorCode::DialerRefused: return tr("The dialer refused (%1): %2");
+    case ErrorCode::DialerDenied: return tr("This account may not do that.");
+    case ErrorCode::DialerTimeout: return tr("The dialer did not answer in time. Repeating is safe.");
+    case ErrorCode::ReceiptDiffers:
+        return tr("The dialer holds something else than what was sent (%1): nothing is launched.");
+    case ErrorCode::Cancelled: return tr("It was cancelled.");
+    case ErrorCode::Internal: return tr("Something unexpected happened: %1.");
+    }
+    return tr("Something unexpected happened: %1.");
+}
+
+} // namespace
+
+QString words(const Error &error)
+{
+    QString result = Errors::sentence(error.code);
+    // One pass: an argument that holds "%2" must not be filled in by the next.
+    QString filled;
+    for (qsizetype i = 0; i < result.size(); ++i) {
+        if (result[i] == u'%' && i + 1 < result.size() && result[i + 1].isDigit()) {
+            QString arg = error.args.value(result[++i].digitValue() - 1);
+            // Arguments that are sentences themselves do not double the full stop.
+            while (arg.endsWith(u'.') && i + 1 < result.size() && result[i + 1] == u'.')
+                arg.chop(1);
+            filled += arg;
+        } else {
+            filled += result[i];
+        }
+    }
+    return filled;
+}
+
+} // namespace campanile

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "area.h"
+
+#include <algorithm>
+#include <span>
+#include <vector>
+
+namespace campanile {
+
+/// Even-odd rings met band by band, from south to north. Where no edge passes, a whole stretch of a band's points is in
+/// or out at once; only those beside an edge are tested one by one. Answers as contains() does, to the last point.
+class RingScan final {
+public:
+    explicit RingScan(const QList<GeoRing> &rings);
+
+    [[nodiscard]] const GeoBox &box() const { return m_box; }
+
+    /// `points` ascend by longitude and lie between south and north. Calls inside(from, to) for runs of them,
+    /// ascending. Bands must come in ascending order.
+    template <class Inside>
+    void band(std::span<const GeoPoint> points, std::int32_t south, std::int32_t north, Inside inside)
+    {
+        enter(south, north);
+        const auto at = [&](std::int64_t lon, size_t from) {
+            return static_cast<size_t>(
+                std::ranges::lower_bound(points.begin() + static_cast<std::ptrdiff_t>(from), points.end(), lon, {},
+                    [](const GeoPoint &p) { return std::int64_t{p.lonE7}; })
+                - points.begin());
+        };
+        const auto emitRun = [&](size_t from, size_t to) {
+            inside(static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to));
+        };
+        size_t next = m_zones.empty() ? points.size() : at(m_zones.front().west, 0); // west of all edges: outside
+        for (size_t z = 0; z < m_zones.size() && next < points.size(); ++z) {
+            const size_t zoneEnd = at(m_zones[z].east + 1, next);
+            for (size_t i = next; i < zoneEnd; ++i) {
+                if (isInside(points[i]))
+                    emitRun(i, i + 1);
+            }
+            const size_t gapEnd = z + 1 < m_zones.size() ? at(m_zones[z + 1].west, zoneEnd) : points.size();
+            if (z + 1 < m_zones.size() && gapEnd > zoneEnd && isInside(points[zoneEnd]))
+                emitRun(zoneEnd, gapEnd);
+            next = gapEnd;
+        }
+    }
+
+private:
+    struct Edge {
+        GeoPoint low;
+        GeoPoint high;
+    };
+
+    struct Zone { ///< longitudes that an edge passes within the band
+        std::int64_t west = 0;
+        std::int64_t east = 0;
+    };
+
+    void enter(std::int32_t south, std::int32_t north);
+
+    [[nodiscard]] bool isInside(GeoPoint point) const
+    {
+        bool result = false;
+        for (const Edge &edge : m_active)
+            result ^= crossesEastOf(edge.low, edge.high, point);
+        return result;
+    }
+
+    GeoBox m_box;
+    std::vector<Edge> m_edges; ///< by their southern end
+    size_t m_nextEdge = 0;
+    std::vector<Edge> m_active; ///< those that touch the band
+    std::vector<Zone> m_zones;
+};
+
+} // namespace campanile

@@ -1,0 +1,204 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="it_IT" sourcelanguage="en">
+    <context>
+        <name>Errors</name>
+        <message>
+            <source>Nothing went wrong.</source>
+            <translation>Nessun errore.</translation>
+        </message>
+        <message>
+            <source>The file %1 is not there.</source>
+            <translation>Il file %1 non c’è.</translation>
+        </message>
+        <message>
+            <source>The file %1 cannot be read: %2.</source>
+            <translation>Il file %1 non si può leggere: %2.</translation>
+        </message>
+        <message>
+            <source>The file %1 cannot be written: %2.</source>
+            <translation>Il file %1 non si può scrivere: %2.</translation>
+        </message>
+        <message>
+            <source>The file %1 is cut short or damaged.</source>
+            <translation>Il file %1 è incompleto o danneggiato.</translation>
+        </message>
+        <message>
+            <source>The file %1 is not what is needed here: %2.</source>
+            <translation>Il file %1 non è quello che serve qui: %2.</translation>
+        </message>
+        <message>
+            <source>The file %1 was made by a newer Campanile (format %2; this one reads up to %3). Update Campanile.</source>
+            <translation>Il file %1 viene da una versione più recente di Campanile (formato %2; questa legge fino al %3). Aggiorna Campanile.</translation>
+        </message>
+        <message>
+            <source>The file %1 is too large.</source>
+            <translation>Il file %1 è troppo grande.</translation>
+        </message>
+        <message>
+            <source>The database refused while %1: %2.</source>
+            <translation>L’archivio ha rifiutato l’operazione (%1): %2.</translation>
+        </message>
+        <message>
+            <source>The disk is full: there is no room for %1.</source>
+            <translation>Il disco è pieno: non c’è posto per %1.</translation>
+        </message>
+        <message>
+            <source>There is no phone number.</source>
+            <translation>Manca il numero di telefono.</translation>
+        </message>
+        <message>
+            <source>“%1” is not an Italian subscriber's phone number.</source>
+            <translation>«%1» non è un numero di telefono italiano di un abbonato.</translation>
+        </message>
+        <message>
+            <source>The number %1 is too short.</source>
+            <translation>Il numero %1 è troppo corto.</translation>
+        </message>
+        <message>
+            <source>The number %1 is too long.</source>
+            <translation>Il numero %1 è troppo lungo.</translation>
+        </message>
+        <message>
+            <source>The number %1 is not Italian.</source>
+            <translation>Il numero %1 non è italiano.</translation>
+        </message>
+        <message>
+            <source>The number %1 is a paid service.</source>
+            <translation>Il numero %1 è un servizio a pagamento.</translation>
+        </message>
+        <message>
+            <source>The number %1 is a short or emergency number.</source>
+            <translation>Il numero %1 è un numero breve o di emergenza.</translation>
+        </message>
+        <message>
+            <source>No area was drawn or chosen: nobody would be called.</source>
+            <translation>Nessuna area disegnata o scelta: non si chiamerebbe nessuno.</translation>
+        </message>
+        <message>
+            <source>“%1” needs at least three different corners.</source>
+            <translation>«%1» deve avere almeno tre vertici diversi.</translation>
+        </message>
+        <message>
+            <source>The edge of “%1” crosses itself: move a corner until it no longer does.</source>
+            <translation>Il bordo di «%1» si incrocia: sposta un vertice finché non si incrocia più.</translation>
+        </message>
+        <message>
+            <source>“%1” lies outside the municipality.</source>
+            <translation>«%1» è fuori dal Comune.</translation>
+        </message>
+        <message>
+            <source>“%1” has a corner that is no place on Earth.</source>
+            <translation>«%1» ha un vertice che non è un luogo sulla Terra.</translation>
+        </message>
+        <message>
+            <source>“%1” has %2 corners; at most %3 are allowed.</source>
+            <translation>«%1» ha %2 vertici; il massimo è %3.</translation>
+        </message>
+        <message>
+            <source>There is no phone in the area.</source>
+            <translation>Nell’area non c’è nessun telefono.</translation>
+        </message>
+        <message>
+            <source>Nothing was found for “%1”.</source>
+            <translation>Non si è trovato nulla per «%1».</translation>
+        </message>
+        <message>
+            <source>The file has no heading line with the names of the columns.</source>
+            <translation>Il file non ha la riga d’intestazione con i nomi delle colonne.</translation>
+        </message>
+        <message>
+            <source>No column was found for: %1.</source>
+            <translation>Manca la colonna per: %1.</translation>
+        </message>
+        <message>
+            <source>No microphone was found. Connect one, or use the synthetic voice.</source>
+            <translation>Microfono non trovato. Collegalo, oppure usa la voce sintetica.</translation>
+        </message>
+        <message>
+            <source>The microphone was disconnected. What was recorded is kept.</source>
+            <translation>Il microfono è stato scollegato. Quello che era registrato è salvo.</translation>
+        </message>
+        <message>
+            <source>The recording is empty.</source>
+            <translation>La registrazione è vuota.</translation>
+        </message>
+        <message>
+            <source>The recording is silent: nobody would hear anything.</source>
+            <translation>La registrazione è muta: nessuno sentirebbe nulla.</translation>
+        </message>
+        <message>
+            <source>The message lasts %1 seconds; at most %2 are allowed.</source>
+            <translation>Il messaggio dura %1 secondi; il massimo è %2.</translation>
+        </message>
+        <message>
+            <source>The audio file %1 cannot be played.</source>
+            <translation>Il file audio %1 non si può riprodurre.</translation>
+        </message>
+        <message>
+            <source>The voice engine %1 or its language %2 is not installed. Recording still works.</source>
+            <translation>La voce sintetica %1 o la sua lingua %2 non è installata. La registrazione funziona comunque.</translation>
+        </message>
+        <message>
+            <source>The synthetic voice failed: %1. Recording still works.</source>
+            <translation>La voce sintetica non è riuscita: %1. La registrazione funziona comunque.</translation>
+        </message>
+        <message>
+            <source>The dialer at %1 does not answer.</source>
+            <translation>La centrale %1 non risponde.</translation>
+        </message>
+        <message>
+            <source>The dialer refused (%1): %2</source>
+            <translation>La centrale ha rifiutato (%1): %2</translation>
+        </message>
+        <message>
+            <source>This account may not do that.</source>
+            <translation>Questo account non può farlo.</translation>
+        </message>
+        <message>
+            <source>The dialer did not answer in time. Repeating is safe.</source>
+            <translation>La centrale non ha risposto in tempo. Si può ripetere senza rischi.</translation>
+        </message>
+        <message>
+            <source>The dialer holds something else than what was sent (%1): nothing is launched.</source>
+            <translation>La centrale ha qualcosa di diverso da quanto inviato (%1): non parte nulla.</translation>
+        </message>
+        <message>
+            <source>It was cancelled.</source>
+            <translation>Operazione interrotta.</translation>
+        </message>
+        <message>
+            <source>Something unexpected happened: %1.</source>
+            <translation>È successo qualcosa di imprevisto: %1.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlaceWords</name>
+        <message>
+            <source>%1 and another area</source>
+            <extracomment>title of an alert; %1 is the first place</extracomment>
+            <translation>%1 e un’altra area</translation>
+        </message>
+        <message>
+            <source>%1 and %2 other areas</source>
+            <translation>%1 e altre %2 aree</translation>
+        </message>
+        <message>
+            <source>%1 and in another area</source>
+            <extracomment>follows "phones in"; %1 is the first place</extracomment>
+            <translation>%1 e in un’altra area</translation>
+        </message>
+        <message>
+            <source>%1 and in %2 other areas</source>
+            <translation>%1 e in altre %2 aree</translation>
+        </message>
+    </context>
+    <context>
+        <name>campanile::CampaignDraft</name>
+        <message>
+            <source>Area %1</source>
+            <extracomment>name of a drawn area; %1 is a letter</extracomment>
+            <translation>Area %1</translation>
+        </message>
+    </context>
+</TS>
