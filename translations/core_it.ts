@@ -173,6 +173,65 @@
         </message>
     </context>
     <context>
+        <name>Mark</name>
+        <message>
+            <source>Queued</source>
+            <translation>In coda</translation>
+        </message>
+        <message>
+            <source>Heard</source>
+            <translation>Ascoltato</translation>
+        </message>
+        <message>
+            <source>Confirmed (1)</source>
+            <translation>Confermato (1)</translation>
+        </message>
+        <message>
+            <source>Voicemail</source>
+            <translation>Segreteria</translation>
+        </message>
+        <message>
+            <source>Hung up</source>
+            <translation>Ha riagganciato</translation>
+        </message>
+        <message>
+            <source>Invalid number</source>
+            <translation>Numero errato</translation>
+        </message>
+        <message>
+            <source>Blocked</source>
+            <translation>Bloccato</translation>
+        </message>
+        <message>
+            <source>Stopped</source>
+            <translation>Fermato</translation>
+        </message>
+        <message>
+            <source>Busy</source>
+            <translation>Occupato</translation>
+        </message>
+        <message>
+            <source>No answer</source>
+            <translation>Non risponde</translation>
+        </message>
+        <message>
+            <source>Uncertain</source>
+            <translation>Incerto</translation>
+        </message>
+        <message>
+            <source>Unreachable</source>
+            <translation>Irraggiungibile</translation>
+        </message>
+        <message>
+            <source>In call</source>
+            <translation>In chiamata</translation>
+        </message>
+        <message>
+            <source>Asks for help (9)</source>
+            <translation>Chiede aiuto (9)</translation>
+        </message>
+    </context>
+    <context>
         <name>PlaceWords</name>
         <message>
             <source>%1 and another area</source>
@@ -199,6 +258,99 @@
             <source>Area %1</source>
             <extracomment>name of a drawn area; %1 is a letter</extracomment>
             <translation>Area %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>campanile::RecipientModel</name>
+        <message>
+            <source>Number</source>
+            <translation>Numero</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>Indirizzo</translation>
+        </message>
+        <message>
+            <source>Outcome</source>
+            <translation>Esito</translation>
+        </message>
+        <message>
+            <source>Attempts</source>
+            <translation>Tentativi</translation>
+        </message>
+        <message>
+            <source>Last</source>
+            <translation>Ultimo</translation>
+        </message>
+    </context>
+    <context>
+        <name>campanile::RoundsModel</name>
+        <message>
+            <source>Round %1</source>
+            <translation>Giro %1</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 di %2</translation>
+        </message>
+        <message>
+            <source>expected</source>
+            <translation>previsto</translation>
+        </message>
+        <message>
+            <source>completed</source>
+            <translation>concluso</translation>
+        </message>
+        <message>
+            <source>ends %1</source>
+            <translation>finisce %1</translation>
+        </message>
+        <message>
+            <source>in progress</source>
+            <translation>in corso</translation>
+        </message>
+        <message>
+            <source>Round</source>
+            <translation>Giro</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation>Inizio</translation>
+        </message>
+        <message>
+            <source>Called</source>
+            <translation>Chiamati</translation>
+        </message>
+        <message>
+            <source>Reached</source>
+            <translation>Raggiunti</translation>
+        </message>
+        <message>
+            <source>Yield</source>
+            <translation>Resa</translation>
+        </message>
+        <message>
+            <source>In call</source>
+            <translation>In chiamata</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Stato</translation>
+        </message>
+    </context>
+    <context>
+        <name>campanile::StreetModel</name>
+        <message>
+            <source>Street</source>
+            <translation>Via</translation>
+        </message>
+        <message>
+            <source>Unreached</source>
+            <translation>Non raggiunti</translation>
+        </message>
+        <message>
+            <source>Phones</source>
+            <translation>Telefoni</translation>
         </message>
     </context>
 </TS>
