@@ -3,7 +3,6 @@
 
 #include "audience.h"
 
-#include <QDateTime>
 #include <QFuture>
 #include <QObject>
 

@@ -3,7 +3,10 @@
 
 #include "addressmarks.h"
 #include "area.h"
+#include "maplook.h"
+#include "maptool.h"
 
+#include <QMargins>
 #include <QWidget>
 
 #include <memory>
@@ -15,16 +18,13 @@ class CampaignDraft;
 class Gazetteer;
 class TileServer;
 
-enum class MapLook { Light, Dark, Wall };
-
-/// The town on a screen: the tiles, areas over them, marks over those. As a viewer it only shows; with a draft it edits.
-/// QML draws, C++ decides: gestures go to AreaEditor, which changes the draft.
+/// The town on a screen: the tiles, areas over them, marks over those. As a viewer it only shows; with a draft it
+/// edits. QML draws, C++ decides: gestures go to AreaEditor, which changes the draft.
 class MapPane final : public QWidget {
     Q_OBJECT
     Q_PROPERTY(QString accessibleHelp READ helpLine NOTIFY helpLineChanged)
 public:
-    enum class Tool { Select, Street, Quarter, Polygon, Circle };
-    Q_ENUM(Tool)
+    using Tool = MapTool;
     enum class AreaStyle {
         Editing, ///< fill 20 %, edge 3, tags with counts
         Live, ///< fill 10 %, edge 2
@@ -41,13 +41,15 @@ public:
     // viewing
     void setArea(const Area &area, AreaStyle style);
     void setDrawnArea(const Area &area); ///< Receipt only
-    void setPoints(const QList<GeoPoint> &points); ///< selected contacts, small discs
+    void setPoints(
+        const QList<GeoPoint> &points); ///< selected contacts, small discs; with a counter it sets them itself
     void setMarks(AddressMarks *marks); ///< not owned; null: none
     void setMarkFilter(const QSet<Mark> &shown); ///< empty: all
-    void setMarkScale(double scale); ///< 1; the wall's marks are larger
+    void setMarkScale(double scale); ///< 1; the wall's marks (1.5) and names are larger
     void showTown();
     void showArea(); ///< the current area with a margin
     void showPoint(GeoPoint point, double zoom);
+    void zoomBy(int steps);
     [[nodiscard]] bool isComplete() const; ///< every tile of the view is there: pictures wait for it
     void setChrome(bool scaleBar, bool zoomButtons, bool attribution);
 
@@ -57,19 +59,24 @@ public:
     void setTool(Tool tool);
     void setSubtract(bool subtract); ///< the next pieces are exclusions
     [[nodiscard]] bool subtract() const;
-    [[nodiscard]] QString helpLine() const; ///< one line for the tool in hand, translated
+    [[nodiscard]] QString helpLine() const; ///< one line for the tool in hand, translated; keys in <b>
+    void setClearance(const QMargins &margins); ///< what floats over the map's edges: no name is put under it
 
     // for tests and the tour: widget coordinates of a place, NaN when off screen
     [[nodiscard]] QPointF pixelOf(GeoPoint point) const;
     [[nodiscard]] GeoPoint placeAt(QPointF pixel) const;
 
 Q_SIGNALS:
-    void toolChanged(campanile::MapPane::Tool tool);
+    void toolChanged(campanile::MapTool tool);
     void subtractChanged(bool subtract);
     void helpLineChanged();
     void completeChanged(bool complete);
     void refused(const campanile::Error &error); ///< a drawing that is no area: say why
     void markClicked(int entry);
+
+protected:
+    bool event(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     struct Private;

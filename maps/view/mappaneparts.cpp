@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How the pane's parts work together.
+#include "mappaneparts.h"
+
+#include "audiencecounter.h"
+#include "campaigndraft.h"
+#include "gazetteer.h"
+#include "mapwords.h"
+
+#include <QQmlError>
+#include <QQuickItem>
+#include <QQuickWindow>
+
+#include <algorithm>
+
+void qml_register_types_Campanile_MapView(); // NOLINT(readability-identifier-naming): generated
+
+namespace campanile {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr double closest = 17; ///< an area is never shown from nearer
+constexpr int inset = 16; ///< of the chrome
+
+QString attributionWords(const QString &attribution)
+{
+    // The usual one is said in the reader's language, any other as its owner wrote it.
+    if (attribution.isEmpty() || attribution == u"© OpenStreetMap contributors")
+        return MapPane::tr("© OpenStreetMap contributors");
+    return attribution;
+}
+
+} // namespace
+
+MapPane::Private::Private(MapPane &pane, TileServer &tileServer, const Gazetteer &town)
+    : q(pane)
+    , server(tileServer)
+    , gazetteer(town)
+    , surface(new QQuickWidget(&pane))
+    , zoom(new ZoomBox(&pane))
+    , scale(new ScaleBar(&pane))
+    , attribution(new Attribution(attributionWords(town.town().attribution), &pane))
+{
+    qml_register_types_Campanile_MapView(); // the module is linked in, nobody else names it
+    surface->setObjectName(u"mapSurface"_s);
+    surface->setAccessibleName(tr("Map of %1").arg(town.town().name));
+    surface->setFocusPolicy(Qt::StrongFocus);
+    surface->setResizeMode(QQuickWidget::SizeRootObjectToView);
+    surface->setSource(QUrl(u"qrc:/qt/qml/Campanile/MapView/TownScene.qml"_s));
+    scene = surface->rootObject();
+    if (!scene)
+        qFatal("The map's scene is broken: %s", qPrintable(surface->errors().value(0).toString()));
+    areas = scene->findChild<AreaLayer *>();
+    points = scene->findChild<PointLayer *>();
+    marks = scene->findChild<MarkLayer *>();
+    sketch = scene->findChild<SketchLayer *>();
+    base = new TownBase(server, camera, *surface->engine(), *scene->findChild<QQuickItem *>(u"tiles"_s), &q);
+    input = new MapInput(camera, *surface, &q);
+    sketch->setFont(q.font());
+    camera.setBounds(town.town().bounds);
+
+    connect(&camera, &MapCamera::changed, &q, [this] { follow(); });
+    connect(base, &TownBase::completeChanged, &q, &MapPane::completeChanged);
+    connect(input, &MapInput::moved, &q, [this] { aimFreely(); });
+    connect(input, &MapInput::fitWanted, &q, &MapPane::showArea);
+    connect(input, &MapInput::focusShown, &q, [this](bool shown) { scene->setProperty("focusRing", shown); });
+    connect(input, &MapInput::clicked, &q, [this](QPointF pixel) {
+        if (const int entry = marks->entryAt(camera.projection(), pixel); entry >= 0)
+            Q_EMIT q.markClicked(entry);
+    });
+    connect(zoom, &ZoomBox::zoomWanted, &q, &MapPane::zoomBy);
+    connect(zoom, &ZoomBox::fitWanted, &q, &MapPane::showArea);
+    pending.setSingleShot(true);
+    pending.setInterval(0);
+    connect(&pending, &QTimer::timeout, &q, [this] { refresh(); });
+    counting.setSingleShot(true);
+    counting.setInterval(30);
+    connect(&counting, &QTimer::timeout, &q,
+        [this] { points->setPoints(counter ? counter->positions() : QList<GeoPoint>()); });
+}
+
+void MapPane::Private::paintTown()
+{
+    base->show(look, q.devicePixelRatioF());
+}
+
+void MapPane::Private::recolour()
+{
+    const MapInk ink = mapInk(look, grey);
+    surface->setClearColor(ink.land);
+    scene->setProperty("land", ink.land);
+    scene->setProperty("watermark", look == MapLook::Light ? QColor(0x17324d) : QColor(0xe8eef4));
+    scene->setProperty("ring", ink.text);
+    scene->setProperty("grey", grey);
+    areas->setInk(ink);
+    points->setInk(ink);
+    sketch->setInk(ink);
+    marks->setTheme(markTheme(look, grey));
+    const MapInk lively = mapInk(look, false); // what has no facts in it keeps its colours
+    zoom->setInk(lively);
+    scale->setInk(lively);
+    attribution->setInk(lively);
+}
+
+void MapPane::Private::follow()
+{
+    const MapProjection &projection = camera.projection();
+    areas->setProjection(projection);
+    points->setProjection(projection);
+    marks->setProjection(projection);
+    sketch->setProjection(projection);
+    scale->setMetresPerPixel(projection.metresPerPixel());
+    if (editor)
+        editor->setProjection(projection);
+}
+
+void MapPane::Private::aim()
+{
+    switch (wanted) {
+    case Wanted::Town: camera.fit(gazetteer.town().bounds, 24); break;
+    case Wanted::Area: {
+        Area shown;
+        shown.pieces = pieces();
+        const GeoBox box = boundsOf(shown);
+        const double margin =
+            std::min(64.0, std::min(camera.projection().size.width(), camera.projection().size.height()) / 10);
+        if (box.isEmpty())
+            camera.fit(gazetteer.town().bounds, 24);
+        else
+            camera.fit(box, margin, closest);
+        break;
+    }
+    case Wanted::Point: camera.lookAt(MapProjection::world(wantedPoint), wantedZoom); break;
+    case Wanted::Free: break;
+    }
+}
+
+void MapPane::Private::arrange()
+{
+    const QSize size = q.size();
+    scale->move(inset, size.height() - scale->height() - inset);
+    attribution->move(
+        size.width() - attribution->width() - inset / 2, size.height() - attribution->height() - inset / 2);
+    const int above = attribution->isHidden() ? inset : attribution->height() + inset;
+    zoom->move(size.width() - zoom->width() - inset, size.height() - zoom->height() - above);
+    for (QWidget *widget :
+        {static_cast<QWidget *>(scale), static_cast<QWidget *>(attribution), static_cast<QWidget *>(zoom)})
+        widget->raise();
+}
+
+/// What is drawn: the draft's pieces, with the one in the hand as the hand has it.
+QList<AreaPiece> MapPane::Private::pieces() const
+{
+    if (!draft)
+        return area.pieces;
+    QList<AreaPiece> all = draft->areaWithPreview().pieces;
+    if (editor && editor->working()) {
+        const AreaPiece &working = *editor->working();
+        const auto it = std::ranges::find_if(all, [&](const AreaPiece &piece) { return piece.id == working.id; });
+        if (it != all.end())
+            *it = working;
+        else
+            all.append(working);
+    }
+    return all;
+}
+
+void MapPane::Private::refresh()
+{
+    const QList<AreaPiece> shown = pieces();
+    AreaPaintStyle how;
+    if (!draft && style == AreaStyle::Live)
+        how.fill = 0.10, how.edge = 2;
+    else if (!draft && style == AreaStyle::Receipt)
+        how.edge = 2.5;
+    SketchScene above;
+    const QRectF view(QPointF(0, 0), camera.projection().size);
+    above.clear = view.marginsRemoved(QMarginsF(clearance)).adjusted(8, 8, -8, -8);
+    if (editor) {
+        const bool drawing = !editor->sketch().isEmpty();
+        if (editor->isBroken())
+            how.broken = editor->working()->id;
+        if (drawing && editor->working())
+            how.open = editor->working()->id;
+        above.tags = MapWords::tags(shown, draft->currentPiece(), counter);
+        if (editor->working() && !editor->grabbed().isValid()) // the bubble speaks for what has no name yet
+            above.tags.removeIf([&](const MapTag &tag) { return tag.piece.id == editor->working()->id; });
+        if (const std::optional<AreaPiece> piece = editor->current(); piece && hasCorners(*piece) && !drawing)
+            above.handles = piece;
+        above.grabbed = editor->grabbed();
+        above.sketch = editor->sketch();
+        above.sketchEnd = editor->sketchEnd();
+        above.sketchCloses = editor->closesSketch();
+        above.sketchBroken =
+            above.sketchEnd && !above.sketchCloses && crossesItself(editor->sketch(), *above.sketchEnd);
+        above.candidate = editor->candidate();
+        if (const std::optional<QPointF> at = editor->crosshair())
+            above.crosshair = camera.projection().placeAt(*at);
+        above.bubble = MapWords::bubble(*editor, *draft, counter);
+        above.exclude = editor->subtract();
+    } else if (look == MapLook::Wall) {
+        above.tags = MapWords::tags(shown, {}, nullptr);
+        above.tags.removeIf([](const MapTag &tag) { return tag.kind == MapTag::Kind::Exclusion; });
+        above.tagScale = 1.55 * markScale;
+    } else if (style == AreaStyle::Editing) {
+        above.tags = MapWords::tags(shown, {}, nullptr);
+    }
+    areas->setPieces(shown, how);
+    areas->setDrawn(!draft && style == AreaStyle::Receipt ? drawn.pieces : QList<AreaPiece>());
+    sketch->setScene(above);
+}
+
+void MapPane::Private::editorChanged()
+{
+    refreshSoon();
+    const QString now = editor ? MapWords::help(*editor) : QString();
+    if (now != help) {
+        help = now;
+        Q_EMIT q.helpLineChanged();
+    }
+}
+
+} // namespace campanile

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sketchpainter.h"
+
+#include "tagplacer.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+
+namespace campanile {
+
+namespace {
+
+constexpr double cornerSide = 12, grabbedSide = 16, haloSide = 26, middleDisc = 8;
+constexpr double tagHeight = 24;
+
+QFont sized(QFont font, double pixels, QFont::Weight weight)
+{
+    font.setPixelSize(std::max(8, qRound(pixels)));
+    font.setWeight(weight);
+    return font;
+}
+
+QRectF square(QPointF centre, double side)
+{
+    return {centre.x() - side / 2, centre.y() - side / 2, side, side};
+}
+
+void paintCorner(QPainter &painter, QPointF at, const MapInk &ink, const QColor &colour, bool grabbed)
+{
+    const QPointF pixel(std::round(at.x()), std::round(at.y()));
+    painter.setPen(Qt::NoPen);
+    if (grabbed) {
+        QColor halo = colour;
+        halo.setAlphaF(0.3F);
+        painter.setBrush(halo);
+        painter.drawRoundedRect(square(pixel, haloSide), 3, 3);
+        painter.setBrush(ink.handle);
+        painter.drawRect(square(pixel, grabbedSide + 3));
+        painter.setBrush(colour);
+        painter.drawRect(square(pixel, grabbedSide));
+        return;
+    }
+    painter.setBrush(colour);
+    painter.drawRect(square(pixel, cornerSide + 3));
+    painter.setBrush(ink.handle);
+    painter.drawRect(square(pixel, cornerSide - 2));
+}
+
+void paintMiddle(QPainter &painter, QPointF at, const MapInk &ink, const QColor &colour)
+{
+    painter.setPen(QPen(ink.handle, 1.5));
+    painter.setBrush(colour);
+    painter.drawEllipse(at, middleDisc / 2, middleDisc / 2);
+}
+
+void paintHandles(QPainter &painter, const SketchScene &scene, const MapProjection &projection, const MapInk &ink)
+{
+    const AreaPiece &piece = *scene.handles;
+    const QColor colour = piece.exclude ? ink.exclusion : ink.primary;
+    if (piece.kind == PieceKind::Circle) {
+        const QList<GeoPoint> handles = circleHandles(piece);
+        for (int i = 0; i < handles.size(); ++i)
+            paintCorner(painter, projection.pixel(handles[i]), ink, colour, scene.grabbed.index == i);
+        return;
+    }
+    const QRectF view = QRectF(QPointF(0, 0), projection.size).adjusted(-20, -20, 20, 20);
+    for (const GeoRing &ring : piece.rings) {
+        for (qsizetype i = 0; i < ring.size(); ++i) {
+            const QPointF from = projection.pixel(ring[i]);
+            const QPointF to = projection.pixel(ring[(i + 1) % ring.size()]);
+            // Where corners crowd together the discs between them would hide the edge.
+            if (distance(from, to) >= 40 && view.contains((from + to) / 2))
+                paintMiddle(painter, projection.pixel(middleOf(ring[i], ring[(i + 1) % ring.size()])), ink, colour);
+        }
+    }
+    for (int ring = 0; ring < piece.rings.size(); ++ring)
+        for (int i = 0; i < piece.rings[ring].size(); ++i)
+            if (const QPointF at = projection.pixel(piece.rings[ring][i]);
+                view.contains(at) && scene.grabbed != Corner{ring, i})
+                paintCorner(painter, at, ink, colour, false);
+    if (scene.grabbed.isValid() && scene.grabbed.ring < piece.rings.size()
+        && scene.grabbed.index < piece.rings[scene.grabbed.ring].size())
+        paintCorner(painter, projection.pixel(piece.rings[scene.grabbed.ring][scene.grabbed.index]), ink, colour, true);
+}
+
+void paintOpenLine(QPainter &painter, const SketchScene &scene, const MapProjection &projection, const MapInk &ink)
+{
+    const QColor colour = scene.exclude ? ink.exclusion : ink.primary;
+    QPainterPath line(projection.pixel(scene.sketch.first()));
+    for (const GeoPoint corner : scene.sketch)
+        line.lineTo(projection.pixel(corner));
+    painter.strokePath(line, QPen(colour, 3, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    if (scene.sketchEnd) {
+        const QPointF end = projection.pixel(scene.sketchCloses ? scene.sketch.first() : *scene.sketchEnd);
+        QPen rubber(
+            scene.sketchBroken ? ink.exclusion : colour, scene.sketchBroken ? 3 : 2, Qt::CustomDashLine, Qt::FlatCap);
+        rubber.setDashPattern({3, 2});
+        painter.setPen(rubber);
+        painter.drawLine(projection.pixel(scene.sketch.last()), end);
+    }
+    for (qsizetype i = 0; i < scene.sketch.size(); ++i)
+        paintCorner(painter, projection.pixel(scene.sketch[i]), ink, colour, i == 0 && scene.sketchCloses);
+}
+
+void paintCandidate(QPainter &painter, const SketchScene &scene, const MapProjection &projection, const MapInk &ink)
+{
+    AreaPaintStyle style;
+    style.fill = 0.12;
+    style.edge = 2;
+    QList<AreaPiece> one{*scene.candidate};
+    paintArea(painter, one, projection, ink, style);
+}
+
+void paintCrosshair(QPainter &painter, QPointF at, const MapInk &ink)
+{
+    const QPointF c(std::round(at.x()) + 0.5, std::round(at.y()) + 0.5);
+    for (const QPen &pen : {QPen(ink.handle, 4), QPen(ink.text, 2)}) {
+        painter.setPen(pen);
+        for (const QPointF way : {QPointF(1, 0), QPointF(-1, 0), QPointF(0, 1), QPointF(0, -1)})
+            painter.drawLine(c + way * 5, c + way * 16);
+    }
+}
+
+struct PlacedBubble {
+    QRectF box;
+    QFont headline, detail;
+};
+
+PlacedBubble placeBubble(
+    const MapBubble &bubble, const MapProjection &projection, const QRectF &view, const QFont &font)
+{
+    PlacedBubble placed;
+    placed.headline = sized(font, 20, QFont::Bold);
+    placed.detail = sized(font, 12, QFont::Normal);
+    const double width = 32
+        + std::max(QFontMetricsF(placed.headline).horizontalAdvance(bubble.headline),
+            QFontMetricsF(placed.detail).horizontalAdvance(bubble.detail));
+    const QSizeF size(std::ceil(width), bubble.detail.isEmpty() ? 40 : 56);
+    const QPointF at = projection.pixel(bubble.at);
+    QPointF corner(at.x() + 20, at.y() - size.height() / 2);
+    if (corner.x() + size.width() > view.right())
+        corner.setX(at.x() - 20 - size.width());
+    corner.setY(std::clamp(corner.y(), view.top(), std::max(view.top(), view.bottom() - size.height())));
+    placed.box = QRectF(QPointF(std::round(corner.x()), std::round(corner.y())), size);
+    return placed;
+}
+
+void paintBubble(QPainter &painter, const MapBubble &bubble, const PlacedBubble &placed, const MapInk &ink)
+{
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(bubble.warning ? ink.exclusionTag : ink.bubble);
+    painter.drawRoundedRect(placed.box, 6, 6);
+    painter.setPen(bubble.warning ? ink.onTag : ink.onBubble);
+    painter.setFont(placed.headline);
+    const QRectF text = placed.box.adjusted(16, 0, -16, 0);
+    if (bubble.detail.isEmpty()) {
+        painter.drawText(text, Qt::AlignVCenter | Qt::AlignLeft, bubble.headline);
+        return;
+    }
+    painter.drawText(text.adjusted(0, 7, 0, -22), Qt::AlignVCenter | Qt::AlignLeft, bubble.headline);
+    painter.setFont(placed.detail);
+    painter.drawText(text.adjusted(0, 32, 0, -7), Qt::AlignVCenter | Qt::AlignLeft, bubble.detail);
+}
+
+void paintTags(QPainter &painter, const SketchScene &scene, const MapProjection &projection, const MapInk &ink,
+    const QFont &base, const QList<QRectF> &taken, const QRectF &view)
+{
+    const bool wall = scene.tagScale > 0;
+    const QFont font = sized(base, wall ? 12 * scene.tagScale : 12, QFont::DemiBold);
+    const QFontMetricsF metrics(font);
+    const double height = wall ? std::round(18 * scene.tagScale) : tagHeight;
+    QList<TagWish> wishes;
+    for (const MapTag &tag : scene.tags)
+        wishes.append({outline(tag.piece, projection),
+            QSizeF(std::ceil(metrics.horizontalAdvance(tag.text)) + height * 0.67, height),
+            tag.kind == MapTag::Kind::Exclusion});
+    const QList<QRectF> boxes = placeTags(wishes, view, taken);
+    for (qsizetype i = 0; i < boxes.size(); ++i) {
+        if (boxes[i].isEmpty())
+            continue;
+        const MapTag &tag = scene.tags[i];
+        QRectF box(std::round(boxes[i].x()), std::round(boxes[i].y()), boxes[i].width(), boxes[i].height());
+        QColor ground = tag.kind == MapTag::Kind::Exclusion ? ink.exclusionTag
+            : tag.kind == MapTag::Kind::Current             ? ink.bubble
+                                                            : ink.tag;
+        QColor words = tag.kind == MapTag::Kind::Current ? ink.onBubble : ink.onTag;
+        painter.setPen(Qt::NoPen);
+        if (wall) {
+            painter.setPen(QPen(tag.kind == MapTag::Kind::Exclusion ? ink.exclusion : ink.primary, 1));
+            ground = ink.land;
+            words = ink.text;
+            box.adjust(0.5, 0.5, -0.5, -0.5);
+        }
+        painter.setBrush(ground);
+        painter.drawRoundedRect(box, 3, 3);
+        painter.setPen(words);
+        painter.setFont(font);
+        painter.drawText(box, Qt::AlignCenter, tag.text);
+    }
+}
+
+} // namespace
+
+void paintSketch(
+    QPainter &painter, const SketchScene &scene, const MapProjection &projection, const MapInk &ink, const QFont &font)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRectF view = scene.clear.isEmpty() ? QRectF(QPointF(0, 0), projection.size) : scene.clear;
+    if (scene.candidate)
+        paintCandidate(painter, scene, projection, ink);
+    if (!scene.sketch.isEmpty())
+        paintOpenLine(painter, scene, projection, ink);
+    if (scene.handles)
+        paintHandles(painter, scene, projection, ink);
+    QList<QRectF> taken;
+    std::optional<PlacedBubble> bubble;
+    if (scene.bubble) {
+        bubble = placeBubble(*scene.bubble, projection, view, font);
+        taken.append(bubble->box);
+    }
+    paintTags(painter, scene, projection, ink, font, taken, view);
+    if (bubble)
+        paintBubble(painter, *scene.bubble, *bubble, ink);
+    if (scene.crosshair)
+        paintCrosshair(painter, projection.pixel(*scene.crosshair), ink);
+}
+
+} // namespace campanile
