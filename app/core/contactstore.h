@@ -3,6 +3,7 @@
 
 #include "audience.h"
 
+#include <QDateTime>
 #include <QFuture>
 #include <QObject>
 

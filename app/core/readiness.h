@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "contactstore.h"
+#include "dialingbackend.h"
+
+#include <QList>
+
+namespace campanile {
+
+/// The lights of the top bar: whether an alert could be sent now, and what stands in its way.
+struct ReadinessItem {
+    enum class Subject { Dialer, Trunk, Microphone, Registry, Backup };
+    enum class State { Ok, Warning, Failed, Unknown };
+    Subject subject = Subject::Dialer;
+    State state = State::Unknown;
+    QString name; ///< "Linea", translated
+    QString detail; ///< "90 canali"; may be empty
+    friend bool operator==(const ReadinessItem &, const ReadinessItem &) = default;
+};
+
+struct ReadinessInput {
+    Mode mode = Mode::Drill;
+    std::optional<DialerStatus> dialer; ///< empty: it does not answer
+    bool microphone = false;
+    std::optional<RegistryStats> registry; ///< empty: not read yet
+    QDateTime now;
+};
+
+inline constexpr int registryOldDays = 30; ///< older than this is worth a warning: people move
+
+/// One light for each subject, always in the same order.
+[[nodiscard]] QList<ReadinessItem> readiness(const ReadinessInput &input);
+
+/// The trunk that campaigns of this mode go to, if the dialer has one.
+[[nodiscard]] std::optional<TrunkStatus> trunkFor(Mode mode, const DialerStatus &dialer);
+
+} // namespace campanile

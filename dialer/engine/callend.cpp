@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "callend.h"
+
+namespace campanile::dialer {
+
+Outcome outcomeOf(const CallEnd &end, std::chrono::milliseconds audio, bool stopping)
+{
+    switch (end.cause) {
+    case CallEnd::Cause::NoAnswer: return Outcome::NoAnswer;
+    case CallEnd::Cause::Busy: return Outcome::Busy;
+    case CallEnd::Cause::Unreachable: return Outcome::Unreachable;
+    case CallEnd::Cause::Invalid: return Outcome::Invalid;
+    case CallEnd::Cause::Refused: return Outcome::Blocked;
+    case CallEnd::Cause::Cancelled: return stopping ? Outcome::Stopped : Outcome::Unreachable;
+    case CallEnd::Cause::Completed: break;
+    }
+    if (!end.machine) {
+        if (end.keys.contains('9'))
+            return Outcome::Help;
+        if (end.keys.contains('1'))
+            return Outcome::Confirmed;
+        if (end.heard >= audio)
+            return Outcome::Heard;
+    } else if (end.heard >= audio) {
+        return Outcome::Voicemail;
+    }
+    if (stopping)
+        return Outcome::Stopped;
+    return end.machine ? Outcome::Voicemail : Outcome::HungUp;
+}
+
+} // namespace campanile::dialer

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "progressfold.h"
+
+namespace campanile::dialer {
+
+namespace {
+
+template <class... F> struct Overload : F... {
+    using F::operator()...;
+};
+
+} // namespace
+
+Progress::Progress(std::size_t recipientCount)
+    : queued(static_cast<int>(recipientCount))
+    , recipients(recipientCount)
+{
+}
+
+Round &Progress::round(int attempt)
+{
+    while (static_cast<int>(rounds.size()) < attempt)
+        rounds.push_back({.attempt = static_cast<int>(rounds.size()) + 1});
+    return rounds[static_cast<std::size_t>(attempt - 1)];
+}
+
+Minute &Progress::minute(std::int64_t when)
+{
+    const auto number = when / 60000;
+    if (minutes.empty() || minutes.back().minute < number)
+        minutes.push_back({.minute = number});
+    return minutes.back();
+}
+
+void Progress::change(RecipientState &recipient, Phase phase)
+{
+    const auto count = [this](Phase p, int by) {
+        if (p == Phase::Queued)
+            queued += by;
+        else if (p == Phase::Waiting)
+            waiting += by;
+        else if (p != Phase::Done)
+            active += by;
+    };
+    count(recipient.phase, -1);
+    recipient.phase = phase;
+    count(phase, 1);
+}
+
+void Progress::apply(const Event &event)
+{
+    seq = event.seq;
+    timeMs = event.timeMs;
+    if (const auto *changed = std::get_if<StateChanged>(&event.fact)) {
+        if (changed->state == CampaignState::Running) {
+            launchedMs = launchedMs ? launchedMs : event.timeMs;
+            wentOnAfterCanary = wentOnAfterCanary || state == CampaignState::CanaryDone;
+        }
+        state = changed->state;
+        endedMs = isOver(state) ? event.timeMs : 0;
+        return;
+    }
+    auto &recipient = recipients.at(event.recipient);
+    recipient.changedMs = event.timeMs;
+    auto &of = round(event.attempt);
+    std::visit(Overload{
+                   [](const StateChanged &) {},
+                   [&](const AttemptStarted &) {
+                       change(recipient, Phase::Calling);
+                       recipient.attempts = static_cast<std::uint8_t>(event.attempt);
+                       recipient.nextAttemptMs = 0;
+                       of.firstMs = of.firstMs ? of.firstMs : event.timeMs;
+                       of.lastMs = event.timeMs;
+                       ++of.called;
+                       ++of.active;
+                       ++minute(event.timeMs).called;
+                   },
+                   [&](const AttemptAnswered &) { change(recipient, Phase::Talking); },
+                   [&](const AttemptEnded &ended) {
+                       change(recipient, ended.nextAttemptMs ? Phase::Waiting : Phase::Done);
+                       recipient.outcome = ended.outcome;
+                       recipient.nextAttemptMs = ended.nextAttemptMs;
+                       recipient.uncertain = static_cast<std::uint8_t>(
+                           recipient.uncertain + (ended.outcome == Outcome::Uncertain ? 1 : 0));
+                       of.lastMs = event.timeMs;
+                       --of.active;
+                       const int reached = isReached(ended.outcome) ? 1 : 0;
+                       of.reached += reached;
+                       minute(event.timeMs).reached += reached;
+                   },
+               },
+        event.fact);
+}
+
+} // namespace campanile::dialer

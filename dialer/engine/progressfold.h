@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "facts.h"
+
+namespace campanile::dialer {
+
+struct RecipientState {
+    std::int64_t nextAttemptMs = 0;
+    std::int64_t changedMs = 0;
+    Phase phase = Phase::Queued;
+    Outcome outcome = Outcome::None; ///< of the last attempt that ended
+    std::uint8_t attempts = 0;
+    std::uint8_t uncertain = 0; ///< attempts that ended uncertain
+    friend bool operator==(const RecipientState &, const RecipientState &) = default;
+};
+
+struct Round { ///< all attempts with the same number
+    int attempt = 0;
+    std::int64_t firstMs = 0; ///< of the first attempt's start
+    std::int64_t lastMs = 0; ///< of the latest start or end
+    int called = 0;
+    int reached = 0;
+    int active = 0;
+    friend bool operator==(const Round &, const Round &) = default;
+};
+
+struct Minute {
+    std::int64_t minute = 0; ///< Unix time / 60
+    int called = 0;
+    int reached = 0;
+    friend bool operator==(const Minute &, const Minute &) = default;
+};
+
+/// Where a campaign stands: nothing but the fold of its events.
+struct Progress {
+    CampaignState state = CampaignState::Prepared;
+    std::int64_t seq = 0;
+    std::int64_t timeMs = 0; ///< of the last event
+    std::int64_t launchedMs = 0;
+    std::int64_t endedMs = 0;
+    bool wentOnAfterCanary = false;
+    int active = 0; ///< calling or talking
+    int queued = 0;
+    int waiting = 0;
+    std::vector<RecipientState> recipients;
+    std::vector<Round> rounds;
+    std::vector<Minute> minutes;
+
+    explicit Progress(std::size_t recipientCount = 0);
+    void apply(const Event &event);
+    friend bool operator==(const Progress &, const Progress &) = default;
+
+private:
+    void change(RecipientState &recipient, Phase phase);
+    Round &round(int attempt);
+    Minute &minute(std::int64_t timeMs);
+};
+
+} // namespace campanile::dialer

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "callend.h"
+
+#include <memory>
+
+namespace campanile::dialer {
+
+/// "campaign/recipient/attempt": the same after a crash, so that a network's record can be matched with the ledger's.
+using CallId = std::string;
+
+struct CallOrder {
+    CallId id;
+    std::uint64_t number = 0; ///< E.164 without the plus
+    std::chrono::milliseconds ringTimeout{30000};
+    std::chrono::milliseconds audioLength{0};
+    std::shared_ptr<const std::string> audio; ///< the WAV file's bytes, one copy for all calls of a campaign
+};
+
+class TrunkListener {
+public:
+    virtual void callAnswered(const CallId &id) = 0;
+    virtual void callEnded(const CallId &id, const CallEnd &end) = 0;
+    virtual void trunkChanged() = 0; ///< up() may have another answer
+
+protected:
+    ~TrunkListener() = default;
+};
+
+/// The way into the telephone network. Duties of an implementation:
+/// - every call that was dialled ends exactly once, whatever happens: callEnded() is its last word;
+/// - at most one callAnswered(), before it;
+/// - an answered call is silent until play(); heard counts from there;
+/// - hangUp() ends a call soon (an unanswered one as Cancelled); an unknown or ended call is ignored;
+/// - it listens on the loop's thread and never calls back from inside dial(), play() or hangUp();
+/// - it limits nothing: channels and calls per second are the caller's business.
+class Trunk {
+public:
+    struct Info {
+        std::string name;
+        bool simulated = false;
+        Mode mode = Mode::Drill; ///< which campaigns go to it
+        int channels = 90;
+        double callsPerSecond = 6;
+    };
+
+    Trunk() = default;
+    virtual ~Trunk() = default;
+    Trunk(const Trunk &) = delete;
+    Trunk &operator=(const Trunk &) = delete;
+    [[nodiscard]] virtual const Info &info() const = 0;
+    [[nodiscard]] virtual bool up() const = 0; ///< from any thread
+    virtual void setListener(TrunkListener *listener) = 0;
+    virtual void dial(const CallOrder &order) = 0;
+    virtual void play(const CallId &id) = 0;
+    virtual void hangUp(const CallId &id) = 0;
+};
+
+} // namespace campanile::dialer

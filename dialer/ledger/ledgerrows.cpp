@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ledgerrows.h"
+
+#include "digest.h"
+
+namespace campanile::dialer {
+
+namespace {
+
+enum Kind { State = 1, Started = 2, Answered = 3, Ended = 4 };
+
+std::int64_t keyOf(SqliteDatabase &db, const std::string &id)
+{
+    Query query(db, "SELECT key FROM campaign WHERE id = ?", id);
+    if (!query.next())
+        throw SqlError{SQLITE_CONSTRAINT, "there is no campaign " + id};
+    return query.integer(0);
+}
+
+constexpr const char *campaignColumns =
+    "SELECT c.key, c.id, c.number, c.title, c.mode, c.accepted, c.landlines, c.mobiles, c.area_digest, "
+    "c.audience_digest, c.audio_digest, c.audio_ms, c.eta_seconds, c.first_round_seconds, c.channels, "
+    "c.calls_per_second, c.prepared_ms, c.expires_ms, c.max_attempts, c.horizon_seconds, c.redial_uncertain, "
+    "c.ring_timeout_seconds, c.receipt_digest, c.content_digest, coalesce(l.canary, 0) "
+    "FROM campaign c LEFT JOIN launch l ON l.campaign = c.key ";
+
+CampaignRecord recordOf(SqliteDatabase &db, const Query &row)
+{
+    CampaignRecord record;
+    auto &receipt = record.receipt;
+    int c = 0;
+    record.order = row.integer(c++);
+    receipt.campaignId = row.text(c++);
+    receipt.number = row.text(c++);
+    receipt.title = row.text(c++);
+    receipt.mode = static_cast<Mode>(row.number(c++));
+    receipt.accepted = row.number(c++);
+    receipt.landlines = row.number(c++);
+    receipt.mobiles = row.number(c++);
+    receipt.areaDigest = row.text(c++);
+    receipt.audienceDigest = row.text(c++);
+    receipt.audioDigest = row.text(c++);
+    receipt.audioLength = std::chrono::milliseconds(row.integer(c++));
+    receipt.eta = std::chrono::seconds(row.integer(c++));
+    receipt.firstRound = std::chrono::seconds(row.integer(c++));
+    receipt.channels = row.number(c++);
+    receipt.callsPerSecond = row.real(c++);
+    receipt.preparedMs = row.integer(c++);
+    receipt.expiresMs = row.integer(c++);
+    receipt.policy.maxAttempts = row.number(c++);
+    receipt.policy.horizon = std::chrono::seconds(row.integer(c++));
+    receipt.policy.redialUncertain = row.number(c++) != 0;
+    receipt.policy.ringTimeout = std::chrono::seconds(row.integer(c++));
+    receipt.digest = row.text(c++);
+    record.contentDigest = row.text(c++);
+    record.canary = static_cast<std::uint32_t>(row.integer(c++));
+    Query retries(db, "SELECT outcome, seconds FROM retry WHERE campaign = ?", record.order);
+    while (retries.next())
+        receipt.policy.retryDelay[static_cast<Outcome>(retries.number(0))] = std::chrono::seconds(retries.integer(1));
+    Query last(db, "SELECT max(seq) FROM event WHERE campaign = ?", record.order);
+    if (last.next())
+        record.lastSeq = last.integer(0);
+    Query states(db, "SELECT code, time_ms FROM event WHERE campaign = ? AND kind = 1 ORDER BY seq", record.order);
+    while (states.next()) {
+        record.state = static_cast<CampaignState>(states.number(0));
+        if (record.state == CampaignState::Running && !record.launchedMs)
+            record.launchedMs = states.integer(1);
+        record.endedMs = isOver(record.state) ? states.integer(1) : 0;
+    }
+    return record;
+}
+
+} // namespace
+
+void insertCampaign(SqliteDatabase &db, const NewCampaign &campaign)
+{
+    const auto &r = campaign.receipt;
+    Query(db, "INSERT INTO audio VALUES (?, ?) ON CONFLICT DO NOTHING", Blob{r.audioDigest}, Blob{campaign.audio})
+        .run();
+    Query(db,
+        "INSERT INTO campaign (id, number, title, mode, accepted, landlines, mobiles, area, area_digest, "
+        "audience_digest, "
+        "audio_digest, audio_ms, eta_seconds, first_round_seconds, channels, calls_per_second, prepared_ms, "
+        "expires_ms, "
+        "max_attempts, horizon_seconds, redial_uncertain, ring_timeout_seconds, receipt_digest, content_digest) "
+        "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        r.campaignId, r.number, r.title, static_cast<int>(r.mode), r.accepted, r.landlines, r.mobiles,
+        canonicalText(r.area), Blob{r.areaDigest}, Blob{r.audienceDigest}, Blob{r.audioDigest}, r.audioLength.count(),
+        r.eta.count(), r.firstRound.count(), r.channels, r.callsPerSecond, r.preparedMs, r.expiresMs,
+        r.policy.maxAttempts, r.policy.horizon.count(), r.policy.redialUncertain ? 1 : 0, r.policy.ringTimeout.count(),
+        Blob{r.digest}, Blob{campaign.contentDigest})
+        .run();
+    const auto key = keyOf(db, r.campaignId);
+    for (const auto &[outcome, delay] : r.policy.retryDelay)
+        Query(db, "INSERT INTO retry VALUES (?, ?, ?)", key, static_cast<int>(outcome), delay.count()).run();
+    std::int64_t position = 0;
+    for (const auto &recipient : campaign.recipients) {
+        Query(db, "INSERT INTO recipient VALUES (?, ?, CAST(? AS INTEGER), ?, ?)", key, position++,
+            std::string_view(recipient.number).substr(1), recipient.id, recipient.sample ? 1 : 0)
+            .run();
+    }
+    position = 0;
+    for (const auto &refused : r.refused) {
+        Query(db, "INSERT INTO refused VALUES (?, ?, ?, ?, ?)", key, position++, refused.recipientId, refused.number,
+            static_cast<int>(refused.reason))
+            .run();
+    }
+}
+
+void deleteExpired(SqliteDatabase &db, std::int64_t nowMs)
+{
+    Query(db, "DELETE FROM campaign WHERE expires_ms < ? AND NOT EXISTS (SELECT 1 FROM event WHERE campaign = key)",
+        nowMs)
+        .run();
+    Query(db, "DELETE FROM audio WHERE NOT EXISTS (SELECT 1 FROM campaign WHERE audio_digest = digest)").run();
+}
+
+void insertLaunch(SqliteDatabase &db, const std::string &id, std::uint32_t canary)
+{
+    Query(db, "INSERT INTO launch VALUES (?, ?)", keyOf(db, id), canary).run();
+}
+
+void insertEvents(SqliteDatabase &db, const std::string &id, const Events &events)
+{
+    const auto key = keyOf(db, id);
+    for (const auto &event : events) {
+        if (const auto *changed = std::get_if<StateChanged>(&event.fact)) {
+            Query(db, "INSERT INTO event (campaign, seq, time_ms, kind, code, words) VALUES (?, ?, ?, 1, ?, ?)", key,
+                event.seq, event.timeMs, static_cast<int>(changed->state), changed->reason)
+                .run();
+        } else if (const auto *ended = std::get_if<AttemptEnded>(&event.fact)) {
+            Query(db,
+                "INSERT INTO event (campaign, seq, time_ms, kind, recipient, attempt, code, sip_code, ring_ms, "
+                "heard_ms, "
+                "next_ms, words) VALUES (?, ?, ?, 4, ?, ?, ?, ?, ?, ?, ?, ?)",
+                key, event.seq, event.timeMs, event.recipient, event.attempt, static_cast<int>(ended->outcome),
+                ended->sipCode, ended->ringMs, ended->heardMs, ended->nextAttemptMs, ended->keys)
+                .run();
+        } else {
+            Query(db, "INSERT INTO event (campaign, seq, time_ms, kind, recipient, attempt) VALUES (?, ?, ?, ?, ?, ?)",
+                key, event.seq, event.timeMs,
+                static_cast<int>(std::holds_alternative<AttemptStarted>(event.fact) ? Started : Answered),
+                event.recipient, event.attempt)
+                .run();
+        }
+    }
+}
+
+Events selectEvents(SqliteDatabase &db, const std::string &id, std::int64_t afterSeq, int limit)
+{
+    Events events;
+    Query query(db,
+        "SELECT e.seq, e.time_ms, e.kind, e.recipient, e.attempt, e.code, e.sip_code, e.ring_ms, e.heard_ms, "
+        "e.next_ms, "
+        "e.words FROM event e WHERE e.campaign = (SELECT key FROM campaign WHERE id = ?) AND e.seq > ? ORDER BY e.seq "
+        "LIMIT ?",
+        id, afterSeq, limit);
+    while (query.next()) {
+        Event event{
+            query.integer(0), query.integer(1), static_cast<std::uint32_t>(query.integer(3)), query.number(4), {}};
+        switch (query.number(2)) {
+        case State: event.fact = StateChanged{static_cast<CampaignState>(query.number(5)), query.text(10)}; break;
+        case Started: event.fact = AttemptStarted{}; break;
+        case Answered: event.fact = AttemptAnswered{}; break;
+        default:
+            event.fact = AttemptEnded{static_cast<Outcome>(query.number(5)), query.number(6), query.number(7),
+                query.number(8), query.text(10), query.integer(9)};
+        }
+        events.push_back(std::move(event));
+    }
+    return events;
+}
+
+std::optional<CampaignRecord> selectCampaign(SqliteDatabase &db, const std::string &id)
+{
+    static const std::string sql = std::string(campaignColumns) + "WHERE c.id = ?";
+    Query query(db, sql.c_str(), id);
+    if (!query.next())
+        return {};
+    auto record = recordOf(db, query);
+    Query area(db, "SELECT area FROM campaign WHERE key = ?", record.order);
+    if (area.next())
+        record.receipt.area = areaOf(area.text(0));
+    Query refused(db, "SELECT id, number, reason FROM refused WHERE campaign = ? ORDER BY position", record.order);
+    while (refused.next())
+        record.receipt.refused.push_back({refused.text(0), refused.text(1), static_cast<Refusal>(refused.number(2))});
+    return record;
+}
+
+std::vector<CampaignRecord> selectCampaigns(SqliteDatabase &db, std::int64_t before, int limit)
+{
+    static const std::string sql =
+        std::string(campaignColumns) + "WHERE ?1 = 0 OR c.key < ?1 ORDER BY c.key DESC LIMIT ?2";
+    std::vector<CampaignRecord> records;
+    Query query(db, sql.c_str(), before, limit);
+    while (query.next())
+        records.push_back(recordOf(db, query));
+    return records;
+}
+
+} // namespace campanile::dialer

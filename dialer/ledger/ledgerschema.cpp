@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ledgerschema.h"
+
+#include <format>
+#include <span>
+
+namespace campanile::dialer {
+
+namespace {
+
+constexpr std::int64_t applicationId = 0x434d504c; // "CMPL"
+
+// kind: 1 state changed, 2 attempt started, 3 answered, 4 ended
+constexpr const char *version1 = R"sql(
+CREATE TABLE audio (digest BLOB PRIMARY KEY, wav BLOB NOT NULL) WITHOUT ROWID;
+
+CREATE TABLE campaign (
+    key INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    number TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL,
+    mode INTEGER NOT NULL CHECK (mode IN (1, 2)),
+    accepted INTEGER NOT NULL, landlines INTEGER NOT NULL, mobiles INTEGER NOT NULL,
+    area TEXT NOT NULL,
+    area_digest BLOB NOT NULL, audience_digest BLOB NOT NULL,
+    audio_digest BLOB NOT NULL REFERENCES audio (digest),
+    audio_ms INTEGER NOT NULL, eta_seconds INTEGER NOT NULL, first_round_seconds INTEGER NOT NULL,
+    channels INTEGER NOT NULL, calls_per_second REAL NOT NULL,
+    prepared_ms INTEGER NOT NULL, expires_ms INTEGER NOT NULL,
+    max_attempts INTEGER NOT NULL, horizon_seconds INTEGER NOT NULL,
+    redial_uncertain INTEGER NOT NULL, ring_timeout_seconds INTEGER NOT NULL,
+    receipt_digest BLOB NOT NULL, content_digest BLOB NOT NULL
+);
+CREATE TABLE retry (
+    campaign INTEGER NOT NULL REFERENCES campaign (key) ON DELETE CASCADE,
+    outcome INTEGER NOT NULL, seconds INTEGER NOT NULL,
+    PRIMARY KEY (campaign, outcome)
+) WITHOUT ROWID;
+CREATE TABLE recipient (
+    campaign INTEGER NOT NULL REFERENCES campaign (key) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    sample INTEGER NOT NULL,
+    PRIMARY KEY (campaign, position),
+    UNIQUE (campaign, number)
+) WITHOUT ROWID;
+CREATE TABLE refused (
+    campaign INTEGER NOT NULL REFERENCES campaign (key) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    id TEXT NOT NULL, number TEXT NOT NULL, reason INTEGER NOT NULL,
+    PRIMARY KEY (campaign, position)
+) WITHOUT ROWID;
+CREATE TABLE year_number (year INTEGER PRIMARY KEY, last INTEGER NOT NULL);
+
+CREATE TABLE launch (campaign INTEGER PRIMARY KEY REFERENCES campaign (key), canary INTEGER NOT NULL);
+CREATE TABLE event (
+    campaign INTEGER NOT NULL REFERENCES campaign (key),
+    seq INTEGER NOT NULL,
+    time_ms INTEGER NOT NULL,
+    kind INTEGER NOT NULL CHECK (kind BETWEEN 1 AND 4),
+    recipient INTEGER, attempt INTEGER,
+    code INTEGER, -- the state, or the outcome
+    sip_code INTEGER, ring_ms INTEGER, heard_ms INTEGER, next_ms INTEGER,
+    words TEXT, -- the reason, or the keys
+    PRIMARY KEY (campaign, seq),
+    FOREIGN KEY (campaign, recipient) REFERENCES recipient (campaign, position)
+) WITHOUT ROWID;
+CREATE INDEX event_state ON event (campaign, seq, code) WHERE kind = 1;
+
+-- The duplicate rule, where no code can forget it.
+CREATE UNIQUE INDEX attempt_starts_once ON event (campaign, recipient, attempt) WHERE kind = 2;
+CREATE UNIQUE INDEX attempt_ends_once ON event (campaign, recipient, attempt) WHERE kind = 4;
+CREATE UNIQUE INDEX recipient_reached_once ON event (campaign, recipient) WHERE kind = 4 AND code IN (1, 2, 3);
+CREATE TRIGGER reached_is_never_called_again BEFORE INSERT ON event WHEN NEW.kind = 2 AND EXISTS (
+    SELECT 1 FROM event WHERE campaign = NEW.campaign AND recipient = NEW.recipient AND kind = 4 AND code IN (1, 2, 3))
+BEGIN SELECT RAISE(ABORT, 'this recipient was reached and is never called again'); END;
+CREATE TRIGGER numbers_have_no_gap BEFORE INSERT ON event WHEN NEW.seq IS NOT
+    coalesce((SELECT max(seq) FROM event WHERE campaign = NEW.campaign), 0) + 1
+BEGIN SELECT RAISE(ABORT, 'an event must continue the numbers of its campaign'); END;
+CREATE TRIGGER events_stay BEFORE UPDATE ON event BEGIN SELECT RAISE(ABORT, 'events are never changed'); END;
+CREATE TRIGGER events_are_kept BEFORE DELETE ON event BEGIN SELECT RAISE(ABORT, 'events are never deleted'); END;
+)sql";
+
+constexpr const char *steps[] = {version1}; // steps[n] leads from version n to n + 1
+static_assert(std::size(steps) == ledgerVersion);
+
+} // namespace
+
+Result<void> migrateLedger(SqliteDatabase &db, const std::string &path)
+{
+    const auto version = db.integer("PRAGMA user_version");
+    const auto application = db.integer("PRAGMA application_id");
+    const bool empty = db.integer("SELECT count(*) FROM sqlite_schema") == 0;
+    if (!empty && application != applicationId)
+        return failure(Failure::Kind::Precondition, "LEDGER_OTHER_FILE", path + " is a database, but not a ledger");
+    if (version > ledgerVersion) {
+        return failure(Failure::Kind::Precondition, "LEDGER_NEWER",
+            std::format("{} was written by a newer campaniled (version {}; this one reads up to {}). Nothing was "
+                        "changed in it.",
+                path, version, ledgerVersion));
+    }
+    if (const auto damage = db.text("PRAGMA integrity_check(1)"); damage != "ok")
+        return failure(Failure::Kind::Precondition, "LEDGER_CORRUPT", path + " is damaged: " + damage);
+    for (auto step = version; step < ledgerVersion; ++step) {
+        db.execute("BEGIN IMMEDIATE");
+        db.execute(steps[step]);
+        db.execute(
+            std::format("PRAGMA application_id = {}; PRAGMA user_version = {}", applicationId, step + 1).c_str());
+        db.execute("COMMIT");
+    }
+    return {};
+}
+
+} // namespace campanile::dialer

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server.h"
+#include "simulatedtrunk.h"
+#include "sqliteledger.h"
+#include "stopsignal.h"
+
+#include <CLI/CLI.hpp>
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+
+namespace {
+
+using namespace campanile::dialer;
+
+enum ExitCode { Clean = 0, Usage = 2, LedgerRefused = 3, CannotListen = 4 };
+
+int refuse(ExitCode code, const Failure &why)
+{
+    spdlog::error("event=refused reason={} words=\"{}\"", why.reason, why.words);
+    return code;
+}
+
+/// The config file first, then the flags over it.
+Result<std::optional<int>> settingsFrom(int argc, char **argv, Settings &settings)
+{
+    std::string config;
+    std::optional<std::string> listen, ledger, logLevel;
+    std::optional<double> timeScale, callsPerSecond;
+    std::optional<std::uint64_t> seed;
+    std::optional<int> channels;
+    CLI::App app("campaniled: the dialing backend of Campanile");
+    app.set_version_flag("--version", std::string("campaniled ") + CAMPANILE_VERSION);
+    app.add_option("--config", config,
+        "TOML file: listen, ledger, log_level, [tls], [[token]], [[trunk]], [simulation], [limits]");
+    app.add_option("--listen", listen, "HOST:PORT; port 0: any free one (127.0.0.1:50151)");
+    app.add_option("--port-file", settings.portFile, "written when it listens: \"host:port\"");
+    app.add_option("--ledger", ledger, "the record of all campaigns, one SQLite file (campaniled.ledger)");
+    app.add_option(
+        "--token-file", settings.tokenFile, "an administrator's token in its first line; made if it is not there");
+    app.add_option("--time-scale", timeScale, "how many times faster than real a simulated network is (1)");
+    app.add_option("--seed", seed, "of the simulated network (1)");
+    app.add_option("--channels", channels, "calls at the same time, on every trunk (90)");
+    app.add_option("--cps", callsPerSecond, "calls started per second, on every trunk (6)");
+    app.add_option("--log-level", logLevel, "debug, info, warn, error (info)");
+    app.add_flag("--exit-with-parent", settings.exitWithParent, "stop when standard input is closed");
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError &error) {
+        return app.exit(error, std::cout, std::cerr) == 0 ? Clean : Usage;
+    }
+    if (!config.empty()) {
+        if (auto read = readConfig(config, settings); !read)
+            return std::unexpected(read.error());
+    }
+    settings.listen = listen.value_or(settings.listen);
+    settings.ledger = ledger.value_or(settings.ledger);
+    settings.logLevel = logLevel.value_or(settings.logLevel);
+    settings.timeScale = timeScale.value_or(settings.timeScale);
+    settings.seed = seed.value_or(settings.seed);
+    for (auto &trunk : settings.trunks) {
+        trunk.channels = channels.value_or(trunk.channels);
+        trunk.callsPerSecond = callsPerSecond.value_or(trunk.callsPerSecond);
+    }
+    if (auto token = readTokenFile(settings); !token)
+        return std::unexpected(token.error());
+    if (auto checked = checkSettings(settings); !checked)
+        return std::unexpected(checked.error());
+    return std::nullopt;
+}
+
+bool writePortFile(const std::string &path, const std::string &address)
+{
+    if (path.empty())
+        return true;
+    const auto draft = path + ".new";
+    {
+        std::ofstream file(draft);
+        file << address << '\n';
+        if (!file.flush())
+            return false;
+    }
+    return std::rename(draft.c_str(), path.c_str()) == 0;
+}
+
+int serve(const Settings &settings, StopSignal &stopSignal)
+{
+    auto opened = SqliteLedger::open({settings.ledger, {}});
+    if (!opened)
+        return refuse(LedgerRefused, opened.error());
+    const auto last = (*opened)->lastTimeMs();
+    if (!last)
+        return refuse(LedgerRefused, last.error());
+    // accelerated time may have left the ledger in the future: it goes on from there
+    const ScaledClock clock(settings.timeScale, std::max(systemWallMs(), *last));
+    ThreadLoop loop(clock);
+    const auto ledger = std::move(*opened); // ends before the loop, which it posts to
+    std::vector<std::unique_ptr<Trunk>> trunks;
+    std::vector<Trunk *> lines;
+    for (const auto &info : settings.trunks) {
+        trunks.push_back(std::make_unique<SimulatedTrunk>(info, PhoneBox(settings.seed), loop));
+        lines.push_back(trunks.back().get());
+    }
+    Switchboard switchboard(loop, *ledger, lines, {settings.largestCampaign});
+    const auto restored = switchboard.restore();
+    if (!restored) {
+        loop.stop();
+        return refuse(LedgerRefused, restored.error());
+    }
+    auto server = Server::start(settings, switchboard);
+    if (!server) {
+        loop.stop();
+        return refuse(CannotListen, server.error());
+    }
+    if (!writePortFile(settings.portFile, (*server)->address())) {
+        (*server)->stop();
+        loop.stop();
+        return refuse(Usage, {Failure::Kind::Unavailable, "PORT_FILE", "cannot write " + settings.portFile});
+    }
+    spdlog::info("event=listening address={} ledger=\"{}\" restored={} time_scale={} tls={}", (*server)->address(),
+        settings.ledger, *restored, settings.timeScale, settings.hasTls());
+
+    const auto *why = stopSignal.wait();
+    spdlog::info("event=stopping why=\"{}\"", why);
+    (*server)->announceEnd();
+    switchboard.quiesce(std::chrono::seconds(5));
+    (*server)->stop();
+    if (!settings.portFile.empty())
+        std::remove(settings.portFile.c_str());
+    loop.stop();
+    spdlog::info("event=stopped");
+    return Clean;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const auto log = spdlog::stderr_logger_mt("campaniled");
+    spdlog::set_default_logger(log);
+    spdlog::set_pattern("time=%Y-%m-%dT%H:%M:%S.%eZ level=%l %v", spdlog::pattern_time_type::utc);
+    Settings settings;
+    const auto early = settingsFrom(argc, argv, settings);
+    if (!early)
+        return refuse(Usage, early.error());
+    if (*early)
+        return **early;
+    spdlog::set_level(spdlog::level::from_str(settings.logLevel));
+    StopSignal stopSignal(settings.exitWithParent); // before any thread, so that they inherit its mask
+    return serve(settings, stopSignal);
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "accounts.h"
+#include "failure.h"
+#include "trunk.h"
+
+namespace campanile::dialer {
+
+/// What the config file and the flags say together.
+struct Settings {
+    std::string listen = "127.0.0.1:50151";
+    std::string ledger = "campaniled.ledger";
+    std::string certificate; ///< PEM file; with `key`: TLS
+    std::string key;
+    std::string clientAuthority; ///< PEM file: clients must show a certificate of this authority
+    std::string tokenFile;
+    std::string portFile;
+    std::string logLevel = "info";
+    bool exitWithParent = false;
+    double timeScale = 1;
+    std::uint64_t seed = 1;
+    int largestCampaign = 1'000'000;
+    int watchers = 64;
+    Accounts accounts;
+    std::vector<Trunk::Info> trunks{{.name = "sim-drill", .simulated = true, .mode = Mode::Drill},
+        {.name = "sim-live", .simulated = true, .mode = Mode::Live}};
+
+    [[nodiscard]] bool hasTls() const { return !certificate.empty(); }
+};
+
+/// TOML; what it does not say stays. An unknown key is refused: a misspelt limit would otherwise be no limit.
+[[nodiscard]] Result<void> readConfig(const std::string &path, Settings &settings);
+/// Reads the token file and adds its account; where there is none, makes one that only its owner can read.
+[[nodiscard]] Result<void> readTokenFile(Settings &settings);
+[[nodiscard]] Result<void> checkSettings(const Settings &settings);
+
+} // namespace campanile::dialer

@@ -1,0 +1,339 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "switchboard.h"
+
+#include <ctime>
+#include <format>
+
+namespace campanile::dialer {
+
+namespace {
+
+constexpr std::chrono::seconds patience(8); ///< real time a command waits for the disk
+constexpr std::chrono::minutes receiptLife(15); ///< real time
+constexpr int pageOfEvents = 20'000;
+
+int yearOf(std::int64_t wallMs)
+{
+    const auto seconds = static_cast<std::time_t>(wallMs / 1000);
+    std::tm local{};
+    localtime_r(&seconds, &local);
+    return local.tm_year + 1900;
+}
+
+Result<void> fold(Ledger &ledger, const std::string &id, const std::function<void(const Event &)> &apply)
+{
+    std::int64_t after = 0;
+    for (;;) {
+        const auto events = ledger.events(id, after, pageOfEvents);
+        if (!events)
+            return std::unexpected(events.error());
+        for (const auto &event : *events)
+            apply(event);
+        if (events->empty())
+            return {};
+        after = events->back().seq;
+    }
+}
+
+} // namespace
+
+Switchboard::Switchboard(Loop &loop, Ledger &ledger, std::vector<Trunk *> trunks, Limits limits)
+    : m_loop(loop)
+    , m_ledger(ledger)
+    , m_trunks(std::move(trunks))
+    , m_limits(limits)
+    , m_conductor(loop, ledger, m_trunks)
+{
+    m_ledger.setHealthListener([&loop, conductor = &m_conductor](bool works, const std::string &reason) {
+        loop.post([conductor, works, reason] { conductor->ledgerHealth(works, reason); });
+    });
+}
+
+Switchboard::~Switchboard()
+{
+    m_ledger.setHealthListener({});
+}
+
+template <class F> auto Switchboard::onLoop(F work) -> std::optional<decltype(work())>
+{
+    const auto promise = std::make_shared<std::promise<decltype(work())>>();
+    auto future = promise->get_future();
+    m_loop.post([promise, work = std::move(work)] { promise->set_value(work()); });
+    if (future.wait_for(patience) != std::future_status::ready)
+        return {};
+    return future.get();
+}
+
+Result<void> Switchboard::waitOnLoop(std::function<void(Conductor::Done)> work)
+{
+    const auto promise = std::make_shared<std::promise<Result<void>>>();
+    auto future = promise->get_future();
+    m_loop.post([promise, work = std::move(work)] {
+        work([promise](const Result<void> &result) { promise->set_value(result); });
+    });
+    if (future.wait_for(patience) == std::future_status::ready)
+        return future.get();
+    return failure(Failure::Kind::Unavailable, "NOT_RECORDED", "it is done, but the ledger cannot record it now");
+}
+
+const Trunk *Switchboard::trunkOf(Mode mode) const
+{
+    for (const auto *trunk : m_trunks) {
+        if (trunk->info().mode == mode)
+            return trunk;
+    }
+    return nullptr;
+}
+
+std::chrono::seconds Switchboard::shortest() const
+{
+    return m_loop.clock().scale() > 1 ? std::chrono::seconds(0) : shortestRetry;
+}
+
+UploadLimits Switchboard::uploadLimits(Mode mode) const
+{
+    const auto *trunk = trunkOf(mode);
+    return {m_limits.recipients, shortest(), trunk && trunk->info().simulated};
+}
+
+CampaignSetup Switchboard::setupOf(const CampaignRecord &record, std::uint32_t canary) const
+{
+    return {record.receipt.campaignId, record.receipt.mode, static_cast<std::uint32_t>(record.receipt.accepted),
+        record.receipt.audioLength, {record.receipt.policy, shortest()}, canary};
+}
+
+Result<std::shared_ptr<ProgressBoard>> Switchboard::sharedBoard(const std::string &id, int recipients)
+{
+    const std::lock_guard lock(m_boardsMutex);
+    std::erase_if(m_boards, [](const auto &entry) { return entry.second.expired(); });
+    auto &known = m_boards[id];
+    if (auto board = known.lock())
+        return board;
+    Progress progress(static_cast<std::size_t>(recipients));
+    if (auto folded = fold(m_ledger, id, [&](const Event &event) { progress.apply(event); }); !folded)
+        return std::unexpected(folded.error());
+    auto board = std::make_shared<ProgressBoard>(std::move(progress));
+    known = board;
+    return board;
+}
+
+Result<std::shared_ptr<const ProgressBoard>> Switchboard::board(const std::string &id)
+{
+    const auto record = existing(id);
+    if (!record)
+        return std::unexpected(record.error());
+    return sharedBoard(id, record->receipt.accepted);
+}
+
+Result<int> Switchboard::restore()
+{
+    const auto ids = m_ledger.unfinished();
+    if (!ids)
+        return std::unexpected(ids.error());
+    for (const auto &id : *ids) {
+        const auto record = existing(id);
+        if (!record)
+            return std::unexpected(record.error());
+        if (!trunkOf(record->receipt.mode)) {
+            return failure(Failure::Kind::Precondition, "NO_TRUNK",
+                "campaign " + id + " is not over, and no trunk carries campaigns of its mode");
+        }
+        CampaignMachine machine(setupOf(*record, record->canary));
+        if (auto folded = fold(m_ledger, id, [&](const Event &event) { machine.replay(event); }); !folded)
+            return std::unexpected(folded.error());
+        auto numbers = m_ledger.numbers(id);
+        auto audio = m_ledger.audio(id);
+        auto progress = sharedBoard(id, record->receipt.accepted);
+        if (!numbers || !audio || !progress)
+            return failure(Failure::Kind::Unavailable, "LEDGER_FAILS", "campaign " + id + " cannot be read back");
+        const auto order = std::make_shared<CampaignOrder>(CampaignOrder{std::move(machine), std::move(*numbers),
+            std::make_shared<const std::string>(std::move(*audio)), std::move(*progress)});
+        m_loop.post([this, order] { m_conductor.restore(std::move(*order)); });
+    }
+    return static_cast<int>(ids->size());
+}
+
+void Switchboard::quiesce(std::chrono::milliseconds atMost)
+{
+    const auto idle = std::make_shared<std::promise<void>>();
+    m_loop.post([this, idle] { m_conductor.quiesce([idle] { idle->set_value(); }); });
+    idle->get_future().wait_for(atMost);
+}
+
+Result<CampaignRecord> Switchboard::existing(const std::string &id)
+{
+    auto record = m_ledger.campaign(id);
+    if (!record)
+        return std::unexpected(record.error());
+    if (!*record)
+        return failure(Failure::Kind::NotFound, "CAMPAIGN_NOT_FOUND", "there is no campaign " + id);
+    return std::move(**record);
+}
+
+Result<CampaignRecord> Switchboard::campaign(const std::string &id)
+{
+    return existing(id);
+}
+
+Result<Receipt> Switchboard::prepare(Upload upload)
+{
+    const std::lock_guard lock(m_commands);
+    const auto now = clock().now().wallMs;
+    const auto &header = upload.header;
+    auto known = m_ledger.campaign(header.campaignId);
+    if (!known)
+        return std::unexpected(known.error());
+    if (*known && ((*known)->state != CampaignState::Prepared || (*known)->receipt.expiresMs >= now)) {
+        if ((*known)->contentDigest == upload.contentDigest)
+            return std::move((*known)->receipt);
+        return failure(
+            Failure::Kind::Exists, "OTHER_CONTENT", "campaign " + header.campaignId + " exists with other content");
+    }
+    if (auto dropped = m_ledger.dropExpired(now); !dropped)
+        return std::unexpected(dropped.error());
+    const auto *trunk = trunkOf(header.mode);
+    if (!trunk)
+        return failure(Failure::Kind::Precondition, "NO_TRUNK", "no trunk carries campaigns of this mode");
+    auto number = m_ledger.nextNumber(yearOf(now));
+    if (!number)
+        return std::unexpected(number.error());
+
+    const LineCapacity line{trunk->info().channels, trunk->info().callsPerSecond};
+    const auto expected = estimate({{static_cast<double>(upload.accepted.size())}, {}, 0}, upload.audioLength,
+        header.policy, line, header.policy.horizon);
+    Receipt receipt{.campaignId = header.campaignId,
+        .number = std::move(*number),
+        .title = header.title,
+        .mode = header.mode,
+        .accepted = static_cast<int>(upload.accepted.size()),
+        .landlines = upload.landlines,
+        .mobiles = upload.mobiles,
+        .refused = std::move(upload.refused),
+        .area = header.area,
+        .areaDigest = header.areaDigest,
+        .audienceDigest = header.audienceDigest,
+        .audioDigest = header.audioDigest,
+        .audioLength = upload.audioLength,
+        .eta = expected.total,
+        .firstRound = expected.firstRound,
+        .channels = line.channels,
+        .callsPerSecond = line.callsPerSecond,
+        .preparedMs = now,
+        .expiresMs = now + static_cast<std::int64_t>(std::chrono::milliseconds(receiptLife).count() * clock().scale()),
+        .policy = header.policy,
+        .digest = {}};
+    receipt.digest = sha256(canonicalText(receipt));
+    NewCampaign campaign{
+        std::move(receipt), std::move(upload.contentDigest), std::move(upload.accepted), std::move(upload.audio)};
+    if (auto created = m_ledger.create(campaign); !created)
+        return std::unexpected(created.error());
+    return std::move(campaign.receipt);
+}
+
+Result<CampaignRecord> Switchboard::launch(const std::string &id, const std::string &receiptDigest, std::int64_t canary)
+{
+    const std::lock_guard lock(m_commands);
+    auto record = existing(id);
+    if (!record)
+        return record;
+    if (record->receipt.digest != receiptDigest)
+        return failure(Failure::Kind::Precondition, "DIGEST_MISMATCH",
+            "the receipt is not the one that was given; nothing was launched");
+    if (canary < 0)
+        return failure(Failure::Kind::Invalid, "CANARY_INVALID", "a first wave cannot be negative");
+    if (record->launchedMs)
+        return record; // launched already: as it is
+    if (record->state != CampaignState::Prepared)
+        return failure(Failure::Kind::Precondition, "STOPPED_BEFORE_LAUNCH", "it was stopped before it was launched");
+    if (record->receipt.accepted == 0)
+        return failure(Failure::Kind::Precondition, "EMPTY_AUDIENCE", "there is nobody to call");
+    if (record->receipt.expiresMs < clock().now().wallMs)
+        return failure(
+            Failure::Kind::Precondition, "RECEIPT_EXPIRED", "it was prepared too long ago: prepare it again");
+    if (!m_ledger.canWrite())
+        return failure(
+            Failure::Kind::Unavailable, "CANNOT_WRITE", "the ledger's disk is full or failing; nothing was launched");
+    auto numbers = m_ledger.numbers(id);
+    auto audio = m_ledger.audio(id);
+    auto progress = sharedBoard(id, record->receipt.accepted);
+    if (!numbers || !audio || !progress)
+        return failure(
+            Failure::Kind::Unavailable, "LEDGER_FAILS", "the campaign cannot be read back; nothing was launched");
+    const auto wave = canary >= record->receipt.accepted ? 0U : static_cast<std::uint32_t>(canary);
+    const auto order = std::make_shared<CampaignOrder>(CampaignOrder{CampaignMachine(setupOf(*record, wave)),
+        std::move(*numbers), std::make_shared<const std::string>(std::move(*audio)), std::move(*progress)});
+    auto launched =
+        waitOnLoop([this, order](Conductor::Done done) { m_conductor.launch(std::move(*order), std::move(done)); });
+    if (!launched)
+        return std::unexpected(launched.error());
+    return existing(id);
+}
+
+Result<CampaignRecord> Switchboard::goOn(const std::string &id)
+{
+    auto record = existing(id);
+    if (!record)
+        return record;
+    if (record->state == CampaignState::Prepared)
+        return failure(Failure::Kind::Precondition, "NOT_LAUNCHED", "it was not launched");
+    auto done =
+        waitOnLoop([this, id](Conductor::Done finished) { m_conductor.goOn(id, "RESUMED", std::move(finished)); });
+    if (!done)
+        return std::unexpected(done.error());
+    return existing(id);
+}
+
+Result<CampaignRecord> Switchboard::stop(const std::string &id, const std::string &reason)
+{
+    // straight to the engine: nothing that is slow elsewhere may delay a stop
+    auto running = onLoop([this, id] { return m_conductor.has(id); });
+    if (!running)
+        return failure(Failure::Kind::Unavailable, "BUSY", "the engine did not answer");
+    if (!*running) {
+        if (auto stopped = stopPrepared(id, reason); !stopped)
+            return std::unexpected(stopped.error());
+        running = onLoop([this, id] { return m_conductor.has(id); });
+    }
+    if (running.value_or(false)) {
+        auto done = waitOnLoop([this, id, reason](Conductor::Done finished) {
+            m_conductor.stop(id, "STOP: " + reason, std::move(finished));
+        });
+        if (!done)
+            return std::unexpected(done.error());
+    }
+    return existing(id);
+}
+
+/// A launch whose answer was lost may still be on its way: what was stopped before it cannot be launched any more.
+Result<void> Switchboard::stopPrepared(const std::string &id, const std::string &reason)
+{
+    const std::lock_guard lock(m_commands);
+    const auto record = existing(id);
+    if (!record)
+        return std::unexpected(record.error());
+    if (record->state != CampaignState::Prepared)
+        return {};
+    const auto progress = sharedBoard(id, record->receipt.accepted);
+    if (!progress)
+        return std::unexpected(progress.error());
+    return waitOnLoop([this, id, reason, progress = *progress](Conductor::Done done) {
+        const Events events{{1, clock().now().wallMs, 0, 0, StateChanged{CampaignState::Stopped, "STOP: " + reason}}};
+        m_ledger.launch(id, 0, events, [this, events, progress, done](const Result<void> &result) {
+            if (result)
+                progress->apply(events, 0);
+            done(result);
+        });
+    });
+}
+
+DialerStatus Switchboard::status()
+{
+    DialerStatus status{
+        .nowMs = clock().now().wallMs, .timeScale = clock().scale(), .trunks = {}, .canWrite = m_ledger.canWrite()};
+    for (const auto *trunk : m_trunks)
+        status.trunks.push_back({trunk->info(), trunk->up()});
+    status.runningCampaigns = onLoop([this] { return m_conductor.running(); }).value_or(0);
+    return status;
+}
+
+} // namespace campanile::dialer

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "conductor.h"
+#include "upload.h"
+
+#include <atomic>
+#include <future>
+
+namespace campanile::dialer {
+
+struct DialerStatus {
+    std::int64_t nowMs = 0;
+    double timeScale = 1;
+
+    struct TrunkStatus {
+        Trunk::Info info;
+        bool up = false;
+    };
+
+    std::vector<TrunkStatus> trunks;
+    int runningCampaigns = 0;
+    bool canWrite = true;
+};
+
+/// The dialer as its service sees it: every command, safe from any thread. What it answers is durable.
+class Switchboard final {
+public:
+    struct Limits {
+        int recipients = 1'000'000;
+    };
+
+    /// The loop runs everything; it must be stopped before the switchboard is destroyed.
+    Switchboard(Loop &loop, Ledger &ledger, std::vector<Trunk *> trunks, Limits limits);
+    ~Switchboard();
+    Switchboard(const Switchboard &) = delete;
+    Switchboard &operator=(const Switchboard &) = delete;
+
+    [[nodiscard]] Result<int> restore(); ///< goes on with what a crash or a stop interrupted; how many
+    void quiesce(std::chrono::milliseconds atMost); ///< starts no new call, waits for those there are
+
+    [[nodiscard]] UploadLimits uploadLimits(Mode mode) const;
+    [[nodiscard]] Result<Receipt> prepare(Upload upload);
+    [[nodiscard]] Result<CampaignRecord> launch(
+        const std::string &id, const std::string &receiptDigest, std::int64_t canary);
+    [[nodiscard]] Result<CampaignRecord> goOn(const std::string &id);
+    [[nodiscard]] Result<CampaignRecord> stop(const std::string &id, const std::string &reason);
+    [[nodiscard]] Result<CampaignRecord> campaign(const std::string &id);
+    [[nodiscard]] Result<std::shared_ptr<const ProgressBoard>> board(const std::string &id);
+    [[nodiscard]] DialerStatus status();
+
+    [[nodiscard]] Ledger &ledger() { return m_ledger; }
+
+    [[nodiscard]] const DialClock &clock() const { return m_loop.clock(); }
+
+private:
+    [[nodiscard]] const Trunk *trunkOf(Mode mode) const;
+    [[nodiscard]] Result<std::shared_ptr<ProgressBoard>> sharedBoard(const std::string &id, int recipients);
+    [[nodiscard]] Result<void> waitOnLoop(std::function<void(Conductor::Done)> work);
+    [[nodiscard]] Result<CampaignRecord> existing(const std::string &id);
+    [[nodiscard]] Result<void> stopPrepared(const std::string &id, const std::string &reason);
+    [[nodiscard]] CampaignSetup setupOf(const CampaignRecord &record, std::uint32_t canary) const;
+    [[nodiscard]] std::chrono::seconds shortest() const;
+    template <class F> [[nodiscard]] auto onLoop(F work) -> std::optional<decltype(work())>;
+
+    Loop &m_loop;
+    Ledger &m_ledger;
+    std::vector<Trunk *> m_trunks;
+    Limits m_limits;
+    Conductor m_conductor;
+    std::mutex m_commands; ///< prepares and launches, one at a time; a stop never waits for it
+    std::mutex m_boardsMutex;
+    std::map<std::string, std::weak_ptr<ProgressBoard>> m_boards;
+};
+
+} // namespace campanile::dialer

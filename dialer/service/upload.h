@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "digest.h"
+#include "failure.h"
+#include "order.h"
+
+#include <unordered_set>
+
+namespace campanile::dialer {
+
+/// The first message of an upload, as it was claimed.
+struct UploadHeader {
+    std::string campaignId;
+    std::string title;
+    Mode mode = Mode::Drill;
+    Area area;
+    Policy policy;
+    std::int64_t recipientCount = 0;
+    std::string areaDigest, audienceDigest, audioDigest;
+};
+
+struct UploadLimits {
+    int recipients = 1'000'000;
+    std::chrono::seconds shortestRetry{120};
+    bool simulatedTrunk = true; ///< a real one refuses sample numbers
+};
+
+/// What was uploaded and held against its own header.
+struct Upload {
+    UploadHeader header;
+    std::vector<Recipient> accepted;
+    std::vector<RefusedNumber> refused;
+    int landlines = 0;
+    int mobiles = 0;
+    std::string audio;
+    std::chrono::milliseconds audioLength{0};
+    std::string contentDigest;
+};
+
+/// Takes an upload piece by piece and gives it out whole only when every count and digest of its header is what was
+/// really received. The first failure is the answer; nothing after it is looked at.
+class UploadReader final {
+public:
+    explicit UploadReader(UploadLimits limits);
+    [[nodiscard]] Result<void> header(UploadHeader header);
+    [[nodiscard]] Result<void> recipient(Recipient recipient);
+    [[nodiscard]] Result<void> audio(std::string_view bytes);
+    [[nodiscard]] Result<Upload> finish();
+
+private:
+    UploadLimits m_limits;
+    bool m_hasHeader = false;
+    Upload m_upload;
+    std::int64_t m_received = 0;
+    Sha256 m_audience;
+    Sha256 m_audioSha;
+    std::unordered_set<std::string> m_ids;
+    std::unordered_set<std::uint64_t> m_numbers;
+};
+
+[[nodiscard]] bool isCampaignId(std::string_view id); ///< [a-z0-9-]{8,64}
+
+} // namespace campanile::dialer

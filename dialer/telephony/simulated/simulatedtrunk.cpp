@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "simulatedtrunk.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace campanile::dialer {
+
+using std::chrono::duration_cast;
+using std::chrono::milliseconds;
+
+namespace {
+
+int attemptOf(const CallId &id)
+{
+    int attempt = 1;
+    const auto at = id.rfind('/');
+    if (at != CallId::npos)
+        std::from_chars(id.data() + at + 1, id.data() + id.size(), attempt);
+    return attempt;
+}
+
+// A person who hears nothing says "pronto?" for a while and hangs up.
+constexpr milliseconds silencePatience(8000);
+
+} // namespace
+
+SimulatedTrunk::SimulatedTrunk(Info info, PhoneBox box, Loop &loop)
+    : m_info(std::move(info))
+    , m_box(box)
+    , m_loop(loop)
+{
+    m_info.simulated = true;
+}
+
+void SimulatedTrunk::after(
+    const CallId &id, Call &call, milliseconds delay, void (SimulatedTrunk::*what)(const CallId &))
+{
+    m_loop.cancel(call.timer);
+    call.timer = m_loop.at(steady() + delay, [this, id, what] { (this->*what)(id); });
+}
+
+void SimulatedTrunk::dial(const CallOrder &order)
+{
+    auto &call = m_calls[order.id];
+    call.script = m_box.call(order.number, attemptOf(order.id));
+    call.audio = order.audioLength;
+    call.began = steady();
+    const bool patient = call.script.ring <= order.ringTimeout;
+    call.ring = patient ? call.script.ring : order.ringTimeout;
+    if (!patient) { // it would have been answered later, or never
+        call.script.answer = CallScript::Answer::Nobody;
+        call.script.failure = CallEnd::Cause::NoAnswer;
+        call.script.sipCode = 487;
+    }
+    after(order.id, call, call.ring,
+        call.script.answer == CallScript::Answer::Nobody ? &SimulatedTrunk::gaveUp : &SimulatedTrunk::rang);
+}
+
+void SimulatedTrunk::gaveUp(const CallId &id)
+{
+    const auto &call = m_calls.at(id);
+    CallEnd end;
+    end.cause = call.script.failure;
+    end.sipCode = call.script.sipCode;
+    finish(id, end);
+}
+
+void SimulatedTrunk::rang(const CallId &id)
+{
+    auto &call = m_calls.at(id);
+    call.answered = true;
+    call.began = steady();
+    after(id, call, silencePatience, &SimulatedTrunk::listened);
+    if (m_listener)
+        m_listener->callAnswered(id);
+}
+
+void SimulatedTrunk::play(const CallId &id)
+{
+    const auto found = m_calls.find(id);
+    if (found == m_calls.end() || !found->second.answered || found->second.playing)
+        return;
+    auto &call = found->second;
+    call.playing = true;
+    call.began = steady();
+    const auto listens = call.script.listens >= 1
+        ? call.audio + call.script.lingers
+        : milliseconds(static_cast<std::int64_t>(static_cast<double>(call.audio.count()) * call.script.listens));
+    after(id, call, listens, &SimulatedTrunk::listened);
+}
+
+void SimulatedTrunk::listened(const CallId &id)
+{
+    const auto &call = m_calls.at(id);
+    CallEnd end;
+    end.cause = CallEnd::Cause::Completed;
+    end.sipCode = 200;
+    if (call.playing) {
+        end.machine = call.script.answer == CallScript::Answer::Machine;
+        if (call.script.key && call.script.listens >= 1)
+            end.keys = std::string(1, call.script.key);
+    }
+    finish(id, end);
+}
+
+void SimulatedTrunk::hangUp(const CallId &id)
+{
+    const auto found = m_calls.find(id);
+    if (found == m_calls.end())
+        return;
+    CallEnd end;
+    end.cause = found->second.answered ? CallEnd::Cause::Completed : CallEnd::Cause::Cancelled;
+    end.sipCode = found->second.answered ? 200 : 487;
+    end.machine = found->second.answered && found->second.script.answer == CallScript::Answer::Machine;
+    m_loop.cancel(found->second.timer);
+    // posted: the caller is in the middle of something
+    found->second.timer = 0;
+    m_loop.post([this, id, end] {
+        if (m_calls.contains(id))
+            finish(id, end);
+    });
+}
+
+void SimulatedTrunk::finish(const CallId &id, CallEnd end)
+{
+    const auto node = m_calls.extract(id);
+    const auto &call = node.mapped();
+    m_loop.cancel(call.timer);
+    const auto since = duration_cast<milliseconds>(steady() - call.began);
+    end.ring = call.answered ? call.ring : std::min(since, call.ring);
+    end.heard = call.playing ? std::min(since, call.audio) : milliseconds(0);
+    if (m_listener)
+        m_listener->callEnded(id, end);
+}
+
+} // namespace campanile::dialer

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "eventstream.h"
+#include "progress.h"
+#include "progressforecast.h"
+
+#include <QTest>
+
+#include <numeric>
+
+using namespace campanile;
+using campanile::testing::EventStream;
+using namespace std::chrono_literals;
+
+class TestProgress : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void aGapOrARepeatChangesNothing();
+    void wrongRecipientsAndAttemptsAreSurvived();
+    void foldOfSnapshotAndRestIsFoldOfAll();
+    void totalsAddUp();
+    void anAttemptFromStartToEnd();
+    void stoppedCampaignShowsQueuedAsStopped();
+    void forecastIsSilentUnlessRunning();
+    void forecastOfAWholeCampaign();
+    void forecastKnowsWhenWaitingOnesAreDue();
+};
+
+void TestProgress::aGapOrARepeatChangesNothing()
+{
+    EventStream stream(10, 1);
+    CampaignProgress progress(stream.emptySnapshot());
+    const QList<Event> events = stream.take(5);
+    QVERIFY(progress.apply(events[0]));
+    const Snapshot before = progress.snapshot();
+    QVERIFY(!progress.apply(events[0]));
+    QVERIFY(!progress.apply(events[2]));
+    QCOMPARE(progress.snapshot(), before);
+    QVERIFY(progress.apply(events[1]));
+    QCOMPARE(progress.throughSeq(), 2);
+}
+
+void TestProgress::wrongRecipientsAndAttemptsAreSurvived()
+{
+    EventStream stream(3, 1);
+    CampaignProgress progress(stream.emptySnapshot());
+    QVERIFY(progress.apply({1, 1000, 3, 1, AttemptStarted{}}));
+    QVERIFY(progress.apply({2, 1000, 4'000'000'000U, 1, AttemptStarted{}}));
+    QVERIFY(progress.apply({3, 1000, 0, 0, AttemptStarted{}}));
+    QVERIFY(progress.apply({4, 1000, 0, -5, AttemptStarted{}}));
+    QVERIFY(progress.apply({5, 1000, 0, 2'000'000'000, AttemptStarted{}}));
+    QCOMPARE(progress.throughSeq(), 5);
+    QVERIFY(progress.rounds().isEmpty());
+    QCOMPARE(progress.totals().queued, 3);
+}
+
+void TestProgress::foldOfSnapshotAndRestIsFoldOfAll()
+{
+    for (quint32 seed = 1; seed <= 50; ++seed) {
+        EventStream stream(1 + static_cast<int>(seed) * 3, seed);
+        const Snapshot empty = stream.emptySnapshot();
+        QList<Event> events = stream.take(400);
+        if (seed % 2)
+            events.append(stream.change(CampaignState::Finished));
+
+        CampaignProgress all(empty);
+        for (const Event &event : std::as_const(events))
+            QVERIFY(all.apply(event));
+
+        std::mt19937 random(seed);
+        const auto cut = std::uniform_int_distribution<qsizetype>(0, events.size())(random);
+        CampaignProgress first(empty);
+        for (const Event &event : events.first(cut))
+            QVERIFY(first.apply(event));
+        CampaignProgress second(first.snapshot());
+        for (const Event &event : events.sliced(cut))
+            QVERIFY(second.apply(event));
+
+        QVERIFY2(second.snapshot() == all.snapshot(), qPrintable(QStringLiteral("seed %1, cut %2").arg(seed).arg(cut)));
+        QCOMPARE(second.totals(), all.totals());
+    }
+}
+
+void TestProgress::totalsAddUp()
+{
+    for (quint32 seed = 100; seed < 120; ++seed) {
+        EventStream stream(57, seed);
+        CampaignProgress progress(stream.emptySnapshot());
+        for (const Event &event : stream.take(1000)) {
+            QVERIFY(progress.apply(event));
+            const ProgressTotals &totals = progress.totals();
+            QCOMPARE(std::accumulate(totals.byMark.begin(), totals.byMark.end(), 0), 57);
+            QCOMPARE(totals.of(Mark::InCall), totals.active);
+        }
+        // counted anew, nothing differs
+        QCOMPARE(CampaignProgress(progress.snapshot()).totals(), progress.totals());
+        int called = 0;
+        for (const Round &round : progress.rounds())
+            called += round.called;
+        int byMinute = 0;
+        for (const Minute &minute : progress.minutes())
+            byMinute += minute.called;
+        QCOMPARE(byMinute, called);
+    }
+}
+
+void TestProgress::anAttemptFromStartToEnd()
+{
+    EventStream stream(2, 1);
+    CampaignProgress progress(stream.emptySnapshot());
+    QVERIFY(progress.apply({1, 60'000, 0, 0, CampaignChanged{CampaignState::Running, {}}}));
+    QCOMPARE(progress.campaign().launched.toMSecsSinceEpoch(), 60'000);
+    QVERIFY(progress.apply({2, 61'000, 1, 1, AttemptStarted{}}));
+    QCOMPARE(progress.mark(1), Mark::InCall);
+    QVERIFY(progress.apply({3, 62'000, 1, 1, AttemptAnswered{}}));
+    QCOMPARE(progress.recipient(1).phase, Phase::Talking);
+    QVERIFY(progress.apply({4, 130'000, 1, 1, AttemptEnded{Outcome::Voicemail, 200, 1, 2, {}, 430'000}}));
+    QCOMPARE(progress.mark(1), Mark::Voicemail);
+    QCOMPARE(progress.totals().waiting, 1);
+    QCOMPARE(progress.totals().reached, 0);
+    QVERIFY(progress.apply({5, 431'000, 1, 2, AttemptStarted{}}));
+    QCOMPARE(progress.recipient(1).nextAttemptMs, 0);
+    QVERIFY(progress.apply({6, 470'000, 1, 2, AttemptEnded{Outcome::Confirmed, 200, 1, 2, QStringLiteral("1"), 0}}));
+    QCOMPARE(progress.totals().reached, 1);
+    QCOMPARE(progress.totals().of(Mark::Confirmed), 1);
+    const QList<Round> rounds{{1, 61'000, 130'000, 1, 0, 0}, {2, 431'000, 470'000, 1, 1, 0}};
+    QCOMPARE(progress.rounds(), rounds);
+    const QList<Minute> minutes{{1, 1, 0}, {2, 0, 0}, {7, 1, 1}};
+    QCOMPARE(progress.minutes(), minutes);
+}
+
+void TestProgress::stoppedCampaignShowsQueuedAsStopped()
+{
+    EventStream stream(4, 1);
+    CampaignProgress progress(stream.emptySnapshot());
+    QVERIFY(progress.apply(stream.change(CampaignState::Running)));
+    QCOMPARE(progress.totals().of(Mark::Queued), 4);
+    QVERIFY(progress.apply(stream.change(CampaignState::Stopped)));
+    QCOMPARE(progress.totals().of(Mark::Queued), 0);
+    QCOMPARE(progress.totals().of(Mark::Stopped), 4);
+    QVERIFY(progress.campaign().ended.isValid());
+}
+
+void TestProgress::forecastIsSilentUnlessRunning()
+{
+    EventStream stream(40, 1);
+    CampaignProgress progress(stream.emptySnapshot());
+    QCOMPARE(forecastOf(progress, 0).endMs, 0);
+    QVERIFY(progress.apply(stream.change(CampaignState::Running)));
+    QVERIFY(forecastOf(progress, 0).endMs > 0);
+    QVERIFY(progress.apply(stream.change(CampaignState::CanaryDone)));
+    QCOMPARE(forecastOf(progress, 0).endMs, 0);
+    QVERIFY(forecastOf(progress, 0).minutes.isEmpty());
+}
+
+void TestProgress::forecastOfAWholeCampaign()
+{
+    EventStream stream(2418, 1);
+    Snapshot snapshot = stream.emptySnapshot();
+    snapshot.campaign.state = CampaignState::Running;
+    snapshot.campaign.receipt.channels = 90;
+    snapshot.campaign.receipt.callsPerSecond = 6;
+    snapshot.campaign.receipt.audioLength = 34s;
+    const ProgressForecast forecast = forecastOf(CampaignProgress(snapshot), 600'000);
+    QCOMPARE(forecast.rounds.size(), 3);
+    QCOMPARE(std::lround(forecast.rounds[0].calls), 2418);
+    // 66 % of the first, 17 % of the rest, 5 % of that
+    QVERIFY(qAbs(forecast.rounds[0].reached - 2418 * 0.66) < 1);
+    QVERIFY(qAbs(forecast.rounds[1].calls - (2418 * 0.34 * 0.993)) < 1);
+    QVERIFY(qAbs(forecast.reachedInTheEnd - 1766) < 15);
+    double calls = 0;
+    for (const auto &minute : forecast.minutes)
+        calls += minute.calls;
+    double byRound = 0;
+    for (const auto &round : forecast.rounds)
+        byRound += round.calls;
+    QVERIFY(qAbs(calls - byRound) < 2);
+    QVERIFY(forecast.endMs > 600'000 + 18 * 60'000);
+    QVERIFY(forecast.endMs < 600'000 + 50 * 60'000);
+    // and the draft's own, made of the same published run
+    const Forecast draft = campanile::forecast(2418, 34s, Policy::emergency(), 90, 6);
+    QCOMPARE(draft.rounds.size(), 3);
+    QVERIFY(qAbs(draft.rounds[0].length.count() - 18 * 60) < 120);
+    QVERIFY(draft.total > draft.rounds[0].length);
+    QVERIFY(campanile::forecast(0, 34s, Policy::emergency(), 90, 6).rounds.isEmpty());
+    QVERIFY(campanile::forecast(10, 34s, Policy::emergency(), 0, 6).rounds.isEmpty());
+}
+
+void TestProgress::forecastKnowsWhenWaitingOnesAreDue()
+{
+    EventStream stream(10, 1);
+    Snapshot snapshot = stream.emptySnapshot();
+    snapshot.campaign.state = CampaignState::Running;
+    for (auto &recipient : snapshot.recipients)
+        recipient = {Phase::Waiting, Outcome::NoAnswer, 1, 600'000, 300'000};
+    const ProgressForecast forecast = forecastOf(CampaignProgress(snapshot), 300'000);
+    QVERIFY(!forecast.rounds.isEmpty());
+    QCOMPARE(forecast.rounds[0].attempt, 2);
+    QCOMPARE(forecast.rounds[0].startMs, 600'000);
+    QCOMPARE(forecast.minutes[0].calls, 0);
+}
+
+QTEST_GUILESS_MAIN(TestProgress)
+#include "tst_progress.moc"
