@@ -92,8 +92,8 @@ std::optional<TrunkStatus> trunkFor(Mode mode, const DialerStatus &dialer)
 
 QList<ReadinessItem> readiness(const ReadinessInput &input)
 {
-    const ReadinessItem microphone{Subject::Microphone, input.microphone ? State::Ok : State::Warning, Words::tr("Microphone"),
-        input.microphone ? QString() : Words::tr("absent")};
+    const ReadinessItem microphone{Subject::Microphone, input.microphone ? State::Ok : State::Warning,
+        Words::tr("Microphone"), input.microphone ? QString() : Words::tr("absent")};
     return {dialerLight(input), trunkLight(input), microphone, registryLight(input), backupLight(input)};
 }
 

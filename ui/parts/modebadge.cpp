@@ -16,7 +16,7 @@ namespace {
 
 constexpr int badgeHeight = 32;
 constexpr int hatchWidth = 24;
-constexpr int iconSize = 16;
+constexpr int iconEdge = 16;
 
 QFont badgeFont(bool spaced)
 {
@@ -70,11 +70,11 @@ QString ModeBadge::words() const
 QSize ModeBadge::sizeHint() const
 {
     const bool spaced = m_style != Style::NotReady;
-    int width = 2 * space12 + QFontMetrics(badgeFont(spaced)).horizontalAdvance(words()) + iconSize + space8;
+    int width = 2 * space12 + QFontMetrics(badgeFont(spaced)).horizontalAdvance(words()) + iconEdge + space8;
     if (isDrill())
-        width += hatchWidth - iconSize - space8 + space4;
+        width += hatchWidth - iconEdge - space8 + space4;
     if (m_arrow)
-        width += iconSize + space8;
+        width += iconEdge + space8;
     return {width, badgeHeight};
 }
 
@@ -103,14 +103,14 @@ void ModeBadge::paintEvent(QPaintEvent *)
         x = hatchWidth + space8;
     } else {
         const QString icon = m_style == Style::NotReady ? QStringLiteral("warning") : QStringLiteral("bell");
-        paintIcon(painter, QRectF(x, (height() - iconSize) / 2.0, iconSize, iconSize), icon, ink);
-        x += iconSize + space8;
+        paintIcon(painter, QRectF(x, (height() - iconEdge) / 2.0, iconEdge, iconEdge), icon, ink);
+        x += iconEdge + space8;
     }
     painter.setPen(ink);
     painter.setFont(badgeFont(m_style != Style::NotReady));
     painter.drawText(QRectF(x, 0, width() - x, height()), Qt::AlignVCenter | Qt::AlignLeft, words());
     if (m_arrow) {
-        const QRectF arrow(width() - space12 - iconSize, (height() - iconSize) / 2.0, iconSize, iconSize);
+        const QRectF arrow(width() - space12 - iconEdge, (height() - iconEdge) / 2.0, iconEdge, iconEdge);
         paintIcon(painter, arrow, QStringLiteral("chevron-down"), ink);
     }
 }

@@ -20,6 +20,7 @@ public:
     void setMissing(int steps);
     void setArrow(bool arrow); ///< it opens a menu
     [[nodiscard]] QSize sizeHint() const override;
+
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
 protected:
@@ -27,6 +28,7 @@ protected:
 
 private:
     [[nodiscard]] bool isDrill() const { return m_style != Style::NotReady && m_mode == Mode::Drill; }
+
     [[nodiscard]] QString words() const;
 
     Mode m_mode = Mode::Drill;

@@ -16,8 +16,11 @@ public:
     void set(State state, const QString &name, const QString &detail);
     /// Without words; they stay in the tooltip and the accessible name.
     void setCompact(bool compact);
+
     [[nodiscard]] State state() const { return m_state; }
+
     [[nodiscard]] QSize sizeHint() const override;
+
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
     static void paintShape(QPainter &painter, const QRectF &rect, State state, const QWidget *widget);
