@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sqlitehistorystore.h"
+
+#include "campaignjson.h"
+#include "database.h"
+
+namespace campanile {
+
+namespace {
+
+LaunchedCampaign readMeta(const sqlite::Statement &row)
+{
+    LaunchedCampaign result;
+    result.campaign.id = CampaignId(row.text(0));
+    result.campaign.title = row.text(1);
+    result.campaign.mode = row.integer(2) == static_cast<int>(Mode::Live) ? Mode::Live : Mode::Drill;
+    const std::optional<Area> area = areaFromJson(row.blob(3));
+    const std::optional<Policy> policy = policyFromJson(row.blob(4));
+    if (!area || !policy)
+        throw sqlite::Failure{{ErrorCode::FileTruncated, {result.campaign.id.text()}}};
+    result.campaign.area = *area;
+    result.campaign.policy = *policy;
+    result.launched = QDateTime::fromMSecsSinceEpoch(row.integer(5));
+    result.recipients = static_cast<int>(row.integer(6));
+    return result;
+}
+
+#define META                                                                                                           \
+    "SELECT id, title, mode, area, policy, launched,"                                                                  \
+    " (SELECT count(*) FROM campaign_recipients WHERE campaign_id = id)"
+
+} // namespace
+
+SqliteHistoryStore::SqliteHistoryStore(Database &database)
+    : m_database(database)
+{
+}
+
+QFuture<Result<void>> SqliteHistoryStore::save(const PreparedCampaign &campaign, const QDateTime &launched)
+{
+    return m_database.run([campaign, launched](sqlite::Connection &connection) {
+        sqlite::Transaction transaction(connection);
+        sqlite::Statement meta(connection,
+            "INSERT INTO campaigns (id, title, mode, area, policy, audio, launched) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
+            " ON CONFLICT (id) DO NOTHING");
+        meta.bind(1, campaign.id.text())
+            .bind(2, campaign.title)
+            .bind(3, static_cast<int>(campaign.mode))
+            .bind(4, toJson(campaign.area))
+            .bind(5, toJson(campaign.policy))
+            .bind(6, campaign.audio)
+            .bind(7, launched.toMSecsSinceEpoch());
+        meta.run();
+        if (connection.changes() == 0)
+            return;
+        sqlite::Statement recipient(connection,
+            "INSERT INTO campaign_recipients (campaign_id, position, contact_id, number, sample)"
+            " VALUES (?1, ?2, ?3, ?4, ?5)");
+        recipient.bind(1, campaign.id.text());
+        for (qsizetype i = 0; i < campaign.recipients.size(); ++i) {
+            const Recipient &r = campaign.recipients[i];
+            recipient.bind(2, i).bind(3, r.id.text()).bind(4, r.number).bind(5, r.sample ? 1 : 0);
+            recipient.run();
+        }
+        transaction.commit();
+    });
+}
+
+QFuture<Result<LaunchedCampaign>> SqliteHistoryStore::load(const CampaignId &id)
+{
+    return m_database.run([id](sqlite::Connection &connection) {
+        sqlite::Statement meta(connection, META ", audio FROM campaigns WHERE id = ?1");
+        meta.bind(1, id.text());
+        if (!meta.step())
+            throw sqlite::Failure{{ErrorCode::NotFound, {id.text()}}};
+        LaunchedCampaign result = readMeta(meta);
+        result.campaign.audio = meta.blob(7);
+        sqlite::Statement rows(connection,
+            "SELECT contact_id, number, sample FROM campaign_recipients WHERE campaign_id = ?1 ORDER BY position");
+        rows.bind(1, id.text());
+        result.campaign.recipients.reserve(result.recipients);
+        while (rows.step())
+            result.campaign.recipients.append({ContactId(rows.text(0)), rows.text(1), rows.integer(2) != 0});
+        return result;
+    });
+}
+
+QFuture<Result<QList<LaunchedCampaign>>> SqliteHistoryStore::list()
+{
+    return m_database.run([](sqlite::Connection &connection) {
+        QList<LaunchedCampaign> result;
+        sqlite::Statement rows(connection, META " FROM campaigns ORDER BY launched DESC, id");
+        while (rows.step())
+            result.append(readMeta(rows));
+        return result;
+    });
+}
+
+} // namespace campanile

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "campaigndraft.h"
+#include "consoledatabase.h"
+#include "draftkeeper.h"
+
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace campanile;
+using namespace Qt::StringLiterals;
+
+class TestConsoleDatabase : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void messagesComeBack();
+    void theDataFolderMayMove();
+    void removedAudioGoesToTheTrash();
+    void recordingsWithoutAMessage();
+    void draftComesBack();
+    void damagedDraftIsNoDraft();
+    void keeperLosesNothing();
+
+private:
+    void open()
+    {
+        m_messages.reset();
+        m_database.reset();
+        auto database = ConsoleDatabase::open(m_folder->filePath(u"console.db"_s));
+        QVERIFY(database);
+        m_database = std::move(*database);
+        m_messages = std::make_unique<SqliteMessageStore>(*m_database, m_folder->filePath(u"messages"_s));
+    }
+
+    static void touch(const QString &path)
+    {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("RIFF");
+    }
+
+    Message message(const QString &id, qint64 created)
+    {
+        return {MessageId(id), u"Piena"_s, u"L’acqua sale."_s, u"it"_s, MessageOrigin::Recorded,
+            m_messages->newAudioPath(MessageId(id)), std::chrono::milliseconds(34'000),
+            QDateTime::fromMSecsSinceEpoch(created), {}};
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<ConsoleDatabase> m_database;
+    std::unique_ptr<SqliteMessageStore> m_messages;
+};
+
+void TestConsoleDatabase::init()
+{
+    m_messages.reset();
+    m_database.reset();
+    m_folder = std::make_unique<QTemporaryDir>();
+    open();
+}
+
+void TestConsoleDatabase::messagesComeBack()
+{
+    QSignalSpy changed(m_messages.get(), &MessageStore::changed);
+    Message a = message(u"a"_s, 1000);
+    Message b = message(u"b"_s, 2000);
+    b.lastUsed = QDateTime::fromMSecsSinceEpoch(5000);
+    b.origin = MessageOrigin::Synthesised;
+    QVERIFY(m_messages->save(a));
+    QVERIFY(m_messages->save(b));
+    a.title = u"Altro"_s;
+    QVERIFY(m_messages->save(a));
+    QCOMPARE(changed.count(), 3);
+    QCOMPARE(m_messages->messages(), (QList<Message>{b, a}));
+    open();
+    QCOMPARE(m_messages->messages(), (QList<Message>{b, a}));
+    QCOMPARE(m_messages->message(MessageId(u"a"_s)), a);
+    QVERIFY(!m_messages->message(MessageId(u"none"_s)));
+}
+
+void TestConsoleDatabase::theDataFolderMayMove()
+{
+    QVERIFY(m_messages->save(message(u"a"_s, 1)));
+    m_messages = std::make_unique<SqliteMessageStore>(*m_database, m_folder->filePath(u"elsewhere"_s));
+    QCOMPARE(m_messages->messages()[0].audioPath, m_folder->filePath(u"elsewhere/a-1.wav"_s));
+}
+
+void TestConsoleDatabase::removedAudioGoesToTheTrash()
+{
+    const Message a = message(u"a"_s, 1);
+    touch(a.audioPath);
+    QVERIFY(m_messages->save(a));
+    QVERIFY(m_messages->newAudioPath(a.id) != a.audioPath); // a new recording never writes into the old
+    QVERIFY(m_messages->remove(a.id));
+    QVERIFY(!QFile::exists(a.audioPath));
+    QVERIFY(QFile::exists(m_folder->filePath(u"messages/trash/a-1.wav"_s)));
+    QVERIFY(m_messages->messages().isEmpty());
+    QCOMPARE(m_messages->remove(a.id).error().code, ErrorCode::NotFound);
+    open();
+    QVERIFY(m_messages->messages().isEmpty());
+}
+
+void TestConsoleDatabase::recordingsWithoutAMessage()
+{
+    const Message a = message(u"a"_s, 1);
+    touch(a.audioPath);
+    QVERIFY(m_messages->save(a));
+    const QString lost = m_messages->newAudioPath(MessageId(u"lost"_s));
+    touch(lost);
+    QCOMPARE(m_messages->orphanedRecordings(), QList<QString>{lost});
+}
+
+void TestConsoleDatabase::draftComesBack()
+{
+    SqliteDraftStore store(*m_database);
+    QVERIFY(!store.load());
+    const SavedDraft draft{Mode::Live,
+        Area{{{PieceId(u"p"_s), PieceKind::Street, u"Via Forlì \"1\""_s, true, {{{1, -2}}},
+            StreetStretch{u"via forli"_s, 1, 0, StreetStretch::Side::Even}}}},
+        MessageId(u"a"_s), false};
+    QVERIFY(store.save(SavedDraft{}));
+    QVERIFY(store.save(draft));
+    open();
+    QCOMPARE(SqliteDraftStore(*m_database).load(), draft);
+}
+
+void TestConsoleDatabase::damagedDraftIsNoDraft()
+{
+    SqliteDraftStore store(*m_database);
+    for (const char *area :
+        {"x'00'", "'not json'", "'{}'", "'[{\"kind\": 77}]'", "'[{\"kind\": 3, \"street\": {\"side\": 9}}]'"}) {
+        m_database->connection().execute(QByteArray("INSERT OR REPLACE INTO draft VALUES (1, 2, ") + area + ", '', 1)");
+        QVERIFY2(!store.load(), area);
+    }
+}
+
+void TestConsoleDatabase::keeperLosesNothing()
+{
+    const AreaPiece piece{
+        PieceId(u"p"_s), PieceKind::Polygon, u"Area A"_s, false, {{{1, 2}, {3, 4}, {5, 6}}}, std::nullopt};
+    const Message said = message(u"a"_s, 1);
+    QVERIFY(m_messages->save(said));
+    SqliteDraftStore store(*m_database);
+    {
+        CampaignDraft draft;
+        DraftKeeper keeper(draft, store, *m_messages);
+        draft.setMode(Mode::Live);
+        draft.addPiece(piece);
+        draft.setMessage(said);
+        draft.setEmergency(false);
+        QTRY_VERIFY(store.load().has_value()); // by itself, while the program runs
+        draft.removePiece(piece.id);
+    } // and what came last, at the end
+    QVERIFY(store.load()->area.pieces.isEmpty());
+    {
+        CampaignDraft draft;
+        DraftKeeper keeper(draft, store, *m_messages);
+        QCOMPARE(draft.mode(), Mode::Live);
+        QCOMPARE(draft.message(), said);
+        QCOMPARE(draft.isEmergency(), false);
+        draft.addPiece(piece);
+    }
+    CampaignDraft again;
+    const DraftKeeper keeper(again, store, *m_messages);
+    QCOMPARE(again.area(), Area{{piece}});
+}
+
+QTEST_GUILESS_MAIN(TestConsoleDatabase)
+#include "tst_consoledatabase.moc"
