@@ -13,7 +13,7 @@ struct Failure {
     std::string reason;
     std::string words;
 
-    [[nodiscard]] std::string text() const { return words.empty() ? reason : reason + ": " + words; }
+    [[nodiscard]] std::string text() const { return reason + ": " + words; }
 
     friend bool operator==(const Failure &, const Failure &) = default;
 };

@@ -94,7 +94,7 @@ void LedgerWriter::run()
             batch.insert(batch.end(), std::make_move_iterator(m_queue.begin()), std::make_move_iterator(m_queue.end()));
             m_queue.clear();
             for (auto &item : batch)
-                item.done(failure(Failure::Kind::Unavailable, "SHUTTING_DOWN"));
+                item.done(failure(Failure::Kind::Unavailable, "SHUTTING_DOWN", "the dialer is being shut down"));
             return;
         }
     }

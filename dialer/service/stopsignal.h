@@ -3,10 +3,11 @@
 
 namespace campanile::dialer {
 
-/// Waits to be told to stop: SIGTERM, SIGINT, or the end of standard input. Make it before any thread is started.
+/// Waits to be told to stop: SIGTERM, SIGINT or, if wanted, the end of the parent: its end of standard input closes or,
+/// where that is no pipe, the system tells. Make it before any thread is started.
 class StopSignal final {
 public:
-    explicit StopSignal(bool withStandardInput);
+    explicit StopSignal(bool withParent);
     ~StopSignal();
     StopSignal(const StopSignal &) = delete;
     StopSignal &operator=(const StopSignal &) = delete;
@@ -14,7 +15,7 @@ public:
 
 private:
     int m_signals = -1;
-    bool m_withStandardInput;
+    bool m_watchInput = false;
 };
 
 } // namespace campanile::dialer
