@@ -184,10 +184,10 @@ Result<std::unique_ptr<Connection>> open(const QString &path, const Schema &sche
     const bool empty = !info.exists() || info.size() == 0;
     // SQLite takes a file of a few bytes for an empty one and writes over it.
     QFile file(path);
-    if (!empty && (!file.open(QIODevice::ReadOnly) || file.read(16) != QByteArray("SQLite format 3", 16))) {
-        return file.isOpen() ? failure(ErrorCode::FileWrongKind, {path, schema.what})
-                             : failure(ErrorCode::FileUnreadable, {path, file.errorString()});
-    }
+    if (!empty && !file.open(QIODevice::ReadOnly))
+        return failure(ErrorCode::FileUnreadable, {path, file.errorString()});
+    if (!empty && file.read(16) != QByteArray("SQLite format 3", 16))
+        return failure(ErrorCode::FileWrongKind, {path, schema.what});
     file.close();
     try {
         auto connection = std::make_unique<Connection>(path);
