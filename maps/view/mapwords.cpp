@@ -111,6 +111,9 @@ std::optional<MapBubble> MapWords::bubble(
     else
         bubble.at = piece->rings.value(held.ring).value(held.index);
     if (editor.isBroken()) {
+        // While it is being drawn only the side in the hand counts: the closing one is not drawn yet.
+        if (editor.sketchEnd() && !crossesItself(editor.sketch(), *editor.sketchEnd()))
+            return {};
         bubble.warning = true;
         bubble.headline = tr("The sides cross");
         bubble.detail = tr("An area cannot cross itself");
