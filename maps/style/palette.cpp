@@ -21,6 +21,8 @@ constexpr Row rows[] = {
     {Paint::Farm, 0xEEF1E6, 0x161F1D},
     {Paint::Pitch, 0xDCE9DA, 0x182A23},
     {Paint::Cemetery, 0xE2E8DF, 0x15231E},
+    {Paint::Sand, 0xF3F1E8, 0x1B2022},
+    {Paint::Rock, 0xECECEA, 0x181E25},
     {Paint::Water, 0xC9DAE6, 0x12293B},
     {Paint::Shore, 0xB5CDDD, 0x1B3C55},
     {Paint::Building, 0xE1E3E4, 0x1C252F},

@@ -19,6 +19,8 @@ enum class Paint : std::uint8_t {
     Farm,
     Pitch,
     Cemetery,
+    Sand,
+    Rock,
     Water,
     Shore, ///< the edge of water, and streams
     Building,
