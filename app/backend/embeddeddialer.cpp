@@ -144,7 +144,7 @@ void EmbeddedDialer::start()
     arguments += d->options.extra;
     d->looks = 0;
     d->process.setStandardOutputFile(d->file(u"dialer.log"_s), QIODevice::Append);
-    d->process.setStandardInputFile(QProcess::nullDevice());
+    // Its standard input is a pipe that only this process holds: when it closes, for whatever reason, the dialer ends.
     d->process.start(d->options.program, arguments);
 }
 

@@ -67,6 +67,10 @@ void GrpcCampaignWatch::open()
             close();
             setConnection(Connection::Ended);
         } else {
+            // A number the dialer does not know (its ledger was restored from a backup): from the beginning.
+            if (status.code() == QtGrpc::StatusCode::InvalidArgument
+                || status.code() == QtGrpc::StatusCode::FailedPrecondition)
+                m_snapshotWanted = true;
             lose(false);
         }
     });
