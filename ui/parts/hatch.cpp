@@ -2,6 +2,7 @@
 #include "hatch.h"
 
 #include <QPainter>
+#include <QPainterPath>
 #include <QPolygonF>
 
 #include <cmath>
@@ -20,11 +21,20 @@ void paintHatch(QPainter &painter, const QRectF &rect, const QColor &stripe, con
     // Along the x axis a stripe that is `width` across measures width * sqrt(2).
     const double across = width * std::numbers::sqrt2;
     const double step = 2 * across;
-    const double first = std::floor((rect.left() + rect.top()) / step) * step - rect.top();
-    for (double x = first; x < rect.right() + rect.height(); x += step) {
+    // From the top left to the bottom right.
+    const double first = std::floor((rect.left() - rect.height() - rect.top()) / step) * step + rect.top();
+    for (double x = first; x < rect.right(); x += step) {
         painter.drawPolygon(QPolygonF({{x, rect.top()}, {x + across, rect.top()},
-            {x + across - rect.height(), rect.bottom()}, {x - rect.height(), rect.bottom()}}));
+            {x + across + rect.height(), rect.bottom()}, {x + rect.height(), rect.bottom()}}));
     }
+    painter.restore();
+}
+
+void paintHatch(QPainter &painter, const QPainterPath &inside, const QColor &stripe, const QColor &gap, double width)
+{
+    painter.save();
+    painter.setClipPath(inside, Qt::IntersectClip);
+    paintHatch(painter, inside.boundingRect(), stripe, gap, width);
     painter.restore();
 }
 

@@ -108,7 +108,7 @@ const Tokens &tokens(Look look)
 
 Look lookOf(const QPalette &palette)
 {
-    return palette.color(QPalette::WindowText).lightness() > 128 ? Look::Dark : Look::Light;
+    return palette.color(QPalette::Base).lightness() < 128 ? Look::Dark : Look::Light;
 }
 
 const Tokens &tokensFor(const QWidget *widget)
