@@ -195,23 +195,37 @@ std::vector<QuarterMaking> quarterCandidates(const OsmData &data, const GeoBox &
     return result;
 }
 
-void derivePolygons(std::vector<QuarterMaking> &quarters, const GeoBox &bounds, const Geometry &geometry)
+// A quarter that is only a point gets the inhabited ground around it, as far as its neighbours' and where no surveyed
+// quarter is. Neighbourhoods lie within larger quarters: they are drawn among themselves and the others' points.
+void derivePolygons(
+    std::vector<QuarterMaking> &quarters, const OsmData &data, const GeoBox &bounds, const Geometry &geometry)
 {
+    std::vector<GeoPoint> houses;
+    for (const Feature &building : data.layers[static_cast<std::size_t>(Layer::Buildings)])
+        houses.push_back(building.shape.parts.front().front().front());
+    for (const auto &civic : data.civics)
+        houses.push_back(civic.position);
+    const Shape ground = geometry.clipped(geometry.inhabited(houses, 60), bounds);
+    if (ground.isEmpty())
+        return;
+    Shape surveyed{Shape::Kind::Polygons, {}};
+    for (const QuarterMaking &quarter : quarters)
+        surveyed.parts.insert(surveyed.parts.end(), quarter.polygon.parts.begin(), quarter.polygon.parts.end());
     std::vector<GeoPoint> points;
     std::vector<double> limits;
     std::vector<std::size_t> which;
     for (std::size_t i = 0; i < quarters.size(); ++i) {
+        if (!quarters[i].polygon.isEmpty())
+            continue;
         points.push_back(quarters[i].centre);
         limits.push_back(reach(quarters[i].kind));
         which.push_back(i);
     }
-    const auto cells = geometry.cells(points, limits, Geometry::rectangle(bounds));
+    const auto cells = geometry.cells(points, limits, ground, surveyed);
     for (std::size_t c = 0; c < cells.size(); ++c) {
         QuarterMaking &quarter = quarters[which[c]];
-        if (quarter.polygon.isEmpty()) {
-            quarter.polygon = cells[c];
-            quarter.derived = true;
-        }
+        quarter.polygon = cells[c];
+        quarter.derived = true;
     }
 }
 
@@ -241,7 +255,7 @@ GazetteerTables makeGazetteer(
             0});
     }
     std::vector<QuarterMaking> quarters = quarterCandidates(data, bounds, municipality);
-    derivePolygons(quarters, bounds, geometry);
+    derivePolygons(quarters, data, bounds, geometry);
     std::ranges::sort(quarters, {}, &QuarterMaking::name);
     for (const QuarterMaking &quarter : quarters) {
         tables.quarters.push_back({quarter.osmId, quarter.polygon,

@@ -22,12 +22,17 @@ public:
     [[nodiscard]] Shape sea(const std::vector<Path> &coastline, const GeoBox &box) const;
     /// Lines of one street joined end to end.
     [[nodiscard]] Shape merged(const Shape &lines) const;
-    /// For each point the part of `within` nearer to it than to the others and at most `limits[i]` metres away.
-    [[nodiscard]] std::vector<Shape> cells(
-        const std::vector<GeoPoint> &points, const std::vector<double> &limits, const Shape &within) const;
+    /// Where people live: the ground within about `metres` of a house.
+    [[nodiscard]] Shape inhabited(const std::vector<GeoPoint> &houses, double metres) const;
+    /// For each point the part of `within`, without `taken`, that is nearer to it than to the others and at most
+    /// `limits[i]` metres away.
+    [[nodiscard]] std::vector<Shape> cells(const std::vector<GeoPoint> &points, const std::vector<double> &limits,
+        const Shape &within, const Shape &taken) const;
     [[nodiscard]] static Shape rectangle(const GeoBox &box);
 
 private:
+    [[nodiscard]] Shape joined(const Shape &coast) const;
+    [[nodiscard]] static Shape carriedOn(Shape coast, const GeoBox &box);
     struct Private;
     std::unique_ptr<Private> d;
 };

@@ -32,6 +32,16 @@ GeoBox grown(GeoBox box)
     return box;
 }
 
+// What is drawn around the town, so that no map ends at the town's own edge: `share` of its size on each side.
+GeoBox surroundings(const GeoBox &town, double share)
+{
+    const auto grow = [share](std::int32_t from, std::int32_t to) {
+        return static_cast<std::int32_t>((double(to) - from) * share);
+    };
+    const std::int32_t high = grow(town.south, town.north), wide = grow(town.west, town.east);
+    return {town.south - high, town.west - wide, town.north + high, town.east + wide};
+}
+
 } // namespace
 
 Result<TownBuilder::Summary> TownBuilder::build(const QString &osmFile, const QString &packFile, const Options &options,
@@ -61,8 +71,16 @@ Result<TownBuilder::Summary> TownBuilder::build(const QString &osmFile, const QS
     if (stop.stop_requested())
         return failure(ErrorCode::Cancelled);
     tell(Step::Streets, 0.6);
-    clipLayers(data.layers, bounds, geometry);
-    if (Shape sea = geometry.sea(data.coastline, bounds); !sea.isEmpty()) {
+    const GeoBox drawn = surroundings(bounds, 0.5);
+    clipLayers(data.layers, drawn, geometry);
+    // The sea reaches as far out as the coast is known; where it is known for little, at least around the town.
+    Shape sea;
+    for (const double around : {3.0, 1.0, 0.5, 0.2, 0.0}) {
+        sea = geometry.sea(data.coastline, surroundings(bounds, around));
+        if (!sea.isEmpty())
+            break;
+    }
+    if (!sea.isEmpty()) {
         const double area = squareMetres(sea);
         data.layers[static_cast<std::size_t>(Layer::Water)].push_back(
             {0, std::move(sea), {std::string("sea"), Value(), area}, -area});
