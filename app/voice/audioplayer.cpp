@@ -5,7 +5,6 @@
 #include "soundfile.h"
 
 #include <QAudioDevice>
-#include <QMediaDevices>
 
 #include <algorithm>
 #include <cmath>
@@ -48,6 +47,10 @@ AudioPlayer::AudioPlayer(QObject *parent)
     m_ticker.setInterval(40ms);
     m_ticker.setTimerType(Qt::PreciseTimer);
     connect(&m_ticker, &QTimer::timeout, this, &AudioPlayer::reportPosition);
+    connect(&m_devices, &AudioDevices::changed, this, [this] {
+        if (m_sink && !m_devices.hasOutput(m_usedDevice))
+            lose();
+    });
 }
 
 AudioPlayer::~AudioPlayer()
@@ -62,7 +65,8 @@ Result<void> AudioPlayer::play(const QString &path, std::chrono::milliseconds fr
     auto sound = readSound(path);
     if (!sound)
         return std::unexpected(sound.error());
-    const QAudioDevice device = QMediaDevices::defaultAudioOutput();
+    m_devices.refresh();
+    const QAudioDevice device = m_devices.output();
     if (device.isNull())
         return failure(ErrorCode::AudioNoDevice);
     QAudioFormat format;
@@ -80,6 +84,7 @@ Result<void> AudioPlayer::play(const QString &path, std::chrono::milliseconds fr
     if (!bytes)
         return std::unexpected(bytes.error());
     m_path = path;
+    m_usedDevice = device.id();
     m_buffer.close();
     m_buffer.setData(*bytes);
     m_buffer.open(QIODevice::ReadOnly);
@@ -114,10 +119,15 @@ void AudioPlayer::changeState(QAudio::State state)
         Q_EMIT positionChanged(length);
         Q_EMIT playedToEnd(path);
     } else if (state == QAudio::StoppedState && m_sink->error() != QAudio::NoError) {
-        const QString path = m_path;
-        end();
-        Q_EMIT failed(Error{ErrorCode::AudioDeviceLost, {}}, path);
+        lose();
     }
+}
+
+void AudioPlayer::lose()
+{
+    const QString path = m_path;
+    end();
+    Q_EMIT failed(Error{ErrorCode::AudioDeviceLost, {}}, path);
 }
 
 void AudioPlayer::reportPosition()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "audiodevices.h"
 #include "audioports.h"
 
 #include <QAudioSink>
@@ -30,6 +31,10 @@ private:
     void reportPosition();
     void end();
 
+    void lose();
+
+    AudioDevices m_devices;
+    QByteArray m_usedDevice;
     std::unique_ptr<QAudioSink> m_sink; ///< while playing
     QBuffer m_buffer;
     QTimer m_ticker;

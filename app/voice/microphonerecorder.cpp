@@ -5,15 +5,13 @@
 
 #include <QAudioDevice>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace campanile {
 
 MicrophoneRecorder::MicrophoneRecorder(QObject *parent)
     : Recorder(parent)
-    , m_defaultDevice(QMediaDevices::defaultAudioInput().id())
+    , m_defaultDevice(m_devices.input().id())
     , m_worker(new RecorderWorker)
 {
     m_thread.setObjectName(u"recorder"_s);
@@ -30,7 +28,7 @@ MicrophoneRecorder::MicrophoneRecorder(QObject *parent)
             else
                 Q_EMIT finished(path, length);
         });
-    connect(&m_devices, &QMediaDevices::audioInputsChanged, this, &MicrophoneRecorder::checkDevice);
+    connect(&m_devices, &AudioDevices::changed, this, &MicrophoneRecorder::checkDevice);
     m_thread.start(QThread::HighPriority);
 }
 
@@ -44,19 +42,20 @@ MicrophoneRecorder::~MicrophoneRecorder()
 
 bool MicrophoneRecorder::hasDevice() const
 {
-    return !QMediaDevices::defaultAudioInput().isNull();
+    return !m_devices.input().isNull();
 }
 
 QString MicrophoneRecorder::deviceName() const
 {
-    return QMediaDevices::defaultAudioInput().description();
+    return m_devices.input().description();
 }
 
 Result<void> MicrophoneRecorder::start(const QString &path)
 {
     if (m_recording)
         return failure(ErrorCode::Internal, {u"already recording"_s});
-    const QAudioDevice device = QMediaDevices::defaultAudioInput();
+    m_devices.refresh();
+    const QAudioDevice device = m_devices.input();
     if (device.isNull())
         return failure(ErrorCode::AudioNoDevice);
     auto file = std::make_unique<RecordingFile>();
@@ -76,12 +75,9 @@ void MicrophoneRecorder::stop()
 
 void MicrophoneRecorder::checkDevice()
 {
-    const QList<QAudioDevice> inputs = QMediaDevices::audioInputs();
-    const bool there =
-        std::any_of(inputs.begin(), inputs.end(), [this](const QAudioDevice &d) { return d.id() == m_usedDevice; });
-    if (m_recording && !there)
+    if (m_recording && !m_devices.hasInput(m_usedDevice))
         QMetaObject::invokeMethod(m_worker, &RecorderWorker::loseDevice);
-    const QByteArray now = QMediaDevices::defaultAudioInput().id();
+    const QByteArray now = m_devices.input().id();
     if (now == m_defaultDevice)
         return;
     m_defaultDevice = now;

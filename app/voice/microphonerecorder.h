@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "audiodevices.h"
 #include "audioports.h"
 
-#include <QMediaDevices>
 #include <QThread>
 
 #include <memory>
@@ -30,7 +30,7 @@ public:
 private:
     void checkDevice();
 
-    QMediaDevices m_devices;
+    AudioDevices m_devices;
     QByteArray m_usedDevice; ///< id of the one that records
     QByteArray m_defaultDevice;
     QThread m_thread;

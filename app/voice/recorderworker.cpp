@@ -7,8 +7,10 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// A microphone that is there delivers every few hundredths of a second.
-constexpr auto longestSilence = 2s;
+/// A microphone that is there delivers every few hundredths of a second; some need a while to wake up, and virtual ones
+/// deliver in blocks of up to two seconds until they know better.
+constexpr auto longestWait = 6s;
+constexpr auto longestGap = 3s;
 
 } // namespace
 
@@ -89,7 +91,8 @@ void RecorderWorker::takeSound()
 void RecorderWorker::watch()
 {
     takeSound();
-    if (m_file && std::chrono::steady_clock::now() - m_lastSound > longestSilence)
+    const auto limit = m_file && m_file->length() > 0ms ? longestGap : longestWait;
+    if (m_file && std::chrono::steady_clock::now() - m_lastSound > limit)
         loseDevice();
 }
 

@@ -79,6 +79,7 @@ Result<void> RecordingFile::append(std::span<const std::int16_t> samples)
         const int systemError = errno;
         // the end of the last write may be half a sample
         m_bytes = std::max<qint64>(0, m_file.size() - wavHeaderSize) & ~qint64(1);
+        m_file.resize(wavHeaderSize + m_bytes);
         close();
         return fail(systemError);
     }

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "espeaksynthesiser.h"
+#include "soundedit.h"
+#include "soundfile.h"
+
+#include <QFile>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cmath>
+
+using namespace campanile;
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+
+class TestSynthesiser : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void initTestCase()
+    {
+        if (QStandardPaths::findExecutable(u"espeak-ng"_s).isEmpty())
+            QSKIP("espeak-ng is not installed");
+    }
+
+    void speaksItalian()
+    {
+        EspeakSynthesiser synthesiser;
+        const QList<Voice> voices = synthesiser.voices();
+        QVERIFY(!voices.isEmpty());
+        QCOMPARE(voices.first().language, u"it"_s);
+        const QString path = m_folder.filePath(u"it.wav"_s);
+        // 31 words: about 12 s of speech
+        const QString text =
+            u"Qui è il Comune di Borgo Campanile. Il fiume sta per uscire dagli argini. "
+            "Entro le quattro e trenta lasciate i piani terra e salite ai piani alti. Non usate l'auto."_s;
+        auto future = synthesiser.synthesise(text, voices.first(), 1, path);
+        QTRY_VERIFY_WITH_TIMEOUT(future.isFinished(), 20'000);
+        QVERIFY(future.result());
+        const auto sound = readSound(path);
+        QVERIFY(sound);
+        QCOMPARE(sound->rate, messageRate);
+        QCOMPARE(sound->length(), future.result().value());
+        QVERIFY2(sound->length() > 8s && sound->length() < 18s, qPrintable(QString::number(sound->length().count())));
+        const Loudness loudness = measuredLoudness(*sound);
+        QVERIFY2(std::abs(loudness.integrated - messageLoudness) < 1, qPrintable(QString::number(loudness.integrated)));
+        QVERIFY(loudness.truePeak <= messagePeak + 0.1);
+
+        auto slow = synthesiser.synthesise(text, voices.first(), 0.7, m_folder.filePath(u"slow.wav"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(slow.isFinished(), 20'000);
+        QVERIFY(slow.result().value() > future.result().value() * 12 / 10);
+    }
+
+    void everyVoiceSpeaks()
+    {
+        EspeakSynthesiser synthesiser;
+        const QHash<QString, QString> texts{{u"it"_s, u"Allerta alluvione"_s},
+            {u"de"_s, u"Hochwasserwarnung für Trient"_s}, {u"fr"_s, u"Alerte à la crue"_s},
+            {u"en"_s, u"Flood warning"_s}, {u"sl"_s, u"Opozorilo pred poplavo"_s},
+            {u"uk"_s, u"Попередження про повінь"_s}, {u"ar"_s, u"تحذير من الفيضانات"_s},
+            {u"ro"_s, u"Avertizare de inundații"_s}};
+        QSet<QString> languages;
+        for (const Voice &voice : synthesiser.voices()) {
+            languages.insert(voice.language);
+            QVERIFY(!voice.name.isEmpty());
+            const QString path = m_folder.filePath(voice.id + u".wav"_s);
+            auto future = synthesiser.synthesise(texts.value(voice.language), voice, 1, path);
+            QTRY_VERIFY_WITH_TIMEOUT(future.isFinished(), 20'000);
+            QVERIFY2(future.result(), qPrintable(voice.id));
+            QVERIFY2(future.result().value() > 500ms && future.result().value() < 8s, qPrintable(voice.id));
+        }
+        QCOMPARE(languages.size(), 8);
+    }
+
+    void oddTexts_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("speaks");
+        QTest::newRow("empty") << QString() << false;
+        QTest::newRow("spaces") << u" \n\t "_s << false;
+        QTest::newRow("dots") << u"... - !"_s << false;
+        QTest::newRow("an option") << u"--version -w /tmp/x"_s << true;
+        QTest::newRow("markup") << u"<speak><audio src='/etc/passwd'/></speak> [[hEllo]] acqua"_s << true;
+        QTest::newRow("control characters") << u"acqua\u0000\u0001\u001b[31m potabile"_s << true;
+        QTest::newRow("shell") << u"$(reboot) `reboot` ; reboot"_s << true;
+        QTest::newRow("far too long") << u"acqua "_s.repeated(3000) << false;
+    }
+
+    void oddTexts()
+    {
+        QFETCH(const QString, text);
+        QFETCH(const bool, speaks);
+        EspeakSynthesiser synthesiser;
+        const QString path = m_folder.filePath(u"odd-%1.wav"_s.arg(QLatin1StringView(QTest::currentDataTag())));
+        auto future = synthesiser.synthesise(text, synthesiser.voices().first(), 1, path);
+        QTRY_VERIFY_WITH_TIMEOUT(future.isFinished(), 20'000);
+        QCOMPARE(future.result().has_value(), speaks);
+        QCOMPARE(QFile::exists(path), speaks);
+    }
+
+    void programMissing()
+    {
+        EspeakSynthesiser synthesiser({.program = u"/nonexistent/espeak-ng"_s});
+        auto future = synthesiser.synthesise(u"acqua"_s, {}, 1, m_folder.filePath(u"none.wav"_s));
+        QTRY_VERIFY(future.isFinished());
+        QCOMPARE(future.result().error().code, ErrorCode::VoiceFailed);
+    }
+
+    void programHangsOrDies_data()
+    {
+        QTest::addColumn<QByteArray>("script");
+        QTest::newRow("hangs") << "#!/bin/sh\nexec sleep 60\n"_ba;
+        QTest::newRow("is killed") << "#!/bin/sh\nkill -9 $$\n"_ba;
+        QTest::newRow("fails") << "#!/bin/sh\necho no voice >&2\nexit 1\n"_ba;
+        QTest::newRow("writes nothing") << "#!/bin/sh\nexit 0\n"_ba;
+        QTest::newRow("writes rubbish") << "#!/bin/sh\nfor w; do :; done\necho rubbish > \"$w\"\n"_ba;
+    }
+
+    void programHangsOrDies()
+    {
+        QFETCH(const QByteArray, script);
+        const QString program = m_folder.filePath(u"voice-program"_s);
+        QFile file(program);
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        file.write(script);
+        file.close();
+        QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+        EspeakSynthesiser synthesiser({.program = program, .limit = 800ms});
+        const QString path = m_folder.filePath(u"dead.wav"_s);
+        auto future = synthesiser.synthesise(u"acqua"_s, synthesiser.voices().first(), 1, path);
+        QTRY_VERIFY_WITH_TIMEOUT(future.isFinished(), 10'000);
+        QCOMPARE(future.result().error().code, ErrorCode::VoiceFailed);
+        QVERIFY(!QFile::exists(path));
+    }
+
+    void endsWithItsOwner()
+    {
+        QFuture<Result<std::chrono::milliseconds>> future;
+        {
+            EspeakSynthesiser synthesiser;
+            future =
+                synthesiser.synthesise(u"acqua"_s, synthesiser.voices().first(), 1, m_folder.filePath(u"gone.wav"_s));
+        }
+        QVERIFY(future.isFinished());
+        QCOMPARE(future.result().error().code, ErrorCode::Cancelled);
+    }
+
+private:
+    QTemporaryDir m_folder;
+};
+
+QTEST_GUILESS_MAIN(TestSynthesiser)
+#include "tst_synthesiser.moc"
