@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <chrono>
+
+namespace campanile {
+
+/// What a warning must say; the numbers are those on the screen.
+enum class MessagePart { Who = 1, What = 2, Where = 3, When = 4, Action = 5, Source = 6 };
+inline constexpr int messagePartCount = 6;
+
+struct TextSpan {
+    qsizetype start = 0;
+    qsizetype length = 0;
+    friend bool operator==(const TextSpan &, const TextSpan &) = default;
+};
+
+struct PartFinding {
+    MessagePart part = MessagePart::Who;
+    QList<TextSpan> spans; ///< in reading order; empty: the text does not seem to say it
+
+    [[nodiscard]] bool isFound() const { return !spans.isEmpty(); }
+
+    friend bool operator==(const PartFinding &, const PartFinding &) = default;
+};
+
+/// Looks for the six parts by words and patterns (Italian, English, German) and by the town's own place names. It tells
+/// what it found where; it does not understand: the screen says "found" and "not found", never "right".
+[[nodiscard]] QList<PartFinding> checkMessageText(const QString &text, const QStringList &places = {});
+
+/// Places still to be filled in: [which streets].
+[[nodiscard]] QList<TextSpan> blanksIn(const QString &text);
+
+[[nodiscard]] int wordCount(const QString &text);
+/// How long it takes to say, at 145 words a minute times speed.
+[[nodiscard]] std::chrono::seconds spokenLength(const QString &text, double speed);
+
+} // namespace campanile
