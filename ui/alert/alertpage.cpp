@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "alertpage.h"
+
+#include "audiencecounter.h"
+#include "campaigndraft.h"
+#include "errorwords.h"
+#include "howstep.h"
+#include "label.h"
+#include "launchstep.h"
+#include "mappane.h"
+#include "maptoolbar.h"
+#include "messagepicker.h"
+#include "metrics.h"
+#include "note.h"
+#include "painting.h"
+#include "placesearch.h"
+#include "readiness.h"
+#include "searchfield.h"
+#include "whatstep.h"
+#include "wherestep.h"
+
+#include <QEvent>
+#include <QPainter>
+#include <QScrollArea>
+#include <QShortcut>
+#include <QTimer>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace campanile {
+
+namespace {
+
+/// A surface with an edge that can be seen over the map.
+class FloatingBox final : public QWidget {
+public:
+    using QWidget::QWidget;
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        paintBox(painter, rect(), radiusTag, tokensFor(this).surface);
+    }
+};
+
+/// The steps, with a line between them.
+class StepsColumn final : public QWidget {
+public:
+    using QWidget::QWidget;
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        const Tokens &t = tokensFor(this);
+        painter.fillRect(rect(), t.surface);
+        for (const QWidget *step : findChildren<QWidget *>(Qt::FindDirectChildrenOnly)) {
+            if (step->isVisible())
+                painter.fillRect(QRect(0, step->geometry().bottom() + 1, width(), 1), t.line);
+        }
+    }
+};
+
+} // namespace
+
+AlertPage::AlertPage(CampaignDraft &draft, AudienceCounter &counter, Launcher &launcher, MessageStore &messages, Player &player,
+    AudioWorkshop &workshop, const Gazetteer &gazetteer, TileServer &tiles, const Clock &clock, QWidget *parent)
+    : QWidget(parent)
+    , m_draft(draft)
+    , m_counter(counter)
+    , m_gazetteer(gazetteer)
+    , m_map(new MapPane(tiles, gazetteer, this))
+    , m_search(new PlaceSearch(gazetteer, this, this))
+    , m_tools(new MapToolbar(*m_map, draft, this))
+    , m_helpBox(new FloatingBox(this))
+    , m_help(new Label(TextStyle::Detail, Ink::Text2, m_helpBox))
+    , m_refusal(new Note(Note::Kind::Error, {}, this))
+    , m_column(new QScrollArea(this))
+    , m_steps(new StepsColumn)
+    , m_where(new WhereStep(draft, counter, m_steps))
+    , m_what(new WhatStep(draft, messages, player, workshop, m_steps))
+    , m_how(new HowStep(draft, counter, clock, m_steps))
+    , m_launch(new LaunchStep(draft, counter, launcher, gazetteer, this))
+    , m_picker(new MessagePicker(draft, messages, this))
+{
+    setObjectName(u"alertPage"_s);
+    build();
+    keys();
+    m_map->edit(&m_draft, &m_counter);
+    connect(m_search, &PlaceSearch::chosen, this, &AlertPage::addHit);
+    connect(m_search, &PlaceSearch::shown, this, &AlertPage::showHit);
+    connect(m_map, &MapPane::helpLineChanged, this, &AlertPage::arrange);
+    connect(m_map, &MapPane::refused, this, [this](const Error &error) { say(words(error)); });
+    connect(&m_draft, &CampaignDraft::areaChanged, m_refusal, &QWidget::hide);
+    connect(&m_draft, &CampaignDraft::modeChanged, this, &AlertPage::dress);
+    connect(m_where, &WhereStep::pieceShown, m_map, &MapPane::showArea);
+    connect(m_where, &WhereStep::registryRequested, this, [this] { Q_EMIT pageRequested(u"registry"_s); });
+    connect(m_what, &WhatStep::recordRequested, this, [this] { Q_EMIT pageRequested(u"messages"_s); });
+    connect(m_picker, &MessagePicker::newRequested, this, [this] { Q_EMIT pageRequested(u"messages"_s); });
+    connect(m_what, &WhatStep::changeRequested, this, [this] {
+        m_picker->open(m_what->mapTo(this, QPoint(-8, 0)), height() - 32);
+    });
+    connect(m_what, &WhatStep::heardChanged, this, [this] { m_launch->setHeard(m_what->wasHeard()); });
+    dress();
+}
+
+AlertPage::~AlertPage()
+{
+    m_map->edit(nullptr, nullptr); // the draft outlives the page
+}
+
+void AlertPage::build()
+{
+    m_help->setTextFormat(Qt::RichText);
+    m_help->setObjectName(u"toolHelp"_s);
+    auto *help = new QVBoxLayout(m_helpBox);
+    help->setContentsMargins(12, 3, 12, 3);
+    help->addWidget(m_help);
+    m_refusal->setObjectName(u"drawingRefused"_s);
+    m_refusal->hide();
+
+    auto *steps = new QVBoxLayout(m_steps);
+    steps->setContentsMargins(0, 0, 0, 0);
+    steps->setSpacing(1);
+    steps->addWidget(m_where);
+    steps->addWidget(m_what);
+    steps->addWidget(m_how);
+    steps->addStretch(1);
+    m_column->setWidget(m_steps);
+    m_column->setWidgetResizable(true);
+    m_column->setFrameShape(QFrame::NoFrame);
+    m_column->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_column->setObjectName(u"alertSteps"_s);
+    m_column->setFocusPolicy(Qt::NoFocus);
+
+    setTabOrder(m_search->field(), m_tools);
+    setTabOrder(m_tools, m_map);
+    setTabOrder(m_map, m_column);
+    setTabOrder(m_column, m_launch);
+}
+
+void AlertPage::keys()
+{
+    const auto on = [this](const QKeySequence &sequence, auto act) {
+        auto *shortcut = new QShortcut(sequence, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, act);
+    };
+    on(QKeySequence(Qt::CTRL | Qt::Key_K), [this] { beginSearch(); });
+    on(QKeySequence(QKeySequence::Undo), [this] { m_draft.undo(); });
+    on(QKeySequence(QKeySequence::Redo), [this] { m_draft.redo(); });
+    constexpr MapTool tools[] = {MapTool::Select, MapTool::Street, MapTool::Quarter, MapTool::Polygon, MapTool::Circle};
+    for (int i = 0; i < 5; ++i)
+        on(QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + i)), [this, tool = tools[i]] { m_map->setTool(tool); });
+    on(QKeySequence(Qt::ALT | Qt::Key_6), [this] { m_map->setSubtract(!m_map->subtract()); });
+}
+
+void AlertPage::setDialer(const std::optional<DialerStatus> &dialer)
+{
+    m_dialer = dialer;
+    m_launch->setDialer(dialer);
+    m_how->setTrunk(dialer ? trunkFor(m_draft.mode(), *dialer) : std::nullopt);
+}
+
+void AlertPage::beginSearch()
+{
+    m_search->beginSearch();
+}
+
+void AlertPage::dress()
+{
+    const bool drill = m_draft.mode() == Mode::Drill;
+    m_map->setDrill(drill);
+    m_map->setLook(tokensFor(this).look == Look::Dark ? MapLook::Dark : MapLook::Light);
+    setDialer(m_dialer);
+    arrange();
+}
+
+void AlertPage::arrange()
+{
+    const int windowWidth = window()->width(), windowHeight = window()->height();
+    const bool narrow = windowWidth < wideFrom, low = windowHeight < tallFrom;
+    const int margin = narrow ? space16 : space24;
+    const int column = narrow ? narrowColumnWidth : columnWidth;
+    const int mapWidth = width() - column;
+
+    m_where->setCompact(narrow || low);
+    m_where->setMargin(margin);
+    m_what->setCompact(low);
+    m_what->setMargin(margin);
+    m_how->setCompact(low);
+    m_how->setMargin(margin);
+    m_launch->setCompact(low);
+    m_launch->setMargin(margin);
+    m_launch->layout()->activate();
+    const int launchHeight = m_launch->layout()->hasHeightForWidth() ? m_launch->layout()->heightForWidth(column - 1) : m_launch->sizeHint().height();
+    m_map->setGeometry(0, 0, mapWidth, height());
+    m_launch->setGeometry(width() - column + 1, height() - launchHeight, column - 1, launchHeight);
+    m_column->setGeometry(width() - column + 1, 0, column - 1, height() - launchHeight);
+
+    m_tools->setCompact(narrow);
+    const int searchWidth = narrow ? 304 : 360;
+    m_search->setGeometry(space16, space16, searchWidth, buttonHeight);
+    const QPoint tools = narrow ? QPoint(space16, space16 + buttonHeight + space8) : QPoint(space16 + searchWidth + space16, space16);
+    m_tools->adjustSize();
+    m_tools->move(tools);
+    const QString help = m_map->helpLine();
+    m_help->setText(help);
+    m_helpBox->setVisible(!help.isEmpty());
+    m_helpBox->adjustSize();
+    m_helpBox->move(tools.x(), tools.y() + m_tools->height() + space8);
+    const int noteWidth = std::min(520, mapWidth - 2 * space16);
+    m_refusal->setFixedWidth(noteWidth);
+    m_refusal->adjustSize();
+    m_refusal->move(tools.x(), m_helpBox->geometry().bottom() + space8);
+    m_map->setClearance(QMargins(0, m_helpBox->geometry().bottom(), 0, 0));
+    update();
+}
+
+void AlertPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_picker->hide();
+    arrange();
+}
+
+void AlertPage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        dress();
+}
+
+void AlertPage::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const Tokens &t = tokensFor(this);
+    painter.fillRect(QRect(m_column->x() - 1, 0, width() - m_column->x() + 1, height()), t.surface);
+    painter.fillRect(QRect(m_column->x() - 1, 0, 1, height()), t.line);
+}
+
+void AlertPage::say(const QString &words)
+{
+    m_refusal->setText(words);
+    m_refusal->show();
+    m_refusal->raise();
+    arrange();
+    QTimer::singleShot(12s, m_refusal, &QWidget::hide);
+}
+
+void AlertPage::showHit(const SearchHit &hit)
+{
+    m_map->showPoint(hit.position, hit.kind == SearchHit::Kind::Civic ? 18 : 16);
+    m_map->setFocus(Qt::OtherFocusReason);
+}
+
+void AlertPage::addHit(const SearchHit &hit)
+{
+    AreaPiece piece;
+    piece.id = PieceId::create();
+    piece.exclude = m_map->subtract();
+    if (hit.kind == SearchHit::Kind::Street) {
+        if (const auto street = m_gazetteer.street(hit.key)) {
+            piece.kind = PieceKind::Street;
+            piece.name = street->name;
+            piece.rings = street->lines;
+            piece.street = StreetStretch{.streetKey = street->key};
+        }
+    } else if (hit.kind == SearchHit::Kind::Quarter) {
+        if (const auto quarter = m_gazetteer.quarter(hit.key)) {
+            piece.kind = PieceKind::Quarter;
+            piece.name = quarter->name;
+            piece.rings = quarter->rings;
+        }
+    }
+    if (piece.rings.isEmpty()) { // a house, or a quarter the map knows only as a point: nothing to call by itself
+        showHit(hit);
+        if (hit.kind == SearchHit::Kind::Quarter)
+            say(tr("The map knows where %1 is, but not its border: draw the area.").arg(hit.title));
+        return;
+    }
+    for (const AreaPiece &there : m_draft.area().pieces) {
+        if (there.kind == piece.kind && there.name == piece.name && there.exclude == piece.exclude && there.rings == piece.rings) {
+            m_draft.setCurrentPiece(there.id); // twice the same would only confuse the sum
+            m_map->showArea();
+            return;
+        }
+    }
+    m_draft.addPiece(piece);
+    m_map->showArea();
+}
+
+} // namespace campanile

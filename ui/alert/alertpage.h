@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "dialingbackend.h"
+#include "gazetteer.h"
+
+#include <QWidget>
+
+class QScrollArea;
+
+namespace campanile {
+
+class AudienceCounter;
+class AudioWorkshop;
+class CampaignDraft;
+class Clock;
+class HowStep;
+class Label;
+class Launcher;
+class LaunchStep;
+class MapPane;
+class MapToolbar;
+class MessagePicker;
+class MessageStore;
+class Note;
+class PlaceSearch;
+class Player;
+class TileServer;
+class WhatStep;
+class WhereStep;
+
+/// Where, what, how, launch: the map at the left, four steps in the column at the right, in any order. It asks the dialer
+/// for a receipt (Launcher); launching happens on the receipt sheet.
+class AlertPage final : public QWidget {
+    Q_OBJECT
+public:
+    AlertPage(CampaignDraft &draft, AudienceCounter &counter, Launcher &launcher, MessageStore &messages, Player &player,
+        AudioWorkshop &workshop, const Gazetteer &gazetteer, TileServer &tiles, const Clock &clock, QWidget *parent = nullptr);
+    ~AlertPage() override;
+
+    void setDialer(const std::optional<DialerStatus> &dialer); ///< empty: it does not answer
+    void beginSearch();
+    [[nodiscard]] MapPane &map() const { return *m_map; }
+
+Q_SIGNALS:
+    void pageRequested(const QString &id); ///< "messages", "registry"
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void build();
+    void keys();
+    void dress();
+    void arrange();
+    void addHit(const SearchHit &hit);
+    void showHit(const SearchHit &hit);
+    void say(const QString &words);
+
+    CampaignDraft &m_draft;
+    AudienceCounter &m_counter;
+    const Gazetteer &m_gazetteer;
+    std::optional<DialerStatus> m_dialer;
+    MapPane *m_map;
+    PlaceSearch *m_search;
+    MapToolbar *m_tools;
+    QWidget *m_helpBox;
+    Label *m_help;
+    Note *m_refusal;
+    QScrollArea *m_column;
+    QWidget *m_steps;
+    WhereStep *m_where;
+    WhatStep *m_what;
+    HowStep *m_how;
+    LaunchStep *m_launch;
+    MessagePicker *m_picker;
+};
+
+} // namespace campanile

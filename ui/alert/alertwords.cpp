@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "alertwords.h"
+
+#include "errorwords.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace campanile {
+
+namespace {
+
+struct AlertWords {
+    Q_DECLARE_TR_FUNCTIONS(AlertWords)
+public:
+    static QString phones(int n) { return tr("%Ln phone(s)", nullptr, n); }
+    static QString live(int n, const QString &place)
+    {
+        //: %1 is a place, as in "Call 2,424 phones in Piedicastello and in 2 other areas – LIVE"
+        return tr("Call %Ln phone(s) in %1 – LIVE", nullptr, n).arg(place);
+    }
+    static QString drill(int n) { return tr("Try the call of %Ln simulated phone(s) – DRILL", nullptr, n); }
+    static QString length(std::chrono::seconds s)
+    {
+        if (s < 90s)
+            return tr("%1 s").arg(s.count());
+        const auto minutes = std::chrono::round<std::chrono::minutes>(s).count();
+        if (minutes < 90)
+            return tr("%1 min").arg(minutes);
+        return tr("%1 h %2 min").arg(minutes / 60).arg(minutes % 60);
+    }
+    static QString missing(const PreflightFinding &finding)
+    {
+        using Problem = PreflightFinding::Problem;
+        switch (finding.problem) {
+        case Problem::NoArea: return tr("No area yet: draw it, or search a street or a quarter");
+        case Problem::AreaRefused: return words(finding.error);
+        case Problem::RegistryNotRead: return tr("The registry is being read");
+        case Problem::NoPhones: return tr("There is no phone in the area");
+        case Problem::NoMessage: return tr("No message yet: record or choose one");
+        case Problem::MessageWithoutAudio: return tr("The message has no audio yet: record it, or let a voice read it");
+        case Problem::AudioUnreadable: return tr("The message's audio cannot be read: choose another");
+        case Problem::DialerAway: return tr("The dialer does not answer: nothing can be called now");
+        case Problem::DialerCannotWrite: return tr("The dialer's disk is full or broken: it calls nobody");
+        case Problem::NoTrunk: return tr("The dialer has no line for this mode");
+        case Problem::TrunkDown: return tr("The line is down: nothing can be called now");
+        case Problem::SampleContacts: return tr("These contacts are samples: a real line calls none of them");
+        case Problem::WithoutPosition: return {};
+        }
+        return {};
+    }
+};
+
+} // namespace
+
+QString signedNumber(int number)
+{
+    return number < 0 ? QChar(0x2212) + QLocale().toString(-number) : QLocale().toString(number);
+}
+
+QString phonesInWords(int phones)
+{
+    return AlertWords::phones(phones);
+}
+
+QString lengthInWords(std::chrono::seconds length)
+{
+    return AlertWords::length(length);
+}
+
+QString audioLength(std::chrono::milliseconds length)
+{
+    const auto seconds = std::chrono::round<std::chrono::seconds>(length).count();
+    return u"%1:%2"_s.arg(seconds / 60).arg(seconds % 60, 2, 10, QLatin1Char('0'));
+}
+
+QString languageInWords(const QString &tag)
+{
+    const QLocale locale(tag);
+    if (tag.isEmpty() || locale.language() == QLocale::C)
+        return tag;
+    // Qt knows a language's own name; that is how a speaker looks for it.
+    return locale.nativeLanguageName().toLower();
+}
+
+QString consequenceInWords(int phones, const QString &place, Mode mode)
+{
+    return mode == Mode::Live ? AlertWords::live(phones, place) : AlertWords::drill(phones);
+}
+
+QString missingInWords(const PreflightFinding &finding)
+{
+    return AlertWords::missing(finding);
+}
+
+} // namespace campanile

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "launchstep.h"
+
+#include "alertwords.h"
+#include "audiencecounter.h"
+#include "badges.h"
+#include "consequencebutton.h"
+#include "errorwords.h"
+#include "gazetteer.h"
+#include "icons.h"
+#include "label.h"
+#include "metrics.h"
+#include "note.h"
+#include "stephead.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace campanile {
+
+namespace {
+
+/// "✓ Heard in full"
+class HeardSign final : public QWidget {
+public:
+    HeardSign(const QString &words, QWidget *parent) : QWidget(parent)
+    {
+        auto *line = new QHBoxLayout(this);
+        line->setContentsMargins(24, 0, 0, 0);
+        line->addWidget(new Label(words, TextStyle::Detail, Ink::Ok, this));
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        paintIcon(painter, QRectF(0, (height() - 16) / 2.0, 16, 16), u"check"_s, tokensFor(this).ok);
+    }
+};
+
+} // namespace
+
+LaunchStep::LaunchStep(CampaignDraft &draft, AudienceCounter &counter, Launcher &launcher, const Gazetteer &gazetteer, QWidget *parent)
+    : QWidget(parent)
+    , m_draft(draft)
+    , m_counter(counter)
+    , m_launcher(launcher)
+    , m_gazetteer(gazetteer)
+    , m_head(new StepHead(4, {}, this))
+    , m_heard(new HeardSign(tr("Heard in full"), this))
+    , m_error(new Note(Note::Kind::Error, {}, this))
+    , m_button(new ConsequenceButton(this))
+    , m_foot(new Label(tr("First you see the receipt: nothing starts here yet"), TextStyle::Caption, Ink::Muted, this))
+    , m_layout(new QVBoxLayout(this))
+{
+    setObjectName(u"launchStep"_s);
+    m_button->setObjectName(u"consequenceButton"_s);
+    m_error->setObjectName(u"launchError"_s);
+    m_error->hide();
+    m_heard->hide();
+    m_head->addRight(m_heard);
+    m_foot->setAlignment(Qt::AlignHCenter);
+    m_layout->setSpacing(12);
+    m_layout->addWidget(m_head);
+    m_layout->addWidget(m_error);
+    m_layout->addWidget(m_button);
+    m_layout->addWidget(m_foot);
+
+    connect(m_button, &ConsequenceButton::activated, this, [this] {
+        if (const auto index = m_counter.index())
+            m_launcher.prepare(m_draft, *index);
+    });
+    const auto changed = [this] {
+        // What failed was another draft.
+        if (m_launcher.state() == Launcher::State::Failed)
+            m_launcher.discard();
+        m_later.start();
+    };
+    m_later.setSingleShot(true);
+    m_later.setInterval(50ms);
+    connect(&m_later, &QTimer::timeout, this, &LaunchStep::refresh);
+    connect(&m_draft, &CampaignDraft::modeChanged, this, changed);
+    connect(&m_draft, &CampaignDraft::areaChanged, this, changed);
+    connect(&m_draft, &CampaignDraft::messageChanged, this, changed);
+    connect(&m_draft, &CampaignDraft::policyChanged, this, changed);
+    connect(&m_counter, &AudienceCounter::countChanged, this, changed);
+    connect(&m_counter, &AudienceCounter::indexChanged, this, &LaunchStep::refresh);
+    connect(&m_launcher, &Launcher::stateChanged, this, &LaunchStep::refresh);
+    setMargin(24);
+    refresh();
+}
+
+void LaunchStep::setDialer(const std::optional<DialerStatus> &dialer)
+{
+    m_dialer = dialer;
+    refresh();
+}
+
+void LaunchStep::setHeard(bool heard)
+{
+    m_heard->setVisible(heard);
+}
+
+void LaunchStep::setCompact(bool compact)
+{
+    m_layout->setSpacing(compact ? 8 : 12);
+    m_button->setIdleHeight(compact ? 72 : consequenceHeight);
+}
+
+void LaunchStep::setMargin(int margin)
+{
+    m_layout->setContentsMargins(margin, 12, margin, 16);
+}
+
+void LaunchStep::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const Tokens &t = tokensFor(this);
+    painter.fillRect(rect(), t.surface);
+    painter.fillRect(QRect(0, 0, width(), 1), t.line);
+}
+
+void LaunchStep::refresh()
+{
+    const Mode mode = m_draft.mode();
+    m_head->setTitle(mode == Mode::Live ? tr("Launch") : tr("Try"));
+    m_head->number()->setDress(mode == Mode::Live ? StepNumber::Dress::Live : StepNumber::Dress::Strong);
+    m_button->setMode(mode);
+
+    using State = Launcher::State;
+    const State state = m_launcher.state();
+    const auto &error = m_launcher.error();
+    const bool differs = state == State::Failed && error && error->code == ErrorCode::ReceiptDiffers;
+    m_error->setVisible(state == State::Failed && error && !differs);
+    if (error)
+        m_error->setText(words(*error));
+
+    if (state == State::Preparing) {
+        m_button->setState(ConsequenceButton::State::Working, tr("The dialer prepares the receipt…"));
+        return;
+    }
+    if (state == State::Launching || state == State::Unknown) {
+        m_button->setState(ConsequenceButton::State::Working, tr("The launch is on its way…"));
+        return;
+    }
+    if (differs) {
+        m_button->setState(ConsequenceButton::State::Differs, words(*error));
+        return;
+    }
+    const auto index = m_counter.index();
+    const QList<PreflightFinding> findings = preflight({.area = m_draft.area(), .mode = mode, .message = m_draft.message(),
+        .index = index.get(), .dialer = m_dialer, .town = m_gazetteer.town().bounds});
+    for (const PreflightFinding &finding : findings) {
+        if (finding.severity == PreflightFinding::Severity::Blocking) {
+            m_button->setState(ConsequenceButton::State::Missing, missingInWords(finding));
+            return;
+        }
+    }
+    m_button->setState(ConsequenceButton::State::Ready, consequenceInWords(m_counter.count().phones, m_draft.placeWords(), mode));
+}
+
+} // namespace campanile

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "dialingbackend.h"
+#include "launcher.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QVBoxLayout;
+
+namespace campanile {
+
+class AudienceCounter;
+class CampaignDraft;
+class ConsequenceButton;
+class Gazetteer;
+class Label;
+class Note;
+class StepHead;
+
+/// Step 4, always in sight: says the consequence, or what is missing. It asks the dialer for a receipt; nothing starts
+/// here.
+class LaunchStep final : public QWidget {
+    Q_OBJECT
+public:
+    LaunchStep(CampaignDraft &draft, AudienceCounter &counter, Launcher &launcher, const Gazetteer &gazetteer, QWidget *parent = nullptr);
+    void setDialer(const std::optional<DialerStatus> &dialer);
+    void setHeard(bool heard);
+    void setCompact(bool compact);
+    void setMargin(int margin);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void refresh();
+    CampaignDraft &m_draft;
+    AudienceCounter &m_counter;
+    Launcher &m_launcher;
+    const Gazetteer &m_gazetteer;
+    std::optional<DialerStatus> m_dialer;
+    StepHead *m_head;
+    QWidget *m_heard;
+    Note *m_error;
+    ConsequenceButton *m_button;
+    Label *m_foot;
+    QVBoxLayout *m_layout;
+    QTimer m_later; ///< while a corner is dragged the audience is not checked at every pixel
+};
+
+} // namespace campanile
