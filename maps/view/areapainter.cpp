@@ -11,7 +11,7 @@ namespace campanile {
 
 namespace {
 
-constexpr double streetBand = 14, streetCore = 3, streetBandOpacity = 0.35;
+constexpr double streetBand = 14;
 constexpr double hatchWidth = 1.5, hatchEvery = 8;
 
 QColor faded(QColor colour, double opacity)
@@ -84,8 +84,7 @@ void paintArea(QPainter &painter, const QList<AreaPiece> &pieces, const MapProje
     if (!style.dashed)
         for (qsizetype i = 0; i < pieces.size(); ++i)
             if (!pieces[i].exclude && pieces[i].kind == PieceKind::Street)
-                painter.strokePath(
-                    paths[i], band(streetBand, faded(ink.primary, std::max(streetBandOpacity, style.fill))));
+                painter.strokePath(paths[i], band(streetBand, faded(ink.primary, style.streetBand)));
     painter.setCompositionMode(QPainter::CompositionMode_Clear);
     for (qsizetype i = 0; i < pieces.size(); ++i)
         if (pieces[i].exclude && pieces[i].kind != PieceKind::Street && !style.dashed)
@@ -104,10 +103,12 @@ void paintArea(QPainter &painter, const QList<AreaPiece> &pieces, const MapProje
             painter.strokePath(paths[i], pen);
         } else if (piece.kind == PieceKind::Street) {
             if (piece.exclude)
-                painter.strokePath(paths[i], band(streetBand, faded(ink.exclusion, streetBandOpacity)));
-            QPen core = band(streetCore, colour);
+                painter.strokePath(paths[i], band(streetBand, faded(ink.exclusion, style.streetBand)));
+            if (style.streetCore <= 0)
+                continue;
+            QPen core = band(style.streetCore, colour);
             if (piece.exclude)
-                core.setDashPattern({6 / streetCore, 4 / streetCore});
+                core.setDashPattern({6 / style.streetCore, 4 / style.streetCore});
             painter.strokePath(paths[i], core);
         } else if (piece.exclude) {
             hatch(painter, paths[i], projection, faded(ink.exclusion, style.fill >= 0.2 ? 0.65 : 0.5));

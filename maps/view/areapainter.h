@@ -13,6 +13,8 @@ namespace campanile {
 struct AreaPaintStyle {
     double fill = 0.20; ///< opacity; 0: none
     double edge = 3;
+    double streetCore = 3; ///< 0: only the band
+    double streetBand = 0.35; ///< opacity
     bool dashed = false; ///< only edges, dashed: the drawn area over the server's
     PieceId broken; ///< crosses itself: its edge is in the exclusion's colour
     PieceId open; ///< still being drawn: no edge yet

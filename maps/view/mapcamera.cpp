@@ -58,10 +58,16 @@ void MapCamera::zoomAround(QPointF pixel, double zoom)
     move(m_projection.zoomedAround(pixel, std::clamp(zoom, minimumZoom, maximumZoom)));
 }
 
-void MapCamera::fit(const GeoBox &box, double margin, double limit)
+void MapCamera::fit(const GeoBox &box, QMarginsF margins, double limit)
 {
-    if (!box.isEmpty())
-        lookAt(centreOf(box), std::floor(zoomToFit(box, m_projection.size, margin, limit) + 1e-6));
+    if (box.isEmpty())
+        return;
+    const QRectF view(QPointF(0, 0), m_projection.size);
+    const QRectF room = view.marginsRemoved(margins);
+    MapProjection next = m_projection;
+    next.zoom = std::clamp(std::floor(zoomToFit(box, room.size(), 0, limit) + 1e-6), minimumZoom, maximumZoom);
+    next.centre = centreOf(box) - (room.center() - view.center()) / next.scale();
+    move(next);
 }
 
 void MapCamera::move(MapProjection next)

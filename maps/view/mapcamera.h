@@ -4,6 +4,7 @@
 #include "mapprojection.h"
 
 #include <QGeoCoordinate>
+#include <QMarginsF>
 #include <QObject>
 #include <QQmlEngine>
 
@@ -32,8 +33,8 @@ public:
     void lookAt(QPointF world, double zoom);
     void panBy(QPointF pixels); ///< the ground follows a hand that moved so far
     void zoomAround(QPointF pixel, double zoom);
-    /// The whole box with a margin around it, at a whole zoom level: tiles are sharp there.
-    void fit(const GeoBox &box, double margin, double limit = 18);
+    /// The whole box inside the margins, at a whole zoom level: tiles are sharp there.
+    void fit(const GeoBox &box, QMarginsF margins, double limit);
 
 Q_SIGNALS:
     void changed();

@@ -119,17 +119,17 @@ void MapPane::Private::follow()
 void MapPane::Private::aim()
 {
     switch (wanted) {
-    case Wanted::Town: camera.fit(gazetteer.town().bounds, 24); break;
+    case Wanted::Town: camera.fit(gazetteer.town().bounds, clearance + 16, MapCamera::maximumZoom); break;
     case Wanted::Area: {
         Area shown;
         shown.pieces = pieces();
         const GeoBox box = boundsOf(shown);
-        const double margin =
-            std::min(64.0, std::min(camera.projection().size.width(), camera.projection().size.height()) / 10);
+        const QSizeF size = camera.projection().size;
+        const int margin = int(std::min(48.0, std::min(size.width(), size.height()) / 14));
         if (box.isEmpty())
-            camera.fit(gazetteer.town().bounds, 24);
+            camera.fit(gazetteer.town().bounds, clearance + 16, MapCamera::maximumZoom);
         else
-            camera.fit(box, margin, closest);
+            camera.fit(box, clearance + margin, closest);
         break;
     }
     case Wanted::Point: camera.lookAt(MapProjection::world(wantedPoint), wantedZoom); break;
@@ -172,9 +172,9 @@ void MapPane::Private::refresh()
     const QList<AreaPiece> shown = pieces();
     AreaPaintStyle how;
     if (!draft && style == AreaStyle::Live)
-        how.fill = 0.10, how.edge = 2;
+        how.fill = 0.10, how.edge = 2, how.streetCore = 0, how.streetBand = 0.25; // marks own the street
     else if (!draft && style == AreaStyle::Receipt)
-        how.edge = 2.5;
+        how.edge = 4.5; // the drawn one lies on it in dashes of 2
     SketchScene above;
     const QRectF view(QPointF(0, 0), camera.projection().size);
     above.clear = view.marginsRemoved(QMarginsF(clearance)).adjusted(8, 8, -8, -8);

@@ -177,7 +177,9 @@ std::vector<SpriteLayer::Sprite> MarkLayer::layOutNeighbourhoods(
             for (size_t i = mark = 0; i < markCount; ++i)
                 if (here.counts[i] >= here.counts[mark])
                     mark = i;
-        const int size = here.total < 10 ? 0 : here.total < 100 ? 1 : 2;
+        // One call for help among hundreds is one call for help.
+        const int many = mark == size_t(Mark::Help) ? here.counts[mark] : here.total;
+        const int size = many < 10 ? 0 : many < 100 ? 1 : 2;
         sprites.push_back({float(std::round(here.x / here.total)), float(std::round(here.y / here.total)),
             int(mark) + size * markCount});
     }

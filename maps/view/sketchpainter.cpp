@@ -173,10 +173,16 @@ void paintTags(QPainter &painter, const SketchScene &scene, const MapProjection 
     const QFontMetricsF metrics(font);
     const double height = wall ? std::round(18 * scene.tagScale) : tagHeight;
     QList<TagWish> wishes;
-    for (const MapTag &tag : scene.tags)
-        wishes.append({outline(tag.piece, projection),
-            QSizeF(std::ceil(metrics.horizontalAdvance(tag.text)) + height * 0.67, height),
-            tag.kind == MapTag::Kind::Exclusion});
+    for (const MapTag &tag : scene.tags) {
+        QPainterPath shape = outline(tag.piece, projection);
+        if (tag.piece.kind == PieceKind::Street) { // an open line has no inside
+            QPainterPathStroker stroker;
+            stroker.setWidth(14);
+            shape = stroker.createStroke(shape);
+        }
+        wishes.append({shape, QSizeF(std::ceil(metrics.horizontalAdvance(tag.text)) + height * 0.67, height),
+            tag.kind == MapTag::Kind::Exclusion, wall ? 12 + 6 * scene.tagScale : 12});
+    }
     const QList<QRectF> boxes = placeTags(wishes, view, taken);
     for (qsizetype i = 0; i < boxes.size(); ++i) {
         if (boxes[i].isEmpty())

@@ -8,7 +8,6 @@ namespace campanile {
 
 namespace {
 
-constexpr double gap = 14; ///< from the edge
 constexpr int tries = 48; ///< places looked at along the outline
 
 double overlap(const QRectF &a, const QRectF &b)
@@ -48,17 +47,16 @@ QList<QRectF> placeTags(const QList<TagWish> &wishes, const QRectF &view, const 
             QPointF way = at - seen.center();
             const double length = std::max(1.0, std::hypot(way.x(), way.y()));
             way /= length;
-            const QPointF centre = at
-                + QPointF(way.x() * (size.width() / 2 + gap),
-                    way.y() * (size.height() / 2 + gap) + (std::abs(way.y()) < 0.3 ? 0 : way.y() * 2));
+            const double reach = size.width() / 2 * std::abs(way.x()) + size.height() / 2 * std::abs(way.y());
+            const QPointF centre = at + way * (wish.gap + reach);
             QRectF tag = centred(centre);
             const double outside = tag.width() * tag.height() - overlap(tag, view);
             double cost = 40 * outside;
             for (const QRectF &obstacle : obstacles)
                 cost += 8 * overlap(tag.adjusted(-6, -6, 6, 6), obstacle);
             for (const TagWish &other : wishes)
-                if (other.outline.intersects(tag.adjusted(-4, -4, 4, 4)))
-                    cost += 3 * overlap(tag, other.outline.boundingRect()) + 400;
+                if (other.outline.intersects(tag.adjusted(-wish.gap + 4, -wish.gap + 4, wish.gap - 4, wish.gap - 4)))
+                    cost += 3 * overlap(tag, other.outline.boundingRect()) + 1000;
             cost += 30 * (1 - std::abs(way.x())); // beside reads better than above or below
             if (cost < bestCost) {
                 bestCost = cost;

@@ -11,6 +11,7 @@ struct TagWish {
     QPainterPath outline; ///< of its piece
     QSizeF size;
     bool inside = false; ///< exclusions carry theirs in the middle when there is room
+    double gap = 12; ///< from the edge; marks reach over it
 };
 
 /// Beside the edge, where it covers least: inside the view, off the areas, off the other tags and off `taken`.
