@@ -4,7 +4,8 @@
 #include <QFile>
 #include <QFuture>
 #include <QProcess>
-#include <QPromise>
+
+#include <algorithm>
 
 namespace campanile {
 
@@ -52,31 +53,38 @@ QFuture<Result<std::shared_ptr<const AudienceIndex>>> MemoryContacts::index()
     return QtFuture::makeReadyValueFuture(Result<std::shared_ptr<const AudienceIndex>>(m_index));
 }
 
-std::unique_ptr<MapWorld> MapWorld::make(QString &why)
+std::unique_ptr<MapWorld> MapWorld::sample(QString &why)
+{
+    return open(
+        std::make_unique<MapWorld>(), u"" CAMPANILE_BIN_DIR "/../share/campanile/borgo-campanile.townpack"_s, why);
+}
+
+std::unique_ptr<MapWorld> MapWorld::trento(QString &why)
 {
     auto world = std::make_unique<MapWorld>();
-    QString pack = qEnvironmentVariable("CAMPANILE_TEST_PACK");
-    if (pack.isEmpty()) {
-        const QString source = u"" CAMPANILE_SHARED_DATA "/osm/trento.osm.pbf"_s;
-        if (!QFile::exists(source)) {
-            why = u"There is no map data to make a town of."_s;
-            return {};
-        }
-        pack = world->folder.filePath(u"trento.townpack"_s);
-        QProcess build;
-        build.start(u"" CAMPANILE_BIN_DIR "/campanile-townpack"_s, {u"build"_s, source, u"-o"_s, pack});
-        if (!build.waitForFinished(60000) || build.exitCode() != 0) {
-            why = u"campanile-townpack: "_s + QString::fromUtf8(build.readAllStandardError());
-            return {};
-        }
-    }
-    auto town = TownPack::open(pack);
-    if (!town) {
-        why = u"The pack cannot be opened: "_s + town.error().args.join(u' ');
+    const QString source = u"" CAMPANILE_SHARED_DATA "/osm/trento.osm.pbf"_s;
+    if (!QFile::exists(source)) {
+        why = u"The shared map data is not here."_s;
         return {};
     }
-    world->town = *town;
-    world->isTrento = world->town->town().name.contains(u"Trento");
+    const QString pack = world->folder.filePath(u"trento.townpack"_s);
+    QProcess build;
+    build.start(u"" CAMPANILE_BIN_DIR "/campanile-townpack"_s, {u"build"_s, source, u"-o"_s, pack});
+    if (!build.waitForFinished(60000) || build.exitCode() != 0) {
+        why = u"campanile-townpack: "_s + QString::fromUtf8(build.readAllStandardError());
+        return {};
+    }
+    return open(std::move(world), pack, why);
+}
+
+std::unique_ptr<MapWorld> MapWorld::open(std::unique_ptr<MapWorld> world, const QString &pack, QString &why)
+{
+    auto opened = TownPack::open(pack);
+    if (!opened) {
+        why = u"The pack cannot be opened: "_s + opened.error().args.join(u' ');
+        return {};
+    }
+    world->town = *opened;
     world->tiles = std::make_unique<TileServer>(pack, world->folder.filePath(u"tiles"_s));
     if (const Result<void> started = world->tiles->start(); !started) {
         why = u"No tiles: "_s + started.error().args.join(u' ');
@@ -86,6 +94,21 @@ std::unique_ptr<MapWorld> MapWorld::make(QString &why)
     world->draft = std::make_unique<CampaignDraft>();
     world->counter = std::make_unique<AudienceCounter>(*world->draft, *world->contacts);
     return world;
+}
+
+GeoPoint MapWorld::middle() const
+{
+    QList<int> latitudes, longitudes;
+    for (const PlacedAddress &address : town->allAddresses()) {
+        if (address.position) {
+            latitudes.append(address.position->latE7);
+            longitudes.append(address.position->lonE7);
+        }
+    }
+    const qsizetype half = latitudes.size() / 2;
+    std::ranges::nth_element(latitudes, latitudes.begin() + half);
+    std::ranges::nth_element(longitudes, longitudes.begin() + half);
+    return {latitudes.value(half), longitudes.value(half)};
 }
 
 } // namespace campanile

@@ -25,10 +25,11 @@ private:
     std::shared_ptr<const AudienceIndex> m_index;
 };
 
-/// What a map needs to live: the sample town or, where the shared data is, Trento.
+/// What a map needs to live. Null with a reason in `why` when there is no pack.
 struct MapWorld {
-    /// Empty with a reason in `why` when there is no pack.
-    [[nodiscard]] static std::unique_ptr<MapWorld> make(QString &why);
+    [[nodiscard]] static std::unique_ptr<MapWorld> sample(QString &why); ///< the invented town
+    [[nodiscard]] static std::unique_ptr<MapWorld> trento(QString &why); ///< the shared data's
+    [[nodiscard]] GeoPoint middle() const; ///< where its addresses are
 
     QTemporaryDir folder;
     std::shared_ptr<const TownPack> town;
@@ -36,7 +37,10 @@ struct MapWorld {
     std::unique_ptr<MemoryContacts> contacts;
     std::unique_ptr<CampaignDraft> draft;
     std::unique_ptr<AudienceCounter> counter;
-    bool isTrento = false;
+
+private:
+    [[nodiscard]] static std::unique_ptr<MapWorld> open(
+        std::unique_ptr<MapWorld> world, const QString &pack, QString &why);
 };
 
 } // namespace campanile
