@@ -253,6 +253,79 @@
         </message>
     </context>
     <context>
+        <name>Readiness</name>
+        <message>
+            <source>Dialer</source>
+            <translation>Centrale</translation>
+        </message>
+        <message>
+            <source>not connected</source>
+            <translation>non collegata</translation>
+        </message>
+        <message>
+            <source>cannot write</source>
+            <translation>non può scrivere</translation>
+        </message>
+        <message>
+            <source>ready</source>
+            <translation>pronta</translation>
+        </message>
+        <message>
+            <source>Test line</source>
+            <translation>Linea di prova</translation>
+        </message>
+        <message>
+            <source>Line</source>
+            <translation>Linea</translation>
+        </message>
+        <message>
+            <source>absent</source>
+            <translation>assente</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n channel(s)</source>
+            <translation>
+                <numerusform>%n canale</numerusform>
+                <numerusform>%n canali</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>simulated</source>
+            <translation>simulata</translation>
+        </message>
+        <message>
+            <source>Registry</source>
+            <translation>Rubrica</translation>
+        </message>
+        <message>
+            <source>empty</source>
+            <translation>vuota</translation>
+        </message>
+        <message>
+            <source>of today</source>
+            <translation>di oggi</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s) old</source>
+            <translation>
+                <numerusform>di %n giorno</numerusform>
+                <numerusform>di %n giorni</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Backup</source>
+            <translation>Copia</translation>
+        </message>
+        <message>
+            <source>never</source>
+            <translation>mai</translation>
+        </message>
+        <message>
+            <source>Microphone</source>
+            <translation>Microfono</translation>
+        </message>
+    </context>
+    <context>
         <name>campanile::CampaignDraft</name>
         <message>
             <source>Area %1</source>

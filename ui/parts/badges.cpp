@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "badges.h"
 
+#include "figures.h"
 #include "painting.h"
 #include "tokens.h"
 #include "typescale.h"
@@ -22,7 +23,7 @@ void CountBadge::setCount(int count)
 {
     m_count = count;
     setVisible(count > 0);
-    setAccessibleName(locale().toString(count));
+    setAccessibleName(figure(count));
     resize(sizeHint());
     updateGeometry();
     update();
@@ -36,9 +37,7 @@ void CountBadge::setLive(bool live)
 
 QSize CountBadge::sizeHint() const
 {
-    return {std::max(18,
-                QFontMetrics(textFont(TextStyle::CaptionStrong)).horizontalAdvance(locale().toString(m_count)) + 10),
-        18};
+    return {std::max(18, QFontMetrics(textFont(TextStyle::CaptionStrong)).horizontalAdvance(figure(m_count)) + 10), 18};
 }
 
 void CountBadge::paintEvent(QPaintEvent *)
@@ -48,7 +47,7 @@ void CountBadge::paintEvent(QPaintEvent *)
     paintBox(painter, rect(), height() / 2.0, m_live ? t.live : t.text2);
     painter.setFont(textFont(TextStyle::CaptionStrong));
     painter.setPen(m_live ? t.onFill : t.surface);
-    painter.drawText(rect(), Qt::AlignCenter, locale().toString(m_count));
+    painter.drawText(rect(), Qt::AlignCenter, figure(m_count));
 }
 
 StepNumber::StepNumber(int number, QWidget *parent)

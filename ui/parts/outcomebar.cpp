@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "outcomebar.h"
 
+#include "figures.h"
 #include "outcomemark.h"
 #include "painting.h"
 #include "recipientmodel.h"
@@ -58,7 +59,7 @@ void OutcomeBar::setCounts(const MarkCounts &counts)
     QStringList words;
     for (const Mark mark : outcomeOrder()) {
         if (m_counts[at(mark)] > 0)
-            words.append(markWords(mark) + u' ' + locale().toString(m_counts[at(mark)]));
+            words.append(markWords(mark) + u' ' + figure(m_counts[at(mark)]));
     }
     setAccessibleName(words.join(u", "_s));
     update();
@@ -119,8 +120,7 @@ bool OutcomeBar::event(QEvent *event)
         for (size_t i = 0; i < parts.size(); ++i) {
             if (parts[i].adjusted(-gap, 0, gap, 0).contains(help->pos())) {
                 const Mark mark = outcomeOrder()[i];
-                QToolTip::showText(
-                    help->globalPos(), markWords(mark) + u": "_s + locale().toString(m_counts[at(mark)]), this);
+                QToolTip::showText(help->globalPos(), markWords(mark) + u": "_s + figure(m_counts[at(mark)]), this);
                 return true;
             }
         }
@@ -163,7 +163,7 @@ int OutcomeLegend::flow(int width, QPainter *painter) const
     for (const Mark m : outcomeOrder()) {
         if (m_counts[at(m)] <= 0)
             continue;
-        const QString name = markWords(m), count = locale().toString(m_counts[at(m)]);
+        const QString name = markWords(m), count = figure(m_counts[at(m)]);
         const int nameWidth = plainMetrics.horizontalAdvance(name) + 6,
                   countWidth = strongMetrics.horizontalAdvance(count);
         const int whole = mark + nameWidth + countWidth;

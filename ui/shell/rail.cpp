@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rail.h"
 
+#include "figures.h"
 #include "icons.h"
 #include "metrics.h"
 #include "tokens.h"
@@ -40,7 +41,7 @@ public:
     {
         m_count = count;
         m_live = live;
-        setAccessibleName(count > 0 ? QStringLiteral("%1, %2").arg(text(), QLocale().toString(count)) : text());
+        setAccessibleName(count > 0 ? QStringLiteral("%1, %2").arg(text(), figure(count)) : text());
         update();
     }
 
@@ -69,15 +70,15 @@ protected:
 private:
     void paintCount(QPainter &painter, const Tokens &t, const QRectF &iconRect) const
     {
-        const QString figure = QLocale().toString(m_count);
+        const QString words = figure(m_count);
         painter.setFont(textFont(TextStyle::CaptionStrong));
-        const double w = std::max(16.0, painter.fontMetrics().horizontalAdvance(figure) + 9.0);
+        const double w = std::max(16.0, painter.fontMetrics().horizontalAdvance(words) + 9.0);
         const QRectF badge(iconRect.right() - 5, iconRect.top() - 4, w, 16);
         painter.setPen(Qt::NoPen);
         painter.setBrush(m_live ? t.live : t.text2);
         painter.drawRoundedRect(badge, 8, 8);
         painter.setPen(m_live ? t.onFill : t.surface);
-        painter.drawText(badge, Qt::AlignCenter, figure);
+        painter.drawText(badge, Qt::AlignCenter, words);
     }
 
     QString m_id;

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace campanile {
+
+/// What this workstation remembers. Secrets are not among it: the dialer's token is kept apart (see main.cpp).
+struct ConsoleSettings {
+    enum class LookChoice { System, Light, Dark };
+    QString packPath; ///< empty: no town yet
+    QString dialerAddress; ///< "host:port"; empty: none
+    QString dialerAuthority; ///< PEM file of the authority that signed the dialer's certificate; empty: loopback only
+    QString language = QStringLiteral("it");
+    LookChoice look = LookChoice::System;
+    friend bool operator==(const ConsoleSettings &, const ConsoleSettings &) = default;
+};
+
+} // namespace campanile

@@ -1,0 +1,52 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="it_IT" sourcelanguage="en">
+    <context>
+        <name>campanile::ModeBadge</name>
+        <message numerus="yes">
+            <source>Not ready · %n step(s) missing</source>
+            <translation>
+                <numerusform>Non pronto · manca %n passo</numerusform>
+                <numerusform>Non pronto · mancano %n passi</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>DRILL</source>
+            <translation>ESERCITAZIONE</translation>
+        </message>
+        <message>
+            <source>LIVE ALERT</source>
+            <translation>ALLERTA REALE</translation>
+        </message>
+    </context>
+    <context>
+        <name>campanile::PlayButton</name>
+        <message>
+            <source>Stop listening</source>
+            <translation>Ferma l’ascolto</translation>
+        </message>
+        <message>
+            <source>Listen</source>
+            <translation>Ascolta</translation>
+        </message>
+    </context>
+    <context>
+        <name>campanile::StatusLight</name>
+        <message>
+            <source>in order</source>
+            <translation>in ordine</translation>
+        </message>
+        <message>
+            <source>warning</source>
+            <translation>attenzione</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>guasto</translation>
+        </message>
+        <message>
+            <source>unknown</source>
+            <translation>sconosciuto</translation>
+        </message>
+    </context>
+</TS>
