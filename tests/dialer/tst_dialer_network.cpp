@@ -1,0 +1,328 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "estimate.h"
+#include "numberplan.h"
+#include "sampledata.h"
+#include "simulatedtrunk.h"
+#include "virtualloop.h"
+#include "wavcheck.h"
+
+#include <QTest>
+
+#include <map>
+#include <random>
+
+using namespace campanile::dialer;
+using namespace std::chrono_literals;
+
+namespace {
+
+class Listener final : public TrunkListener {
+public:
+    std::map<CallId, int> answered;
+    std::map<CallId, std::vector<CallEnd>> ended;
+    Trunk *playOn = nullptr;
+
+    void callAnswered(const CallId &id) override
+    {
+        ++answered[id];
+        if (playOn)
+            playOn->play(id);
+    }
+
+    void callEnded(const CallId &id, const CallEnd &end) override { ended[id].push_back(end); }
+
+    void trunkChanged() override { }
+};
+
+} // namespace
+
+class tst_dialer_network final : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void calibratedOnThePublishedRun();
+    void sameSeedSameCall();
+    void everyCallEndsOnce();
+    void callsLastAsCallsDo();
+    void hangingUp();
+    void silenceIsHungUp();
+    void numberPlan_data();
+    void numberPlan();
+    void noNoiseIsDialable();
+    void wav_data();
+    void wav();
+    void wavSurvivesNoise();
+};
+
+void tst_dialer_network::calibratedOnThePublishedRun()
+{
+    for (const std::uint64_t seed : {1ULL, 2ULL, 99ULL}) {
+        const PhoneBox box(seed);
+        std::vector<std::uint64_t> round;
+        for (std::uint64_t i = 0; i < 60'000; ++i)
+            round.push_back(390'461'000'000 + i * 7);
+        for (int attempt = 1; attempt <= 3; ++attempt) {
+            std::vector<std::uint64_t> next;
+            std::map<Outcome, int> outcomes;
+            for (const auto number : round) {
+                const auto script = box.call(number, attempt);
+                const bool machine = script.answer == CallScript::Answer::Machine;
+                CallEnd end;
+                end.cause = script.answer == CallScript::Answer::Nobody ? script.failure : CallEnd::Cause::Completed;
+                end.machine = machine;
+                end.heard = script.listens >= 1 ? 20s : 5s;
+                if (script.key)
+                    end.keys = std::string(1, script.key);
+                const auto outcome = outcomeOf(end, 20s, false);
+                ++outcomes[outcome];
+                if (!isReached(outcome) && outcome != Outcome::Invalid)
+                    next.push_back(number);
+            }
+            const double reached = (outcomes[Outcome::Heard] + outcomes[Outcome::Confirmed] + outcomes[Outcome::Help])
+                / static_cast<double>(round.size());
+            QVERIFY2(std::abs(reached - expectedYield(attempt)) < 0.01,
+                qPrintable(QStringLiteral("attempt %1: %2").arg(attempt).arg(reached)));
+            for (const auto outcome : {Outcome::Heard, Outcome::Confirmed, Outcome::Voicemail, Outcome::HungUp,
+                     Outcome::NoAnswer, Outcome::Busy, Outcome::Unreachable})
+                QVERIFY(outcomes[outcome] > 0);
+            if (attempt == 1) {
+                QVERIFY(outcomes[Outcome::Help] > 0);
+                QVERIFY(outcomes[Outcome::Invalid] > 0);
+            }
+            round = std::move(next);
+        }
+    }
+}
+
+void tst_dialer_network::sameSeedSameCall()
+{
+    int different = 0;
+    for (std::uint64_t number = 393'400'000'000; number < 393'400'001'000; ++number) {
+        const auto a = PhoneBox(5).call(number, 2);
+        const auto b = PhoneBox(5).call(number, 2);
+        QVERIFY(a.answer == b.answer && a.ring == b.ring && a.failure == b.failure && a.key == b.key);
+        different += PhoneBox(6).call(number, 2).ring == a.ring ? 0 : 1;
+    }
+    QVERIFY(different > 500);
+}
+
+void tst_dialer_network::everyCallEndsOnce()
+{
+    VirtualLoop loop;
+    SimulatedTrunk trunk({}, PhoneBox(4), loop);
+    QVERIFY(trunk.info().simulated);
+    Listener listener;
+    listener.playOn = &trunk;
+    trunk.setListener(&listener);
+    std::mt19937 random(1);
+    for (std::uint64_t i = 0; i < 2000; ++i) {
+        const auto id = "c/" + std::to_string(i) + "/1";
+        trunk.dial({id, 390'461'000'000 + i, 30s, 20s, nullptr});
+        const auto what = random() % 4; // some are hung up at a random moment, some twice, some played twice
+        if (what < 3) {
+            loop.at(loop.clock().now().steady + std::chrono::milliseconds(random() % 60'000), [&trunk, id, what] {
+                trunk.hangUp(id);
+                if (what == 1)
+                    trunk.hangUp(id);
+                if (what == 2)
+                    trunk.play(id);
+            });
+        }
+    }
+    while (loop.step()) { }
+    QCOMPARE(listener.ended.size(), 2000U);
+    for (const auto &[id, ends] : listener.ended)
+        QCOMPARE(ends.size(), 1U);
+    for (const auto &[id, count] : listener.answered)
+        QCOMPARE(count, 1);
+}
+
+void tst_dialer_network::callsLastAsCallsDo()
+{
+    VirtualLoop loop;
+    SimulatedTrunk trunk({}, PhoneBox(8), loop);
+    Listener listener;
+    listener.playOn = &trunk;
+    trunk.setListener(&listener);
+    double sum = 0;
+    for (std::uint64_t i = 0; i < 3000; ++i) {
+        const auto id = "c/" + std::to_string(i) + "/1";
+        const auto began = loop.clock().now().steady;
+        trunk.dial({id, 390'461'000'000 + i, 25s, 20s, nullptr});
+        while (loop.step()) { }
+        const auto lasted = std::chrono::duration<double>(loop.clock().now().steady - began);
+        sum += lasted.count();
+        const auto &end = listener.ended[id].at(0);
+        QVERIFY(end.ring <= 25s);
+        QVERIFY(end.heard <= 20s);
+        if (end.cause == CallEnd::Cause::Completed && outcomeOf(end, 20s, false) == Outcome::Heard)
+            QVERIFY(lasted.count() >= 20);
+        if (end.cause == CallEnd::Cause::Busy)
+            QVERIFY(lasted.count() < 3);
+    }
+    // what the estimate promises is what the network does
+    Policy policy;
+    policy.ringTimeout = 25s;
+    const double expected = expectedHolding(1, 20s, policy).count();
+    QVERIFY2(std::abs(sum / 3000 - expected) < expected * 0.08,
+        qPrintable(QStringLiteral("%1 s, expected %2 s").arg(sum / 3000).arg(expected)));
+}
+
+void tst_dialer_network::hangingUp()
+{
+    VirtualLoop loop;
+    SimulatedTrunk trunk({}, PhoneBox(8), loop);
+    Listener listener;
+    trunk.setListener(&listener);
+    std::uint64_t number = 390'461'000'000;
+    while (PhoneBox(8).call(number, 1).answer != CallScript::Answer::Person || PhoneBox(8).call(number, 1).ring < 3s)
+        ++number;
+    trunk.dial({"c/0/1", number, 30s, 20s, nullptr});
+    loop.runFor(1s);
+    trunk.hangUp("c/0/1");
+    QVERIFY(listener.ended.empty()); // never from inside
+    loop.runFor(1s);
+    QCOMPARE(listener.ended["c/0/1"].at(0).cause, CallEnd::Cause::Cancelled);
+    trunk.hangUp("nobody"); // ignored
+    trunk.play("nobody");
+    while (loop.step()) { }
+    QCOMPARE(listener.ended.size(), 1U);
+}
+
+void tst_dialer_network::silenceIsHungUp()
+{
+    VirtualLoop loop;
+    SimulatedTrunk trunk({}, PhoneBox(8), loop);
+    Listener listener; // never plays
+    trunk.setListener(&listener);
+    std::uint64_t number = 390'461'000'000;
+    while (PhoneBox(8).call(number, 1).answer != CallScript::Answer::Person)
+        ++number;
+    trunk.dial({"c/0/1", number, 30s, 20s, nullptr});
+    while (loop.step()) { }
+    QCOMPARE(listener.ended["c/0/1"].at(0).heard, 0ms);
+    QCOMPARE(outcomeOf(listener.ended["c/0/1"].at(0), 20s, false), Outcome::HungUp);
+}
+
+void tst_dialer_network::numberPlan_data()
+{
+    QTest::addColumn<QByteArray>("number");
+    QTest::addColumn<int>("refusal"); // 0: dialable
+    QTest::addColumn<int>("kind");
+    const auto row = [](const char *number, Refusal refusal, int kind = 0) {
+        QTest::newRow(number) << QByteArray(number) << static_cast<int>(refusal) << kind;
+    };
+    row("+390461123456", Refusal::None, 1);
+    row("+3906698", Refusal::NotANumber);
+    row("+39066982", Refusal::None, 1);
+    row("+390212345678", Refusal::None, 1);
+    row("+393401234567", Refusal::None, 2);
+    row("+39330123456", Refusal::None, 2);
+    row("+3934012345678", Refusal::NotANumber);
+    row("+390012345678", Refusal::NotANumber);
+    for (const char *emergency :
+        {"112", "113", "115", "118", "1515", "116117", "+39112", "+39118", "+39115", "+391515", "+3948484"})
+        row(emergency, Refusal::EmergencyOrShort);
+    for (const char *premium : {"+39899123456", "+39892424", "+39199123456", "+39166123456", "+39144123456",
+             "+39178123456", "+39848123456", "+39800123456", "+39700123456", "+394312345678"})
+        row(premium, Refusal::Premium);
+    for (const char *foreign : {"+441234567890", "+3781234567", "+12125551234", "+882165123456"})
+        row(foreign, Refusal::Foreign);
+    for (const char *nothing :
+        {"", "+", "+39", "+39 0461 123456", "0461123456", "+39a461123456", "00390461123456", "+39046112345678901",
+            "+395512345678", "sip:mayor@example.org", "+390461123456;ext=1", "+39\xd9\xa0\xd9\xa1"})
+        row(nothing, Refusal::NotANumber);
+}
+
+void tst_dialer_network::numberPlan()
+{
+    QFETCH(QByteArray, number);
+    QFETCH(int, refusal);
+    QFETCH(int, kind);
+    const auto result = dialable(number.toStdString());
+    QCOMPARE(static_cast<int>(result ? Refusal::None : result.error()), refusal);
+    if (result) {
+        QCOMPARE(static_cast<int>(result->kind), kind);
+        QCOMPARE("+" + QByteArray::number(static_cast<qulonglong>(result->digits)), number);
+    }
+}
+
+void tst_dialer_network::noNoiseIsDialable()
+{
+    std::mt19937 random(3);
+    constexpr std::string_view alphabet = "+0123456789 ()-.;abc\n";
+    int accepted = 0;
+    for (int i = 0; i < 300'000; ++i) {
+        std::string text = random() % 2 ? "+39" : "";
+        for (auto length = random() % 14; length > 0; --length)
+            text += alphabet[random() % (random() % 8 ? 11 : alphabet.size())];
+        const auto result = dialable(text);
+        if (!result)
+            continue;
+        ++accepted;
+        QVERIFY2(text.starts_with("+390") || text.starts_with("+393"), text.c_str());
+        QVERIFY(text.size() >= 9 && text.size() <= 14);
+    }
+    QVERIFY(accepted > 100);
+}
+
+void tst_dialer_network::wav_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QByteArray>("reason");
+    const auto row = [](const char *name, const std::string &bytes, const char *reason) {
+        QTest::newRow(name) << QByteArray::fromStdString(bytes) << QByteArray(reason);
+    };
+    const auto good = sample::wav(2000);
+    const auto patched = [&good](std::size_t at, std::initializer_list<int> bytes) {
+        auto copy = good;
+        for (const int byte : bytes)
+            copy[at++] = static_cast<char>(byte);
+        return copy;
+    };
+    row("good", good, "");
+    row("8 kHz", sample::wav(2000, 8000), "");
+    row("48 kHz", sample::wav(2000, 48000), "");
+    row("three minutes", sample::wav(180'000, 8000), "");
+    row("over three minutes", sample::wav(180'200, 8000), "AUDIO_TOO_LONG");
+    row("nothing", {}, "AUDIO_EMPTY");
+    row("no samples", sample::wav(0), "AUDIO_EMPTY");
+    row("a click", sample::wav(100), "AUDIO_EMPTY");
+    row("silent", sample::wav(2000, 16000, 0), "AUDIO_SILENT");
+    row("nearly silent", sample::wav(2000, 16000, 0.001), "AUDIO_SILENT");
+    row("stereo", patched(22, {2}), "AUDIO_FORMAT");
+    row("8 bits", patched(34, {8}), "AUDIO_FORMAT");
+    row("A-law", patched(20, {6}), "AUDIO_FORMAT");
+    row("96 kHz", patched(24, {0x00, 0x77, 0x01}), "AUDIO_FORMAT");
+    row("0 Hz", patched(24, {0, 0, 0, 0}), "AUDIO_FORMAT");
+    row("cut", good.substr(0, good.size() / 2), "AUDIO_TRUNCATED");
+    row("header alone", good.substr(0, 36), "AUDIO_TRUNCATED");
+    row("MP3", "ID3\x03" + std::string(5000, 'x'), "AUDIO_NOT_WAV");
+    row("sound before format", "RIFF1234WAVEdata" + std::string("\x04\0\0\0abcd", 8), "AUDIO_FORMAT");
+    row("with a LIST chunk", good.substr(0, 12) + std::string("LIST\x05\0\0\0abcde\0", 14) + good.substr(12), "");
+}
+
+void tst_dialer_network::wav()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(QByteArray, reason);
+    const auto result = checkWav({bytes.constData(), static_cast<std::size_t>(bytes.size())});
+    QCOMPARE(QByteArray::fromStdString(result ? "" : result.error().reason), reason);
+    if (result)
+        QVERIFY(result->length >= 2s && result->length <= 180s && result->rms > 0.1);
+}
+
+void tst_dialer_network::wavSurvivesNoise()
+{
+    std::mt19937 random(9);
+    const auto good = sample::wav(600, 8000);
+    for (int i = 0; i < 20'000; ++i) {
+        auto bytes = good.substr(0, random() % 80 + 12);
+        for (auto changes = random() % 6; changes > 0; --changes)
+            bytes[random() % bytes.size()] = static_cast<char>(random());
+        const auto result = checkWav(bytes); // must come back, whatever it says
+        QVERIFY(!result || result->length <= 180s);
+    }
+}
+
+QTEST_GUILESS_MAIN(tst_dialer_network)
+#include "tst_dialer_network.moc"
