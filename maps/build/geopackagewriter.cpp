@@ -246,6 +246,8 @@ void writeAll(Database &db, const PackContents &contents, const std::function<bo
         "('campanile_pack', 'attributes', 'campanile_pack', 'What this town pack is', ?1);");
     attributes.bind(1, contents.lastChange);
     attributes.execute();
+    if (!tick(1))
+        throw Stop{{ErrorCode::Cancelled, {}}};
     db.run("COMMIT");
 }
 

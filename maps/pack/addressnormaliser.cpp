@@ -283,7 +283,7 @@ CivicNumber parseCivic(const QString &text)
         u"(?:\\s*[°º])?"
         u"(?:\\s*[/\\\\-]?\\s*(bis|ter|quater|quinquies|sexies)(?![\\p{L}\\d])|\\s*[/"
         u"\\\\]\\s*(\\d{1,3}|\\p{L}{1,2}\\d{0,2})(?![\\p{L}\\d])"
-        u"|\\s*[-]?\\s*(\\p{L}\\d{0,2})(?![\\p{L}\\d]))?"
+        u"|\\s*[-]?\\s*(\\p{L}\\d{0,2})(?![\\p{L}\\d])|\\s+(\\d{1,3})(?![\\d.+,]))?"
         u"(.*)$"_s,
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption
             | QRegularExpression::DotMatchesEverythingOption);
@@ -291,14 +291,14 @@ CivicNumber parseCivic(const QString &text)
     const auto match = pattern.match(text);
     if (!match.hasMatch())
         return {};
-    const QString rest = match.captured(5);
+    const QString rest = match.captured(6);
     if (rest.startsWith(u'+') || continues.match(rest).hasMatch())
         return {};
     CivicNumber civic;
     civic.number = match.captured(1).toInt();
     if (civic.number == 0)
         return {};
-    for (const int group : {2, 3, 4}) {
+    for (const int group : {2, 3, 4, 5}) {
         if (!match.captured(group).isEmpty())
             civic.exponent = match.captured(group).toUpper();
     }

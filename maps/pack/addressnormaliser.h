@@ -37,7 +37,7 @@ struct StreetWords {
 /// and initials do not.
 [[nodiscard]] bool changesMeaning(const QString &foldedWord);
 
-/// "12/A", "12 a", "12bis", "n. 12", "12/A int. 3". Number 0 for "snc", "km 3", nothing.
+/// "12/A", "12 a", "12bis", "12 1" (for 12/1), "n. 12", "12/A int. 3". Number 0 for "snc", "km 3", nothing.
 [[nodiscard]] CivicNumber parseCivic(const QString &text);
 
 /// What a map writes on one door or building: "12-16" is 12, 14, 16; "12;14", "12, 14/A" are lists.

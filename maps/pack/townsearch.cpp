@@ -103,8 +103,10 @@ void TownSearch::collect(QList<Scored> &into, const QStringList &words, const Ci
         score -= 0.2 * double(entry.words.size() - words.size());
         if (entry.kind == SearchHit::Kind::Quarter)
             score += 1;
-        if (civic.number > 0)
-            score += 4;
+        if (civic.number > 0) { // the street that has that door comes first
+            const auto placed = placeCivic(m_pack.streets[entry.at], civic);
+            score += placed.located == Located::Exact ? 14 : placed.position ? 8 : 0;
+        }
         into += {score, i, civic};
     }
 }

@@ -181,9 +181,10 @@ std::vector<Patch> makeLand(const TownPlan &plan, const StreetNet &net, const st
                 patches.push_back({polygon, tags});
         }
     };
+    // closed over the gaps between plots, so that its edge runs smoothly
     const auto builtUp = [&](const auto &wanted, double out, double in) {
-        return planar.simplify(
-            planar.intersect(planar.grow(planar.unite(plotsOf(houses, out, wanted)), -in), {land}), 2);
+        const Polygons wide = planar.grow(planar.unite(plotsOf(houses, out, wanted)), 45);
+        return planar.simplify(planar.intersect(planar.grow(wide, -45 - in), {land}), 2);
     };
     const Polygons dense = builtUp(
         [](Fabric f) { return f != Fabric::Works && f != Fabric::Farms && f != Fabric::Villas && f != Fabric::None; },

@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <exception>
+#include <filesystem>
 #include <string>
 
 namespace {
@@ -44,6 +45,11 @@ int main(int argc, char **argv)
     if (output.empty()) {
         std::fputs("campanile-sampletown: no output file (-o FILE).\n", stderr);
         return 2;
+    }
+    if (const auto folder = std::filesystem::path(output).parent_path();
+        !folder.empty() && !std::filesystem::is_directory(folder)) {
+        std::fprintf(stderr, "campanile-sampletown: there is no folder %s.\n", folder.c_str());
+        return 1;
     }
     try {
         const auto town = campanile::sample::makeTown(seed);
