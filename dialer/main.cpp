@@ -127,7 +127,7 @@ int serve(const Settings &settings, StopSignal &stopSignal)
     const auto *why = stopSignal.wait();
     spdlog::info("event=stopping why=\"{}\"", why);
     (*server)->announceEnd();
-    switchboard.quiesce(std::chrono::seconds(5));
+    switchboard.quiesce(std::chrono::seconds(2)); // what still talks then is uncertain, and the next start says so
     (*server)->stop();
     if (!settings.portFile.empty())
         std::remove(settings.portFile.c_str());

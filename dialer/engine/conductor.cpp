@@ -53,9 +53,10 @@ CallId callId(const std::string &campaign, std::uint32_t recipient, int attempt)
 
 } // namespace
 
-Conductor::Conductor(Loop &loop, Ledger &ledger, std::vector<Trunk *> trunks)
+Conductor::Conductor(Loop &loop, Ledger &ledger, std::vector<Trunk *> trunks, Watcher watcher)
     : m_loop(loop)
     , m_ledger(ledger)
+    , m_watcher(std::move(watcher))
 {
     // what was dialled in the second before this start is not known
     const auto from = now().steady + std::chrono::seconds(1);
@@ -277,7 +278,8 @@ void Conductor::refused(const std::string &id, const Failure &why)
         return;
     auto &campaign = *found->second;
     campaign.broken = true;
-    campaign.machine.halt(now(), why.text());
+    if (m_watcher)
+        m_watcher(id, {CampaignState::Unknown, why.text()});
     std::vector<CallId> calls;
     for (const auto &[call, state] : m_calls) {
         if (state.campaign == &campaign)
@@ -306,6 +308,8 @@ void Conductor::durable(const std::string &id, const Events &events)
             attemptDurable(callId(id, event.recipient, event.attempt));
         else if (std::holds_alternative<AttemptAnswered>(event.fact))
             answerDurable(callId(id, event.recipient, event.attempt));
+        else if (const auto *changed = std::get_if<StateChanged>(&event.fact); changed && m_watcher)
+            m_watcher(id, *changed);
     }
     auto &line = *campaign.line;
     if (isOver(campaign.board->mark().state)) {

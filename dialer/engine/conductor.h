@@ -28,7 +28,10 @@ class Conductor final : public TrunkListener {
 public:
     using Done = Ledger::Done;
 
-    Conductor(Loop &loop, Ledger &ledger, std::vector<Trunk *> trunks);
+    /// A campaign's state changed, durably; or it broke off because the ledger refused it (Unknown).
+    using Watcher = std::function<void(const std::string &id, const StateChanged &change)>;
+
+    Conductor(Loop &loop, Ledger &ledger, std::vector<Trunk *> trunks, Watcher watcher = {});
     ~Conductor();
 
     void launch(CampaignOrder order, Done done); ///< done: the launch is durable
@@ -80,6 +83,7 @@ private:
     std::vector<std::unique_ptr<Line>> m_lines;
     std::unordered_map<std::string, std::unique_ptr<Campaign>> m_campaigns;
     std::unordered_map<CallId, Call> m_calls;
+    Watcher m_watcher;
     bool m_ledgerWorks = true;
     std::string m_ledgerReason;
     bool m_quiescing = false;

@@ -6,6 +6,7 @@
 
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <charconv>
 
 namespace campanile::dialer {
@@ -62,12 +63,20 @@ grpc::Status answer(const Result<CampaignRecord> &record, v1::Campaign &reply)
     return grpc::Status::OK;
 }
 
+/// What a client wrote may not look like a line or a field of the log.
+std::string plain(std::string text)
+{
+    std::ranges::replace_if(
+        text, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f || c == '"'; }, ' ');
+    return text;
+}
+
 grpc::Status logged(const char *what, const std::string &campaign, grpc::Status status)
 {
     if (status.ok())
-        spdlog::info("event={} campaign={}", what, campaign);
+        spdlog::info("event={} campaign=\"{}\"", what, plain(campaign));
     else
-        spdlog::warn("event={} campaign={} refused=\"{}\"", what, campaign, status.error_message());
+        spdlog::warn("event={} campaign=\"{}\" refused=\"{}\"", what, plain(campaign), plain(status.error_message()));
     return status;
 }
 
@@ -177,8 +186,8 @@ grpc::Status DialingService::StopCampaign(
         return status;
     if (request->reason().size() > 1000)
         return {grpc::StatusCode::INVALID_ARGUMENT, "REASON_TOO_LONG: a reason has at most 1000 bytes"};
-    return logged(
-        "stop", request->campaign_id(), answer(m_switchboard.stop(request->campaign_id(), request->reason()), *reply));
+    return logged("stop", request->campaign_id(),
+        answer(m_switchboard.stop(request->campaign_id(), plain(request->reason())), *reply));
 }
 
 grpc::Status DialingService::GetCampaign(

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "switchboard.h"
 
+#include <spdlog/spdlog.h>
+
 #include <ctime>
 #include <format>
 
@@ -11,6 +13,21 @@ namespace {
 constexpr std::chrono::seconds patience(8); ///< real time a command waits for the disk
 constexpr std::chrono::minutes receiptLife(15); ///< real time
 constexpr int pageOfEvents = 20'000;
+
+const char *nameOf(CampaignState state)
+{
+    switch (state) {
+    case CampaignState::Prepared: return "prepared";
+    case CampaignState::Running: return "running";
+    case CampaignState::CanaryDone: return "canary_done";
+    case CampaignState::Halted: return "halted";
+    case CampaignState::Stopping: return "stopping";
+    case CampaignState::Stopped: return "stopped";
+    case CampaignState::Finished: return "finished";
+    case CampaignState::Unknown: break;
+    }
+    return "unknown";
+}
 
 int yearOf(std::int64_t wallMs)
 {
@@ -42,9 +59,18 @@ Switchboard::Switchboard(Loop &loop, Ledger &ledger, std::vector<Trunk *> trunks
     , m_ledger(ledger)
     , m_trunks(std::move(trunks))
     , m_limits(limits)
-    , m_conductor(loop, ledger, m_trunks)
+    , m_conductor(loop, ledger, m_trunks, [](const std::string &id, const StateChanged &change) {
+        if (change.state == CampaignState::Unknown)
+            spdlog::critical("event=broken campaign={} reason=\"{}\"", id, change.reason);
+        else
+            spdlog::info("event=state campaign={} state={} reason=\"{}\"", id, nameOf(change.state), change.reason);
+    })
 {
     m_ledger.setHealthListener([&loop, conductor = &m_conductor](bool works, const std::string &reason) {
+        if (works)
+            spdlog::warn("event=ledger works=true");
+        else
+            spdlog::critical("event=ledger works=false reason=\"{}\"", reason);
         loop.post([conductor, works, reason] { conductor->ledgerHealth(works, reason); });
     });
 }

@@ -949,6 +949,10 @@ void tst_dialer_service::exitCodes()
     config.write("[limits]\nwatcher = 3\n");
     config.close();
     QCOMPARE(run({u"--config"_s, config.fileName(), u"--token-file"_s, token}), 2); // a misspelt key is not ignored
+    // the example is right in every key: only its port and ledger are ours
+    QCOMPARE(run({u"--config"_s, QStringLiteral(CAMPANILE_SOURCE_DIR "/dialer/campaniled.example.toml"), u"--listen"_s,
+                 u"127.0.0.1:0"_s, u"--ledger"_s, dialer.ledgerPath(), u"--token-file"_s, token}),
+        3);
     QCOMPARE(run({u"--listen"_s, u"127.0.0.1:0"_s, u"--ledger"_s, dialer.ledgerPath(), u"--token-file"_s, token}), 3);
     QCOMPARE(
         run({u"--listen"_s, QString::fromStdString(dialer.address()), u"--ledger"_s, other, u"--token-file"_s, token}),
