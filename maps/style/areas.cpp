@@ -23,7 +23,7 @@ constexpr AreaStyle areas[] = {
     {"school", Paint::Industrial, 15},
     {"hospital", Paint::Industrial, 15},
     {"religious", Paint::Industrial, 16},
-    {"parking", Paint::Service, 16},
+    {"parking", Paint::Industrial, 16},
     {"pedestrian", Paint::Pedestrian, 15},
     {"farm", Paint::Farm, 12},
     {"orchard", Paint::Farm, 12},

@@ -13,12 +13,14 @@ namespace geo = mapnik::geometry;
 
 namespace {
 
+constexpr double smallestNamedLake = 64; // pixels: a pond's name would be larger than the pond
+constexpr double shortestNamedPath = 125;
 constexpr double worldMetres = 2 * std::numbers::pi * 6378137;
 
-void add(mapnik::Map &map, const ShapeLayerPtr &shapes, mapnik::symbolizer &&symbol)
+void add(mapnik::Map &map, const ShapeLayerPtr &shapes, mapnik::symbolizer &&symbol, double smallest = 0)
 {
     if (shapes)
-        addLayer(map, shapes, std::move(symbol), 0);
+        addLayer(map, shapes, std::move(symbol), smallest);
 }
 
 double metresPerPixel(double zoom)
@@ -75,7 +77,7 @@ void addPlaces(mapnik::Map &map, const TownShapes &town, const Ink &ink)
             .capitals = place.capitals,
             .wrap = size * (place.capitals ? 18 : 12)};
         const Paint paint = place.capitals ? Paint::PlaceLabel : Paint::StreetLabel;
-        add(map, moveOffTheLines(*names, shape, ink.zoom()), ink.nameOn(paint, shape, 10));
+        add(map, moveOffTheLines(*names, shape, ink.zoom()), ink.nameOn(paint, shape, ink.zoom() < 15 ? 22 : 14));
     }
 }
 
@@ -88,7 +90,7 @@ void addWater(mapnik::Map &map, const TownShapes &town, const Ink &ink)
     }
     const LabelShape small{.font = LabelFont::Italic, .size = 11 * scale, .spacing = 0.6 * scale};
     if (ink.zoom() >= 13)
-        add(map, town.layer("name/lake"), ink.nameOn(Paint::WaterLabel, small, 6));
+        add(map, town.layer("name/lake"), ink.nameOn(Paint::WaterLabel, small, 6), smallestNamedLake * scale);
     if (ink.zoom() >= 16)
         add(map, town.layer("name/streams"), ink.nameAlong(Paint::WaterLabel, small));
 }
@@ -106,7 +108,7 @@ void addStreets(mapnik::Map &map, const TownShapes &town, const Ink &ink)
         const LabelShape shape{
             .font = major ? LabelFont::Medium : LabelFont::Regular, .size = (major ? 11 : 10) + grown};
         add(map, town.layer(TownShapes::streetNames(road->kind)),
-            ink.nameAlong(major ? Paint::MajorLabel : Paint::StreetLabel, shape));
+            ink.nameAlong(major ? Paint::MajorLabel : Paint::StreetLabel, shape), shortestNamedPath * 0.6);
     }
 }
 

@@ -40,7 +40,7 @@ mapnik::symbolizer textSymbol(const mapnik::text_placements_ptr &placements)
 {
     mapnik::text_symbolizer symbol;
     mapnik::put<mapnik::text_placements_ptr>(symbol, keys::text_placements_, placements);
-    mapnik::put(symbol, keys::halo_rasterizer, mapnik::halo_rasterizer_enum::HALO_RASTERIZER_FULL);
+    mapnik::put(symbol, keys::halo_rasterizer, mapnik::halo_rasterizer_enum::HALO_RASTERIZER_FAST);
     return symbol;
 }
 
