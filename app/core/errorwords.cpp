@@ -45,6 +45,8 @@ QString Errors::sentence(ErrorCode code)
     case ErrorCode::NotFound: return tr("Nothing was found for “%1”.");
     case ErrorCode::ImportNoHeader: return tr("The file has no heading line with the names of the columns.");
     case ErrorCode::ImportNoColumn: return tr("No column was found for: %1.");
+    case ErrorCode::ImportLineTooLong: return tr("The line is too long to be a row of a directory.");
+    case ErrorCode::ImportQuoteOpen: return tr("A quotation mark is opened and never closed.");
     case ErrorCode::AudioNoDevice: return tr("No microphone was found. Connect one, or use the synthetic voice.");
     case ErrorCode::AudioDeviceLost: return tr("The microphone was disconnected. What was recorded is kept.");
     case ErrorCode::AudioEmpty: return tr("The recording is empty.");

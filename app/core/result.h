@@ -41,6 +41,8 @@ enum class ErrorCode {
     // directory import
     ImportNoHeader,
     ImportNoColumn, ///< args: field that no column was found for
+    ImportLineTooLong,
+    ImportQuoteOpen, ///< a quotation mark is opened and never closed
     // audio
     AudioNoDevice,
     AudioDeviceLost,
