@@ -43,13 +43,13 @@ QList<QRectF> placeTags(const QList<TagWish> &wishes, const QRectF &view, const 
             const QPointF at = wish.outline.pointAtPercent(double(i) / tries);
             if (!view.contains(at))
                 continue;
-            // Outwards from the middle of what is seen, so that a tag never lies over its own area.
-            QPointF way = at - seen.center();
-            const double length = std::max(1.0, std::hypot(way.x(), way.y()));
-            way /= length;
+            // Outwards from the middle of what is seen, or straight to a side.
+            const QPointF radial = at - seen.center();
+            const double length = std::max(1.0, std::hypot(radial.x(), radial.y()));
+            for (const QPointF way : {radial / length, QPointF(1, 0), QPointF(-1, 0)}) {
             const double reach = size.width() / 2 * std::abs(way.x()) + size.height() / 2 * std::abs(way.y());
             const QPointF centre = at + way * (wish.gap + reach);
-            QRectF tag = centred(centre);
+            const QRectF tag = centred(centre);
             const double outside = tag.width() * tag.height() - overlap(tag, view);
             double cost = 40 * outside;
             for (const QRectF &obstacle : obstacles)
@@ -61,6 +61,7 @@ QList<QRectF> placeTags(const QList<TagWish> &wishes, const QRectF &view, const 
             if (cost < bestCost) {
                 bestCost = cost;
                 best = tag;
+            }
             }
         }
         placed.append(best);
