@@ -9,12 +9,14 @@ void AreaLayer::setPieces(const QList<AreaPiece> &pieces, const AreaPaintStyle &
         return;
     m_pieces = pieces;
     m_style = style;
+    setVisible(!m_pieces.isEmpty() || !m_drawn.isEmpty()); // an empty sheet would still be blended, every frame
     refresh();
 }
 
 void AreaLayer::setDrawn(const QList<AreaPiece> &pieces)
 {
     m_drawn = pieces;
+    setVisible(!m_pieces.isEmpty() || !m_drawn.isEmpty());
     refresh();
 }
 

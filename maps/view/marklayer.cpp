@@ -113,7 +113,9 @@ SpriteLayer::Atlas MarkLayer::paintAtlas(double devicePixelRatio, double zoom) c
     for (int i = 0; i < atlas.pictures; ++i) {
         const QRectF box(i * atlas.cell, 0, atlas.cell, atlas.cell);
         painter.setClipRect(box);
-        paintMark(painter, Mark(i % markCount), box.center(), r * growth.at(size_t(i / markCount)), m_theme);
+        const double grown = r * growth.at(size_t(i / markCount));
+        paintMark(painter, Mark(i % markCount), box.center(), grown, m_theme);
+        atlas.reach.push_back(float(std::min(half, std::ceil(markReach(Mark(i % markCount), grown)))));
     }
     return atlas;
 }
@@ -133,6 +135,7 @@ std::vector<SpriteLayer::Sprite> MarkLayer::layOut(
     const double scale = projection.scale();
     Occupied occupied(part.width() * scale, part.height() * scale);
     std::vector<Sprite> sprites;
+    sprites.reserve(m_world.size());
     for (int mark = markCount - 1; mark >= 0; --mark) {
         for (const quint32 i : byMark[size_t(mark)]) {
             const QPointF inPart = (m_world[i] - part.topLeft()) * scale;

@@ -28,6 +28,7 @@ SpriteLayer::Atlas PointLayer::paintAtlas(double devicePixelRatio, double zoom) 
     Atlas atlas;
     atlas.pictures = 1;
     atlas.cell = 10;
+    atlas.reach = {4};
     atlas.image =
         QImage(QSizeF(10 * devicePixelRatio, 10 * devicePixelRatio).toSize(), QImage::Format_ARGB32_Premultiplied);
     atlas.image.fill(Qt::transparent);

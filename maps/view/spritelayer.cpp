@@ -85,12 +85,11 @@ QSGNode *SpriteLayer::updatePaintNode(QSGNode *old, UpdatePaintNodeData *)
     }
     const double ratio = window()->effectiveDevicePixelRatio();
     if (m_atlasDirty || m_ratio != ratio || m_atlasZoom != m_projection.zoom) {
-        const Atlas atlas = paintAtlas(ratio, m_projection.zoom);
-        node->texture.reset(window()->createTextureFromImage(atlas.image, QQuickWindow::TextureHasAlphaChannel));
+        m_atlas = paintAtlas(ratio, m_projection.zoom);
+        node->texture.reset(window()->createTextureFromImage(m_atlas.image, QQuickWindow::TextureHasAlphaChannel));
         node->material.setTexture(node->texture.get());
         node->quads.markDirty(QSGNode::DirtyMaterial);
-        m_cell = atlas.cell;
-        m_pictures = atlas.pictures;
+        m_atlas.image = {};
         m_ratio = ratio;
         m_atlasZoom = m_projection.zoom;
         m_atlasDirty = false;
@@ -105,15 +104,15 @@ QSGNode *SpriteLayer::updatePaintNode(QSGNode *old, UpdatePaintNodeData *)
         node->geometry.allocate(int(sprites.size()) * 4, int(sprites.size()) * 6);
         auto *vertex = node->geometry.vertexDataAsTexturedPoint2D();
         quint32 *index = node->geometry.indexDataAsUInt();
-        const auto half = float(m_cell / 2);
-        const float across = m_pictures > 0 ? 1.0F / float(m_pictures) : 1;
+        const auto across = 1.0F / float(std::max(1, m_atlas.pictures)), cell = float(m_atlas.cell);
         for (quint32 i = 0; i < sprites.size(); ++i) {
             const Sprite &sprite = sprites[i];
-            const float left = float(sprite.picture) * across, right = left + across;
-            *vertex++ = {sprite.x - half, sprite.y - half, left, 0};
-            *vertex++ = {sprite.x + half, sprite.y - half, right, 0};
-            *vertex++ = {sprite.x - half, sprite.y + half, left, 1};
-            *vertex++ = {sprite.x + half, sprite.y + half, right, 1};
+            const float half = m_atlas.reach[size_t(sprite.picture)];
+            const float middle = (float(sprite.picture) + 0.5F) * across, u = half / cell * across, v = half / cell;
+            *vertex++ = {sprite.x - half, sprite.y - half, middle - u, 0.5F - v};
+            *vertex++ = {sprite.x + half, sprite.y - half, middle + u, 0.5F - v};
+            *vertex++ = {sprite.x - half, sprite.y + half, middle - u, 0.5F + v};
+            *vertex++ = {sprite.x + half, sprite.y + half, middle + u, 0.5F + v};
             for (const quint32 corner : {0U, 1U, 2U, 2U, 1U, 3U})
                 *index++ = i * 4 + corner;
         }

@@ -30,6 +30,7 @@ protected:
         QImage image;
         int pictures = 0;
         double cell = 0;
+        std::vector<float> reach; ///< of each picture from its cell's middle: what is empty need not be drawn
     };
 
     void relayout(); ///< the sprites changed
@@ -47,8 +48,7 @@ private:
     QRectF m_part; ///< of the world, laid out
     QPointF m_origin;
     double m_zoom = -1, m_atlasZoom = -1, m_ratio = 0;
-    double m_cell = 0;
-    int m_pictures = 0;
+    Atlas m_atlas; ///< without its image
     bool m_layoutDirty = true, m_atlasDirty = true;
 };
 

@@ -47,21 +47,22 @@ QList<QRectF> placeTags(const QList<TagWish> &wishes, const QRectF &view, const 
             const QPointF radial = at - seen.center();
             const double length = std::max(1.0, std::hypot(radial.x(), radial.y()));
             for (const QPointF way : {radial / length, QPointF(1, 0), QPointF(-1, 0)}) {
-            const double reach = size.width() / 2 * std::abs(way.x()) + size.height() / 2 * std::abs(way.y());
-            const QPointF centre = at + way * (wish.gap + reach);
-            const QRectF tag = centred(centre);
-            const double outside = tag.width() * tag.height() - overlap(tag, view);
-            double cost = 40 * outside;
-            for (const QRectF &obstacle : obstacles)
-                cost += 8 * overlap(tag.adjusted(-6, -6, 6, 6), obstacle);
-            for (const TagWish &other : wishes)
-                if (other.outline.intersects(tag.adjusted(-wish.gap + 4, -wish.gap + 4, wish.gap - 4, wish.gap - 4)))
-                    cost += 3 * overlap(tag, other.outline.boundingRect()) + 1000;
-            cost += 30 * (1 - std::abs(way.x())); // beside reads better than above or below
-            if (cost < bestCost) {
-                bestCost = cost;
-                best = tag;
-            }
+                const double reach = size.width() / 2 * std::abs(way.x()) + size.height() / 2 * std::abs(way.y());
+                const QPointF centre = at + way * (wish.gap + reach);
+                const QRectF tag = centred(centre);
+                const double outside = tag.width() * tag.height() - overlap(tag, view);
+                double cost = 40 * outside;
+                for (const QRectF &obstacle : obstacles)
+                    cost += 8 * overlap(tag.adjusted(-6, -6, 6, 6), obstacle);
+                for (const TagWish &other : wishes)
+                    if (other.outline.intersects(
+                            tag.adjusted(-wish.gap + 4, -wish.gap + 4, wish.gap - 4, wish.gap - 4)))
+                        cost += 3 * overlap(tag, other.outline.boundingRect()) + 1000;
+                cost += 30 * (1 - std::abs(way.x())); // beside reads better than above or below
+                if (cost < bestCost) {
+                    bestCost = cost;
+                    best = tag;
+                }
             }
         }
         placed.append(best);

@@ -6,6 +6,8 @@
 #include <QPainter>
 #include <QTest>
 
+#include <cmath>
+
 using namespace campanile;
 using namespace Qt::StringLiterals;
 
@@ -64,6 +66,8 @@ void tst_OutcomeMark::staysInsideItsReach()
             QVERIFY(!box.isEmpty());
             const double reach = markReach(r) + 1; // a pixel is not a point
             QVERIFY(QRectF(32 - reach, 32 - reach, 2 * reach, 2 * reach).contains(box));
+            const double own = std::ceil(markReach(Mark(mark), r));
+            QVERIFY2(QRectF(32 - own, 32 - own, 2 * own, 2 * own).contains(box), qPrintable(QString::number(mark)));
         }
     }
 }

@@ -118,6 +118,19 @@ double markReach(double r)
     return 1.55 * r + std::max(3.0, 0.6 * r) / 2 + 2;
 }
 
+double markReach(Mark mark, double r)
+{
+    switch (mark) {
+    case Mark::Help: return markReach(r);
+    case Mark::InCall: return 1.38 * r + std::max(1.2, 0.24 * r) / 2 + 1;
+    case Mark::HungUp: return 1.2 * r + std::max(1.0, r / 7.5) + 1;
+    case Mark::NoAnswer: // its corners are sharp: the contour reaches further there
+    case Mark::Unreachable: return 1.15 * r + std::max(1.6, 0.3 * r) + 1;
+    case Mark::Queued: return 0.56 * r + std::max(1.0, 0.24 * r) / 2 + 1;
+    default: return 1.1 * r + std::max(1.0, r / 7.5) + 1;
+    }
+}
+
 void paintMark(QPainter &painter, Mark mark, QPointF c, double r, MarkTheme theme)
 {
     painter.save();

@@ -26,5 +26,6 @@ void paintMark(QPainter &painter, Mark mark, QPointF centre, double r, MarkTheme
 
 /// Half the side of a square around the centre that holds every mark with its halo.
 [[nodiscard]] double markReach(double r);
+[[nodiscard]] double markReach(Mark mark, double r); ///< that holds this one
 
 } // namespace campanile
