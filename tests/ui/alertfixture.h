@@ -35,17 +35,18 @@ template <class Value> QFuture<Result<Value>> ready(Result<Value> value)
 /// Contacts in memory: one or two phones at every civic number of a town, and some that were not located.
 class MemoryContacts final : public ContactStore {
 public:
-    explicit MemoryContacts(const Gazetteer &town, int unplaced, QObject *parent = nullptr) : ContactStore(parent)
+    explicit MemoryContacts(const Gazetteer &town, int unplaced, QObject *parent = nullptr)
+        : ContactStore(parent)
     {
         QList<Contact> contacts;
         int n = 0;
         const auto add = [&](const PlacedAddress &address) {
             const bool mobile = n % 10 >= 7;
             const QString digits = QString::number(10000000 + n * 7 % 89999999);
-            Contact contact {
-                .id = ContactId(QStringLiteral("c%1").arg(n, 7, 10, QLatin1Char('0'))),
-                .number = StoredPhoneNumber::trusted((mobile ? QStringLiteral("+3934") : QStringLiteral("+390461")) + digits,
-                    mobile ? LineKind::Mobile : LineKind::Landline)};
+            Contact contact{.id = ContactId(QStringLiteral("c%1").arg(n, 7, 10, QLatin1Char('0'))),
+                .number =
+                    StoredPhoneNumber::trusted((mobile ? QStringLiteral("+3934") : QStringLiteral("+390461")) + digits,
+                        mobile ? LineKind::Mobile : LineKind::Landline)};
             contact.name = QStringLiteral("Campione %1").arg(n);
             contact.streetKey = address.streetKey;
             contact.civic = address.civic;
@@ -64,9 +65,15 @@ public:
             add({});
         m_index = std::make_shared<AudienceIndex>(std::move(contacts));
     }
+
     QFuture<Result<int>> upsert(const QList<Contact> &) override { return ready<int>(0); }
-    QFuture<Result<RegistryStats>> stats() override { return ready<RegistryStats>(RegistryStats {}); }
-    QFuture<Result<std::shared_ptr<const AudienceIndex>>> index() override { return ready<std::shared_ptr<const AudienceIndex>>(m_index); }
+
+    QFuture<Result<RegistryStats>> stats() override { return ready<RegistryStats>(RegistryStats{}); }
+
+    QFuture<Result<std::shared_ptr<const AudienceIndex>>> index() override
+    {
+        return ready<std::shared_ptr<const AudienceIndex>>(m_index);
+    }
 
 private:
     std::shared_ptr<const AudienceIndex> m_index;
@@ -76,7 +83,9 @@ class MemoryMessages final : public MessageStore {
 public:
     using MessageStore::MessageStore;
     QList<Message> list;
+
     [[nodiscard]] QList<Message> messages() const override { return list; }
+
     [[nodiscard]] std::optional<Message> message(const MessageId &id) const override
     {
         for (const Message &m : list) {
@@ -85,24 +94,28 @@ public:
         }
         return {};
     }
+
     Result<void> save(const Message &message) override
     {
         list.prepend(message);
         Q_EMIT changed();
         return {};
     }
+
     Result<void> remove(const MessageId &id) override
     {
         list.removeIf([&](const Message &m) { return m.id == id; });
         Q_EMIT changed();
         return {};
     }
+
     [[nodiscard]] QString newAudioPath(const MessageId &) const override { return {}; }
 };
 
 class ScriptedPlayer final : public Player {
 public:
     using Player::Player;
+
     Result<void> play(const QString &path, std::chrono::milliseconds) override
     {
         m_path = path;
@@ -110,13 +123,17 @@ public:
         Q_EMIT playingChanged(true);
         return {};
     }
+
     void stop() override
     {
         m_playing = false;
         Q_EMIT playingChanged(false);
     }
+
     [[nodiscard]] bool isPlaying() const override { return m_playing; }
+
     [[nodiscard]] QString path() const override { return m_path; }
+
     void reachEnd()
     {
         m_playing = false;
@@ -132,6 +149,7 @@ private:
 class DrawnWorkshop final : public AudioWorkshop {
 public:
     using AudioWorkshop::AudioWorkshop;
+
     QFuture<Result<Waveform>> waveform(const QString &, int slices) override
     {
         Waveform wave;
@@ -142,20 +160,30 @@ public:
         }
         return ready<Waveform>(wave);
     }
-    QFuture<Result<AudioReport>> check(const QString &) override { return ready<AudioReport>(AudioReport {}); }
-    QFuture<Result<AudioReport>> prepare(const QString &, const QString &, const AudioEdit &) override { return ready<AudioReport>(AudioReport {}); }
+
+    QFuture<Result<AudioReport>> check(const QString &) override { return ready<AudioReport>(AudioReport{}); }
+
+    QFuture<Result<AudioReport>> prepare(const QString &, const QString &, const AudioEdit &) override
+    {
+        return ready<AudioReport>(AudioReport{});
+    }
+
     QFuture<Result<std::chrono::milliseconds>> phonePreview(const QString &, const QString &) override
     {
         return ready<std::chrono::milliseconds>(std::chrono::seconds(34));
     }
+
     QList<InterruptedRecording> interrupted(const QString &) override { return {}; }
-    void settle(const QString &) override {}
+
+    void settle(const QString &) override { }
 };
 
 class SetClock final : public Clock {
 public:
     QDateTime time{QDate(2026, 11, 21), QTime(3, 24)};
+
     [[nodiscard]] QDateTime now() const override { return time; }
+
     [[nodiscard]] std::chrono::steady_clock::time_point steady() const override { return {}; }
 };
 
@@ -164,12 +192,12 @@ struct AlertWorld {
     explicit AlertWorld(const QString &packPath)
         : pack(TownPack::open(packPath).value())
         , tiles(packPath, folder.filePath(QStringLiteral("tiles")))
+        , started(tiles.start().has_value()) // before a map asks for its address
         , contacts(*pack, 37)
         , counter(draft, contacts)
         , launcher(backend)
         , page(draft, counter, launcher, messages, player, workshop, *pack, tiles, clock)
     {
-        started = tiles.start().has_value();
     }
 
     Message addMessage(const QString &title)
@@ -195,7 +223,12 @@ struct AlertWorld {
         DialerStatus status;
         status.version = QStringLiteral("0.1");
         for (const Mode mode : {Mode::Drill, Mode::Live})
-            status.trunks.append({.name = QStringLiteral("linea"), .simulated = simulated || mode == Mode::Drill, .up = true, .channels = 90, .callsPerSecond = 6, .mode = mode});
+            status.trunks.append({.name = QStringLiteral("linea"),
+                .simulated = simulated || mode == Mode::Drill,
+                .up = true,
+                .channels = 90,
+                .callsPerSecond = 6,
+                .mode = mode});
         return status;
     }
 
@@ -215,6 +248,7 @@ struct AlertWorld {
     SetClock clock;
     std::shared_ptr<const TownPack> pack;
     TileServer tiles;
+    bool started;
     CampaignDraft draft;
     MemoryContacts contacts;
     AudienceCounter counter;
@@ -224,7 +258,6 @@ struct AlertWorld {
     ScriptedPlayer player;
     DrawnWorkshop workshop;
     AlertPage page;
-    bool started = false;
 };
 
 } // namespace campanile::testing

@@ -47,6 +47,7 @@ private:
     }
 
 private Q_SLOTS:
+
     void initTestCase()
     {
         speakItalian();
@@ -72,7 +73,12 @@ private Q_SLOTS:
         const QString noArea = button->text();
         QVERIFY(!noArea.isEmpty());
         const Quarter quarter = w->pack->quarters().first();
-        w->draft.addPiece({.id = PieceId::create(), .kind = PieceKind::Quarter, .name = quarter.name, .exclude = false, .rings = quarter.rings, .street = {}});
+        w->draft.addPiece({.id = PieceId::create(),
+            .kind = PieceKind::Quarter,
+            .name = quarter.name,
+            .exclude = false,
+            .rings = quarter.rings,
+            .street = {}});
         QTRY_VERIFY(button->text() != noArea);
         const QString noMessage = button->text();
         QCOMPARE(button->state(), ConsequenceButton::State::Missing);
@@ -91,7 +97,12 @@ private Q_SLOTS:
     void sampleContactsAreNotCalledOnARealLine()
     {
         const Quarter quarter = w->pack->quarters().first();
-        w->draft.addPiece({.id = PieceId::create(), .kind = PieceKind::Quarter, .name = quarter.name, .exclude = false, .rings = quarter.rings, .street = {}});
+        w->draft.addPiece({.id = PieceId::create(),
+            .kind = PieceKind::Quarter,
+            .name = quarter.name,
+            .exclude = false,
+            .rings = quarter.rings,
+            .street = {}});
         w->draft.setMessage(w->addMessage(u"Piena"_s));
         w->draft.setMode(Mode::Live);
         w->page.setDialer(AlertWorld::dialer());
@@ -142,7 +153,12 @@ private Q_SLOTS:
     {
         const Quarter quarter = w->pack->quarters().first();
         const GeoPoint centre = quarter.centre;
-        w->draft.addPiece({.id = PieceId::create(), .kind = PieceKind::Quarter, .name = quarter.name, .exclude = false, .rings = quarter.rings, .street = {}});
+        w->draft.addPiece({.id = PieceId::create(),
+            .kind = PieceKind::Quarter,
+            .name = quarter.name,
+            .exclude = false,
+            .rings = quarter.rings,
+            .street = {}});
         w->draft.addPiece(w->square(u"Senza"_s, centre, 4000, true));
         QTRY_COMPARE(w->counter.count().rows.size(), 2);
         int sum = 0, shown = 0;
@@ -188,7 +204,10 @@ private Q_SLOTS:
         auto *polygon = w->page.findChild<QAbstractButton *>(u"toolPolygon"_s);
         QTest::mouseClick(polygon, Qt::LeftButton);
         QCOMPARE(w->page.map().tool(), MapTool::Polygon);
-        QTest::keyClick(&w->page, Qt::Key_2, Qt::AltModifier);
+        w->page.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&w->page));
+        polygon->setFocus();
+        QTest::keyClick(polygon, Qt::Key_2, Qt::AltModifier);
         QCOMPARE(w->page.map().tool(), MapTool::Street);
         QVERIFY(w->page.findChild<QAbstractButton *>(u"toolStreet"_s)->isChecked());
         QVERIFY(!polygon->isChecked());
@@ -218,7 +237,8 @@ private Q_SLOTS:
         QTest::mouseClick(consequence(*w), Qt::LeftButton);
         QTRY_COMPARE(consequence(*w)->state(), ConsequenceButton::State::Differs);
         QCOMPARE(w->backend.launches, 0);
-        w->draft.addPiece(w->square(u"Altra"_s, w->pack->quarters().first().centre, 2000)); // another draft, another try
+        w->draft.addPiece(
+            w->square(u"Altra"_s, w->pack->quarters().first().centre, 2000)); // another draft, another try
         QTRY_COMPARE(consequence(*w)->state(), ConsequenceButton::State::Ready);
     }
 
@@ -256,10 +276,20 @@ private Q_SLOTS:
                 at = i;
         }
         const Quarter &quarter = quarters[at];
-        w->draft.addPiece({.id = PieceId::create(), .kind = PieceKind::Quarter, .name = quarter.name, .exclude = false, .rings = quarter.rings, .street = {}});
+        w->draft.addPiece({.id = PieceId::create(),
+            .kind = PieceKind::Quarter,
+            .name = quarter.name,
+            .exclude = false,
+            .rings = quarter.rings,
+            .street = {}});
         w->draft.addPiece(w->square(u"Doss Trento"_s, quarter.centre, 9000, true));
         if (const auto street = w->pack->streetByName(u"Corso Michelangelo Buonarroti"_s))
-            w->draft.addPiece({.id = PieceId::create(), .kind = PieceKind::Street, .name = street->name, .exclude = false, .rings = street->lines, .street = StreetStretch {.streetKey = street->key}});
+            w->draft.addPiece({.id = PieceId::create(),
+                .kind = PieceKind::Street,
+                .name = street->name,
+                .exclude = false,
+                .rings = street->lines,
+                .street = StreetStretch{.streetKey = street->key}});
         GeoPoint beside = quarter.centre;
         beside.latE7 -= 40000;
         beside.lonE7 += 60000;

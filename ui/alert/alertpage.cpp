@@ -66,8 +66,9 @@ protected:
 
 } // namespace
 
-AlertPage::AlertPage(CampaignDraft &draft, AudienceCounter &counter, Launcher &launcher, MessageStore &messages, Player &player,
-    AudioWorkshop &workshop, const Gazetteer &gazetteer, TileServer &tiles, const Clock &clock, QWidget *parent)
+AlertPage::AlertPage(CampaignDraft &draft, AudienceCounter &counter, Launcher &launcher, MessageStore &messages,
+    Player &player, AudioWorkshop &workshop, const Gazetteer &gazetteer, TileServer &tiles, const Clock &clock,
+    QWidget *parent)
     : QWidget(parent)
     , m_draft(draft)
     , m_counter(counter)
@@ -100,9 +101,8 @@ AlertPage::AlertPage(CampaignDraft &draft, AudienceCounter &counter, Launcher &l
     connect(m_where, &WhereStep::registryRequested, this, [this] { Q_EMIT pageRequested(u"registry"_s); });
     connect(m_what, &WhatStep::recordRequested, this, [this] { Q_EMIT pageRequested(u"messages"_s); });
     connect(m_picker, &MessagePicker::newRequested, this, [this] { Q_EMIT pageRequested(u"messages"_s); });
-    connect(m_what, &WhatStep::changeRequested, this, [this] {
-        m_picker->open(m_what->mapTo(this, QPoint(-8, 0)), height() - 32);
-    });
+    connect(m_what, &WhatStep::changeRequested, this,
+        [this] { m_picker->open(m_what->mapTo(this, QPoint(-8, 0)), height() - 32); });
     connect(m_what, &WhatStep::heardChanged, this, [this] { m_launch->setHeard(m_what->wasHeard()); });
     dress();
 }
@@ -154,7 +154,8 @@ void AlertPage::keys()
     on(QKeySequence(QKeySequence::Redo), [this] { m_draft.redo(); });
     constexpr MapTool tools[] = {MapTool::Select, MapTool::Street, MapTool::Quarter, MapTool::Polygon, MapTool::Circle};
     for (int i = 0; i < 5; ++i)
-        on(QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + i)), [this, tool = tools[i]] { m_map->setTool(tool); });
+        on(QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + i)),
+            [this, tool = tools[i]] { m_map->setTool(tool); });
     on(QKeySequence(Qt::ALT | Qt::Key_6), [this] { m_map->setSubtract(!m_map->subtract()); });
 }
 
@@ -196,7 +197,8 @@ void AlertPage::arrange()
     m_launch->setCompact(low);
     m_launch->setMargin(margin);
     m_launch->layout()->activate();
-    const int launchHeight = m_launch->layout()->hasHeightForWidth() ? m_launch->layout()->heightForWidth(column - 1) : m_launch->sizeHint().height();
+    const int launchHeight = m_launch->layout()->hasHeightForWidth() ? m_launch->layout()->heightForWidth(column - 1)
+                                                                     : m_launch->sizeHint().height();
     m_map->setGeometry(0, 0, mapWidth, height());
     m_launch->setGeometry(width() - column + 1, height() - launchHeight, column - 1, launchHeight);
     m_column->setGeometry(width() - column + 1, 0, column - 1, height() - launchHeight);
@@ -204,7 +206,8 @@ void AlertPage::arrange()
     m_tools->setCompact(narrow);
     const int searchWidth = narrow ? 304 : 360;
     m_search->setGeometry(space16, space16, searchWidth, buttonHeight);
-    const QPoint tools = narrow ? QPoint(space16, space16 + buttonHeight + space8) : QPoint(space16 + searchWidth + space16, space16);
+    const QPoint tools =
+        narrow ? QPoint(space16, space16 + buttonHeight + space8) : QPoint(space16 + searchWidth + space16, space16);
     m_tools->adjustSize();
     m_tools->move(tools);
     const QString help = m_map->helpLine();
@@ -283,7 +286,8 @@ void AlertPage::addHit(const SearchHit &hit)
         return;
     }
     for (const AreaPiece &there : m_draft.area().pieces) {
-        if (there.kind == piece.kind && there.name == piece.name && there.exclude == piece.exclude && there.rings == piece.rings) {
+        if (there.kind == piece.kind && there.name == piece.name && there.exclude == piece.exclude
+            && there.rings == piece.rings) {
             m_draft.setCurrentPiece(there.id); // twice the same would only confuse the sum
             m_map->showArea();
             return;

@@ -29,17 +29,19 @@ class TileServer;
 class WhatStep;
 class WhereStep;
 
-/// Where, what, how, launch: the map at the left, four steps in the column at the right, in any order. It asks the dialer
-/// for a receipt (Launcher); launching happens on the receipt sheet.
+/// Where, what, how, launch: the map at the left, four steps in the column at the right, in any order. It asks the
+/// dialer for a receipt (Launcher); launching happens on the receipt sheet.
 class AlertPage final : public QWidget {
     Q_OBJECT
 public:
-    AlertPage(CampaignDraft &draft, AudienceCounter &counter, Launcher &launcher, MessageStore &messages, Player &player,
-        AudioWorkshop &workshop, const Gazetteer &gazetteer, TileServer &tiles, const Clock &clock, QWidget *parent = nullptr);
+    AlertPage(CampaignDraft &draft, AudienceCounter &counter, Launcher &launcher, MessageStore &messages,
+        Player &player, AudioWorkshop &workshop, const Gazetteer &gazetteer, TileServer &tiles, const Clock &clock,
+        QWidget *parent = nullptr);
     ~AlertPage() override;
 
     void setDialer(const std::optional<DialerStatus> &dialer); ///< empty: it does not answer
     void beginSearch();
+
     [[nodiscard]] MapPane &map() const { return *m_map; }
 
 Q_SIGNALS:

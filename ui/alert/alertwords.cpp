@@ -2,6 +2,7 @@
 #include "alertwords.h"
 
 #include "errorwords.h"
+#include "figures.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -16,13 +17,19 @@ namespace {
 struct AlertWords {
     Q_DECLARE_TR_FUNCTIONS(AlertWords)
 public:
-    static QString phones(int n) { return tr("%Ln phone(s)", nullptr, n); }
+    static QString phones(int n) { return tr("%1 phone(s)", nullptr, n).arg(figure(n)); }
+
     static QString live(int n, const QString &place)
     {
-        //: %1 is a place, as in "Call 2,424 phones in Piedicastello and in 2 other areas – LIVE"
-        return tr("Call %Ln phone(s) in %1 – LIVE", nullptr, n).arg(place);
+        //: "Call 2,424 phones in Piedicastello and in 2 other areas – LIVE"
+        return tr("Call %1 phone(s) in %2 – LIVE", nullptr, n).arg(figure(n), place);
     }
-    static QString drill(int n) { return tr("Try the call of %Ln simulated phone(s) – DRILL", nullptr, n); }
+
+    static QString drill(int n)
+    {
+        return tr("Try the call of %1 simulated phone(s) – DRILL", nullptr, n).arg(figure(n));
+    }
+
     static QString length(std::chrono::seconds s)
     {
         if (s < 90s)
@@ -32,6 +39,7 @@ public:
             return tr("%1 min").arg(minutes);
         return tr("%1 h %2 min").arg(minutes / 60).arg(minutes % 60);
     }
+
     static QString missing(const PreflightFinding &finding)
     {
         using Problem = PreflightFinding::Problem;
@@ -58,7 +66,7 @@ public:
 
 QString signedNumber(int number)
 {
-    return number < 0 ? QChar(0x2212) + QLocale().toString(-number) : QLocale().toString(number);
+    return number < 0 ? QChar(0x2212) + figure(-number) : figure(number);
 }
 
 QString phonesInWords(int phones)

@@ -18,7 +18,9 @@ using namespace Qt::StringLiterals;
 
 namespace campanile {
 
-AreaRow::AreaRow(QWidget *parent) : QWidget(parent), m_remove(new IconButton(u"close"_s, tr("Remove"), this))
+AreaRow::AreaRow(QWidget *parent)
+    : QWidget(parent)
+    , m_remove(new IconButton(u"close"_s, tr("Remove"), this))
 {
     m_remove->setObjectName(u"removeArea"_s);
     m_remove->setSide(24);
@@ -78,8 +80,8 @@ void AreaRow::paintSwatch(QPainter &painter, const QRectF &r) const
     fill.setAlphaF(0.2F);
     const QPen edge(t.primary, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
     if (m_piece.exclude) {
-        QPen dashed(t.exclusion, 2);
-        dashed.setDashPattern({1.6, 1.1});
+        QPen dashed(t.exclusion, 2, Qt::DashLine, Qt::FlatCap);
+        dashed.setDashPattern({1.5, 1});
         painter.setPen(dashed);
         painter.drawRoundedRect(r.adjusted(1, 1, -1, -1), 1, 1);
         painter.setPen(QPen(t.exclusion, 2));
@@ -112,7 +114,7 @@ void AreaRow::paintEvent(QPaintEvent *)
     else if (underMouse())
         painter.fillRect(rect(), t.sunken);
     if (!m_current)
-        painter.fillRect(QRect(m_margin + 28, height() - 1, width() - 2 * m_margin - 28, 1), t.line);
+        painter.fillRect(QRect(m_margin, height() - 1, width() - 2 * m_margin, 1), t.line);
     paintSwatch(painter, QRectF(m_margin, (height() - 16) / 2.0, 16, 16));
 
     const int right = width() - m_margin - 20 - 12;
@@ -120,7 +122,8 @@ void AreaRow::paintEvent(QPaintEvent *)
     painter.setFont(textFont(TextStyle::BodyStrong));
     painter.setPen(t.text);
     const int countWidth = painter.fontMetrics().horizontalAdvance(count);
-    painter.drawText(QRect(right - countWidth - 1, 0, countWidth + 2, height()), Qt::AlignVCenter | Qt::AlignRight, count);
+    painter.drawText(
+        QRect(right - countWidth - 1, 0, countWidth + 2, height()), Qt::AlignVCenter | Qt::AlignRight, count);
 
     QFont nameFont = textFont(TextStyle::Body);
     nameFont.setWeight(QFont::Medium);
@@ -135,7 +138,8 @@ void AreaRow::paintEvent(QPaintEvent *)
         const QString kind = u" · "_s + kindWords();
         painter.setPen(t.muted);
         if (nameWidth + painter.fontMetrics().horizontalAdvance(kind) <= room)
-            painter.drawText(QRect(left + nameWidth, 1, room - nameWidth, height()), Qt::AlignVCenter | Qt::AlignLeft, kind);
+            painter.drawText(
+                QRect(left + nameWidth, 1, room - nameWidth, height()), Qt::AlignVCenter | Qt::AlignLeft, kind);
     }
 }
 

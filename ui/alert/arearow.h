@@ -15,7 +15,9 @@ class AreaRow final : public QWidget {
 public:
     explicit AreaRow(QWidget *parent = nullptr);
     void setPiece(const AreaPiece &piece, int count, bool current, bool compact, int margin);
+
     [[nodiscard]] const PieceId &piece() const { return m_piece.id; }
+
     [[nodiscard]] int count() const { return m_count; }
 
 Q_SIGNALS:

@@ -23,7 +23,7 @@ namespace campanile {
 namespace {
 constexpr int mostRounds = 3;
 constexpr auto withoutMessage = 30s; ///< the forecast before a message is chosen
-}
+} // namespace
 
 HowStep::HowStep(CampaignDraft &draft, AudienceCounter &counter, const Clock &clock, QWidget *parent)
     : QWidget(parent)
@@ -46,6 +46,7 @@ HowStep::HowStep(CampaignDraft &draft, AudienceCounter &counter, const Clock &cl
     m_end->setObjectName(u"expectedEnd"_s);
     m_change->setObjectName(u"changeKind"_s);
     m_times->setTextFormat(Qt::RichText);
+    m_foot->setWordWrap(true);
     m_head->addRight(m_end);
     m_layout->setSpacing(8);
     m_layout->addWidget(m_head);
@@ -110,10 +111,12 @@ void HowStep::refresh()
     const int phones = m_counter.count().phones;
     const auto &message = m_draft.message();
     const std::chrono::milliseconds audio = message && message->hasAudio() ? message->length : withoutMessage;
-    const Forecast f = m_trunk ? forecast(phones, audio, policy, m_trunk->channels, m_trunk->callsPerSecond) : Forecast{};
+    const Forecast f =
+        m_trunk ? forecast(phones, audio, policy, m_trunk->channels, m_trunk->callsPerSecond) : Forecast{};
     const bool known = !f.rounds.isEmpty();
     //: %1 is a time of day
-    m_end->setText(known ? tr("ends about %1").arg(m_clock.now().addSecs(f.total.count()).time().toString(u"HH:mm"_s)) : QString());
+    m_end->setText(known ? tr("ends about %1").arg(m_clock.now().addSecs(f.total.count()).time().toString(u"HH:mm"_s))
+                         : QString());
 
     m_rounds->setVisible(known && !m_compact);
     for (qsizetype i = 0; i < m_rows.size(); ++i) {
@@ -124,8 +127,9 @@ void HowStep::refresh()
     const qint64 pause = policy.retryDelay.isEmpty() ? 0 : policy.retryDelay.first().count() / 60;
     m_foot->setVisible(!m_compact);
     if (m_trunk) {
-        const QString channels = m_trunk->simulated ? tr("Test line: %Ln simulated channel(s)", nullptr, m_trunk->channels)
-                                                    : tr("%Ln channel(s)", nullptr, m_trunk->channels);
+        const QString channels = m_trunk->simulated
+            ? tr("Test line: %n simulated channel(s)", nullptr, m_trunk->channels)
+            : tr("%n channel(s)", nullptr, m_trunk->channels);
         m_foot->setText(tr("%1 · %2 calls/s · %3 min pause between rounds")
                 .arg(channels, QLocale().toString(m_trunk->callsPerSecond, 'g', 3))
                 .arg(pause));
@@ -134,9 +138,12 @@ void HowStep::refresh()
     }
     m_summary->setVisible(m_compact);
     m_timesLine->setVisible(m_compact);
-    m_summary->setText(m_draft.isEmergency() ? tr("Emergency: calls until answered, %Ln round(s)", nullptr, policy.maxAttempts)
-                                             : tr("Service: %Ln round(s), in calmer times", nullptr, policy.maxAttempts));
-    m_times->setText(known ? tr("First round <b>%1</b> · all <b>%2</b>").arg(lengthInWords(f.rounds.first().length), lengthInWords(f.total)) : QString());
+    m_summary->setText(m_draft.isEmergency()
+            ? tr("Emergency: calls until answered, %n round(s)", nullptr, policy.maxAttempts)
+            : tr("Service: %n round(s), in calmer times", nullptr, policy.maxAttempts));
+    m_times->setText(known ? tr("First round <b>%1</b> · all <b>%2</b>")
+                                 .arg(lengthInWords(f.rounds.first().length), lengthInWords(f.total))
+                           : QString());
 }
 
 } // namespace campanile

@@ -27,7 +27,8 @@ namespace {
 /// "✓ Heard in full"
 class HeardSign final : public QWidget {
 public:
-    HeardSign(const QString &words, QWidget *parent) : QWidget(parent)
+    HeardSign(const QString &words, QWidget *parent)
+        : QWidget(parent)
     {
         auto *line = new QHBoxLayout(this);
         line->setContentsMargins(24, 0, 0, 0);
@@ -44,7 +45,8 @@ protected:
 
 } // namespace
 
-LaunchStep::LaunchStep(CampaignDraft &draft, AudienceCounter &counter, Launcher &launcher, const Gazetteer &gazetteer, QWidget *parent)
+LaunchStep::LaunchStep(
+    CampaignDraft &draft, AudienceCounter &counter, Launcher &launcher, const Gazetteer &gazetteer, QWidget *parent)
     : QWidget(parent)
     , m_draft(draft)
     , m_counter(counter)
@@ -152,15 +154,20 @@ void LaunchStep::refresh()
         return;
     }
     const auto index = m_counter.index();
-    const QList<PreflightFinding> findings = preflight({.area = m_draft.area(), .mode = mode, .message = m_draft.message(),
-        .index = index.get(), .dialer = m_dialer, .town = m_gazetteer.town().bounds});
+    const QList<PreflightFinding> findings = preflight({.area = m_draft.area(),
+        .mode = mode,
+        .message = m_draft.message(),
+        .index = index.get(),
+        .dialer = m_dialer,
+        .town = m_gazetteer.town().bounds});
     for (const PreflightFinding &finding : findings) {
         if (finding.severity == PreflightFinding::Severity::Blocking) {
             m_button->setState(ConsequenceButton::State::Missing, missingInWords(finding));
             return;
         }
     }
-    m_button->setState(ConsequenceButton::State::Ready, consequenceInWords(m_counter.count().phones, m_draft.placeWords(), mode));
+    m_button->setState(
+        ConsequenceButton::State::Ready, consequenceInWords(m_counter.count().phones, m_draft.placeWords(), mode));
 }
 
 } // namespace campanile

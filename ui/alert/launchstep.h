@@ -24,7 +24,8 @@ class StepHead;
 class LaunchStep final : public QWidget {
     Q_OBJECT
 public:
-    LaunchStep(CampaignDraft &draft, AudienceCounter &counter, Launcher &launcher, const Gazetteer &gazetteer, QWidget *parent = nullptr);
+    LaunchStep(CampaignDraft &draft, AudienceCounter &counter, Launcher &launcher, const Gazetteer &gazetteer,
+        QWidget *parent = nullptr);
     void setDialer(const std::optional<DialerStatus> &dialer);
     void setHeard(bool heard);
     void setCompact(bool compact);

@@ -35,18 +35,21 @@ public:
         setCursor(Qt::PointingHandCursor);
         setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     }
+
     void setCompact(bool compact)
     {
         m_compact = compact;
         updateGeometry();
         update();
     }
+
     [[nodiscard]] QSize sizeHint() const override
     {
         if (silent())
             return {m_compact ? 44 : 42, 38};
         return {16 + 20 + 8 + QFontMetrics(textFont(TextStyle::DetailStrong)).horizontalAdvance(text()) + 14, 38};
     }
+
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
 protected:
@@ -55,6 +58,7 @@ protected:
         QAbstractButton::checkStateSet();
         updateGeometry();
     }
+
     void paintEvent(QPaintEvent *) override
     {
         QPainter painter(this);
@@ -78,25 +82,31 @@ protected:
 
 private:
     [[nodiscard]] bool silent() const { return m_wordless || (m_compact && !isChecked()); }
+
     QString m_icon;
     bool m_wordless, m_compact = false;
 };
 
 } // namespace
 
-MapToolbar::MapToolbar(MapPane &map, CampaignDraft &draft, QWidget *parent) : QFrame(parent), m_map(map), m_draft(draft)
+MapToolbar::MapToolbar(MapPane &map, CampaignDraft &draft, QWidget *parent)
+    : QFrame(parent)
+    , m_map(map)
+    , m_draft(draft)
 {
     setObjectName(u"mapToolbar"_s);
     auto *line = new QHBoxLayout(this);
     line->setContentsMargins(1, 1, 1, 1);
     line->setSpacing(0);
-    const auto add = [&](const QString &icon, const QString &words, const QString &name, const QString &keys, bool wordless = false) {
+    const auto add = [&](const QString &icon, const QString &words, const QString &name, const QString &keys,
+                         bool wordless = false) {
         auto *button = new ToolButton(icon, words, keys, wordless, this);
         button->setObjectName(name);
         line->addWidget(button);
         return button;
     };
-    const auto addTool = [&](MapTool tool, const QString &icon, const QString &words, const QString &name, const QString &keys) {
+    const auto addTool = [&](MapTool tool, const QString &icon, const QString &words, const QString &name,
+                             const QString &keys) {
         auto *button = add(icon, words, name, keys);
         button->setCheckable(true);
         m_tools.insert(tool, button);

@@ -29,13 +29,19 @@ constexpr int detailRole = Qt::UserRole, lengthRole = Qt::UserRole + 1;
 class MessageDelegate final : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
-    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override { return {200, lineHeightOfRow}; }
+
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override
+    {
+        return {200, lineHeightOfRow};
+    }
+
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
         const Tokens &t = tokens(lookOf(option.palette));
         const bool usable = index.flags() & Qt::ItemIsEnabled;
         painter->save();
-        painter->fillRect(option.rect, (option.state & (QStyle::State_Selected | QStyle::State_MouseOver)) && usable ? t.tint : t.surface);
+        painter->fillRect(option.rect,
+            (option.state & (QStyle::State_Selected | QStyle::State_MouseOver)) && usable ? t.tint : t.surface);
         const QRect r = option.rect.adjusted(16, 8, -16, -8);
         painter->setFont(textFont(TextStyle::BodyStrong));
         painter->setPen(usable ? t.text : t.muted);
@@ -43,10 +49,12 @@ public:
         const int side = painter->fontMetrics().horizontalAdvance(length) + 16;
         painter->drawText(r, Qt::AlignVCenter | Qt::AlignRight, length);
         painter->drawText(r.adjusted(0, 0, -side, -20), Qt::AlignVCenter | Qt::AlignLeft,
-            painter->fontMetrics().elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideRight, r.width() - side));
+            painter->fontMetrics().elidedText(
+                index.data(Qt::DisplayRole).toString(), Qt::ElideRight, r.width() - side));
         painter->setFont(textFont(TextStyle::Caption));
         painter->setPen(t.muted);
-        painter->drawText(r.adjusted(0, 20, -side, 0), Qt::AlignVCenter | Qt::AlignLeft, index.data(detailRole).toString());
+        painter->drawText(
+            r.adjusted(0, 20, -side, 0), Qt::AlignVCenter | Qt::AlignLeft, index.data(detailRole).toString());
         painter->fillRect(QRect(r.left(), option.rect.bottom(), r.width(), 1), t.line);
         painter->restore();
     }
@@ -105,7 +113,9 @@ void MessagePicker::fill()
     for (const Message &message : std::as_const(m_shown)) {
         auto *item = new QListWidgetItem(message.title, m_list);
         const QString made = QLocale().toString(message.created, QLocale::ShortFormat);
-        item->setData(detailRole, message.hasAudio() ? made + u" · "_s + languageInWords(message.language) : tr("without audio: nothing can be played yet"));
+        item->setData(detailRole,
+            message.hasAudio() ? made + u" · "_s + languageInWords(message.language)
+                               : tr("without audio: nothing can be played yet"));
         item->setData(lengthRole, message.hasAudio() ? audioLength(message.length) : QString());
         if (!message.hasAudio())
             item->setFlags(item->flags() & ~Qt::ItemIsEnabled);

@@ -26,7 +26,12 @@ constexpr int titleRole = Qt::UserRole, detailRole = Qt::UserRole + 1, iconRole 
 class HitDelegate final : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
-    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override { return {200, rowHeight}; }
+
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override
+    {
+        return {200, rowHeight};
+    }
+
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
         const Tokens &t = tokens(lookOf(option.palette));
@@ -42,12 +47,15 @@ public:
         const QRect words = r.adjusted(icon.isEmpty() ? 0 : 30, 0, 0, 0);
         const QString detail = index.data(detailRole).toString();
         QFont small = textFont(TextStyle::Caption);
-        const int detailWidth = detail.isEmpty() ? 0 : std::min(words.width() / 2, QFontMetrics(small).horizontalAdvance(detail) + 12);
+        const int detailWidth =
+            detail.isEmpty() ? 0 : std::min(words.width() / 2, QFontMetrics(small).horizontalAdvance(detail) + 12);
         painter->drawText(words.adjusted(0, 0, -detailWidth, 0), Qt::AlignVCenter,
-            painter->fontMetrics().elidedText(index.data(titleRole).toString(), Qt::ElideRight, words.width() - detailWidth));
+            painter->fontMetrics().elidedText(
+                index.data(titleRole).toString(), Qt::ElideRight, words.width() - detailWidth));
         painter->setFont(small);
         painter->setPen(t.muted);
-        painter->drawText(words, Qt::AlignVCenter | Qt::AlignRight, QFontMetrics(small).elidedText(detail, Qt::ElideRight, detailWidth));
+        painter->drawText(words, Qt::AlignVCenter | Qt::AlignRight,
+            QFontMetrics(small).elidedText(detail, Qt::ElideRight, detailWidth));
         painter->restore();
     }
 };
@@ -107,13 +115,17 @@ void PlaceSearch::search()
         const QString detail = hit.detail.isEmpty() ? kind : kind + u" · "_s + hit.detail;
         item->setData(titleRole, hit.title);
         item->setData(detailRole, detail);
-        item->setData(iconRole, hit.kind == SearchHit::Kind::Street ? u"street"_s : hit.kind == SearchHit::Kind::Quarter ? u"quarter"_s : u"locate"_s);
+        item->setData(iconRole,
+            hit.kind == SearchHit::Kind::Street        ? u"street"_s
+                : hit.kind == SearchHit::Kind::Quarter ? u"quarter"_s
+                                                       : u"locate"_s);
         item->setData(Qt::AccessibleTextRole, hit.title + u", "_s + detail);
     }
     if (m_hits.isEmpty()) {
         auto *item = new QListWidgetItem(m_list);
         item->setFlags(Qt::NoItemFlags);
-        item->setData(titleRole, tr("No street, number or quarter of %1 is called “%2”.").arg(m_gazetteer.town().name, text));
+        item->setData(
+            titleRole, tr("No street, number or quarter of %1 is called “%2”.").arg(m_gazetteer.town().name, text));
     } else {
         m_list->setCurrentRow(0);
     }

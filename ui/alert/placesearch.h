@@ -18,7 +18,9 @@ class PlaceSearch final : public QWidget {
 public:
     /// The list of hits opens inside `over`, below the field.
     PlaceSearch(const Gazetteer &gazetteer, QWidget *over, QWidget *parent = nullptr);
+
     [[nodiscard]] SearchField *field() const { return m_field; }
+
     void beginSearch();
 
 Q_SIGNALS:

@@ -2,11 +2,11 @@
 #include "roundrow.h"
 
 #include "alertwords.h"
+#include "figures.h"
 #include "outcomemark.h"
 #include "tokens.h"
 #include "typescale.h"
 
-#include <QLocale>
 #include <QPainter>
 
 #include <cmath>
@@ -28,7 +28,8 @@ int roughly(double number)
 
 } // namespace
 
-RoundRow::RoundRow(QWidget *parent) : QWidget(parent)
+RoundRow::RoundRow(QWidget *parent)
+    : QWidget(parent)
 {
     setFixedHeight(28);
 }
@@ -39,7 +40,7 @@ void RoundRow::setRound(const Forecast::Round &round)
     const int percent = round.calls > 0 ? static_cast<int>(std::lround(100 * round.reached / round.calls)) : 0;
     setAccessibleName(tr("Round %1: %2, about %3 will have listened, %4 %")
             .arg(round.attempt)
-            .arg(lengthInWords(round.length), QLocale().toString(roughly(round.reached)))
+            .arg(lengthInWords(round.length), figure(roughly(round.reached)))
             .arg(percent));
     update();
 }
@@ -58,13 +59,16 @@ void RoundRow::paintEvent(QPaintEvent *)
     painter.drawText(line, Qt::AlignVCenter | Qt::AlignLeft, tr("Round %1").arg(m_round.attempt));
     painter.setFont(textFont(TextStyle::Detail));
     painter.setPen(t.text2);
-    painter.drawText(line.adjusted(w * 22 / 100, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, lengthInWords(m_round.length));
+    painter.drawText(
+        line.adjusted(w * 22 / 100, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, lengthInWords(m_round.length));
     const double share = m_round.calls > 0 ? m_round.reached / m_round.calls : 0;
     const QRectF groove(w * 0.435, (line.height() - 8) / 2.0, w * 0.265, 8);
     painter.fillRect(groove, t.line);
-    painter.fillRect(QRectF(groove.topLeft(), QSizeF(groove.width() * share, 8)), markColour(Mark::Heard, {.dark = t.look == Look::Dark, .grey = false}));
+    painter.fillRect(QRectF(groove.topLeft(), QSizeF(groove.width() * share, 8)),
+        markColour(Mark::Heard, {.dark = t.look == Look::Dark, .grey = false}));
     const int percent = static_cast<int>(std::lround(100 * share));
-    painter.drawText(line, Qt::AlignVCenter | Qt::AlignRight, u"≈ %1 (%2 %)"_s.arg(QLocale().toString(roughly(m_round.reached))).arg(percent));
+    painter.drawText(
+        line, Qt::AlignVCenter | Qt::AlignRight, u"≈ %1 (%2 %)"_s.arg(figure(roughly(m_round.reached))).arg(percent));
 }
 
 } // namespace campanile

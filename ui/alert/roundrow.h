@@ -13,6 +13,7 @@ class RoundRow final : public QWidget {
 public:
     explicit RoundRow(QWidget *parent = nullptr);
     void setRound(const Forecast::Round &round);
+
     [[nodiscard]] QSize sizeHint() const override { return {320, 28}; }
 
 protected:

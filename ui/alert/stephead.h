@@ -17,6 +17,7 @@ public:
     StepHead(int number, const QString &title, QWidget *parent = nullptr);
     void setTitle(const QString &title);
     void addRight(QWidget *widget);
+
     [[nodiscard]] StepNumber *number() const { return m_number; }
 
 private:

@@ -20,7 +20,8 @@ using namespace Qt::StringLiterals;
 
 namespace campanile {
 
-WhatStep::WhatStep(CampaignDraft &draft, MessageStore &messages, Player &player, AudioWorkshop &workshop, QWidget *parent)
+WhatStep::WhatStep(
+    CampaignDraft &draft, MessageStore &messages, Player &player, AudioWorkshop &workshop, QWidget *parent)
     : QWidget(parent)
     , m_draft(draft)
     , m_messages(messages)
@@ -72,7 +73,8 @@ WhatStep::WhatStep(CampaignDraft &draft, MessageStore &messages, Player &player,
     m_layout->addWidget(m_choose, 0, Qt::AlignLeft);
 
     connect(m_change, &Button::clicked, this, &WhatStep::changeRequested);
-    connect(m_choose, &Button::clicked, this, [this] { m_messages.messages().isEmpty() ? Q_EMIT recordRequested() : Q_EMIT changeRequested(); });
+    connect(m_choose, &Button::clicked, this,
+        [this] { m_messages.messages().isEmpty() ? Q_EMIT recordRequested() : Q_EMIT changeRequested(); });
     connect(m_play, &PlayButton::clicked, this, [this] {
         const auto &message = m_draft.message();
         if (!message)
@@ -135,7 +137,8 @@ void WhatStep::refresh()
     m_wave->setVisible(any && !m_compact);
     m_empty->setVisible(!any && !m_compact);
     m_choose->setVisible(!any);
-    m_empty->setText(library ? tr("No message chosen yet.") : tr("There is no message yet: record one, or let a voice read it."));
+    m_empty->setText(
+        library ? tr("No message chosen yet.") : tr("There is no message yet: record one, or let a voice read it."));
     m_choose->setText(library ? tr("Choose a message") : tr("Make a message"));
     if (!any)
         return;
@@ -144,9 +147,11 @@ void WhatStep::refresh()
     const QString made = message->origin == MessageOrigin::Recorded ? tr("Recorded")
         : message->origin == MessageOrigin::Synthesised             ? tr("Synthetic voice")
                                                                     : tr("Imported");
-    const QString when = message->created.date() == QDate::currentDate() ? message->created.time().toString(u"HH:mm"_s)
-                                                                         : QLocale().toString(message->created.date(), QLocale::ShortFormat);
-    m_detail->setText(message->hasAudio() ? (m_compact ? language : made + u' ' + when + u" · "_s + language) : tr("without audio"));
+    const QString when = message->created.date() == QDate::currentDate()
+        ? message->created.time().toString(u"HH:mm"_s)
+        : QLocale().toString(message->created.date(), QLocale::ShortFormat);
+    m_detail->setText(
+        message->hasAudio() ? (m_compact ? language : made + u' ' + when + u" · "_s + language) : tr("without audio"));
     m_length->setText(audioLength(message->length));
     m_headLength->setText(audioLength(message->length));
     m_play->setEnabled(message->hasAudio());

@@ -26,9 +26,11 @@ class WaveformView;
 class WhatStep final : public QWidget {
     Q_OBJECT
 public:
-    WhatStep(CampaignDraft &draft, MessageStore &messages, Player &player, AudioWorkshop &workshop, QWidget *parent = nullptr);
+    WhatStep(CampaignDraft &draft, MessageStore &messages, Player &player, AudioWorkshop &workshop,
+        QWidget *parent = nullptr);
     void setCompact(bool compact);
     void setMargin(int margin);
+
     [[nodiscard]] bool wasHeard() const { return m_heard; } ///< the chosen message was played to its end here
 
 Q_SIGNALS:

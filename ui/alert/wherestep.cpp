@@ -5,11 +5,11 @@
 #include "arearow.h"
 #include "audiencecounter.h"
 #include "campaigndraft.h"
+#include "figures.h"
 #include "label.h"
 #include "note.h"
 #include "stephead.h"
 
-#include <QLocale>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -23,7 +23,8 @@ WhereStep::WhereStep(CampaignDraft &draft, AudienceCounter &counter, QWidget *pa
     , m_head(new StepHead(1, tr("Where"), this))
     , m_total(new Label(TextStyle::PageTitle, Ink::Text, this))
     , m_kinds(new Label(TextStyle::Detail, Ink::Text2, this))
-    , m_empty(new Label(tr("No area yet. Search a street or a quarter, or draw on the map."), TextStyle::Body, Ink::Muted, this))
+    , m_empty(new Label(
+          tr("No area yet. Search a street or a quarter, or draw on the map."), TextStyle::Body, Ink::Muted, this))
     , m_unplaced(new Note(Note::Kind::Warning, {}, this))
     , m_layout(new QVBoxLayout(this))
     , m_rowLayout(new QVBoxLayout)
@@ -65,8 +66,8 @@ void WhereStep::setMargin(int margin)
 {
     m_margin = margin;
     // Rows are as wide as the column, so that the tint of the one in edit reaches both edges.
-    m_layout->setContentsMargins(0, m_compact ? 8 : 12, 0, m_compact ? 12 : 16);
-    m_head->setContentsMargins(margin, 0, margin, m_compact ? 0 : 4);
+    m_layout->setContentsMargins(0, m_compact ? 10 : 14, 0, m_compact ? 12 : 16);
+    m_head->setContentsMargins(margin, 0, margin, 6);
     m_empty->setContentsMargins(margin, 8, margin, 8);
     m_kinds->setContentsMargins(margin, m_compact ? 8 : 10, margin, m_compact ? 4 : 8);
     m_noteLine->setContentsMargins(margin, 0, margin, 0);
@@ -102,12 +103,15 @@ void WhereStep::refresh()
     m_total->setText(phonesInWords(count.phones));
     m_empty->setVisible(!any);
     m_kinds->setVisible(any);
-    const QLocale locale;
     //: under the rows; %1 and %2 are counts
-    m_kinds->setText(tr("<b>%1</b> landlines &nbsp;·&nbsp; <b>%2</b> mobiles").arg(locale.toString(count.landlines), locale.toString(count.mobiles)));
+    m_kinds->setText(
+        tr("<b>%1</b> landlines &nbsp;·&nbsp; <b>%2</b> mobiles").arg(figure(count.landlines), figure(count.mobiles)));
     m_unplaced->setVisible(any && count.townWithoutPosition > 0);
-    m_unplaced->setText(m_compact ? tr("%Ln contact(s) without a position: left out", nullptr, count.townWithoutPosition)
-                                  : tr("%Ln contact(s) of the town have no position: no drawn area reaches them.", nullptr, count.townWithoutPosition));
+    m_unplaced->setText(m_compact ? tr("%1 contact(s) without a position: left out", nullptr, count.townWithoutPosition)
+                                        .arg(figure(count.townWithoutPosition))
+                                  : tr("%1 contact(s) of the town have no position: no drawn area reaches them.",
+                                        nullptr, count.townWithoutPosition)
+                                        .arg(figure(count.townWithoutPosition)));
     updateGeometry();
 }
 

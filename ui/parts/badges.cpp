@@ -6,7 +6,6 @@
 #include "tokens.h"
 #include "typescale.h"
 
-#include <QLocale>
 #include <QPainter>
 
 namespace campanile {
