@@ -267,10 +267,12 @@ GazetteerTables makeGazetteer(
     return tables;
 }
 
-std::string municipalityName(const OsmData &data, const GeoBox &bounds)
+namespace {
+
+// Most of the civic numbers lie in it (in states without level 8, the nearest level).
+const OsmData::Boundary *municipalityBoundary(const OsmData &data)
 {
-    // An assembled municipality with most of the civic numbers in it (in states without level 8, the nearest level).
-    const std::string *best = nullptr;
+    const OsmData::Boundary *best = nullptr;
     double bestShare = 0.5;
     for (const int level : {8, 7, 6, 2}) {
         for (const auto &boundary : data.boundaries) {
@@ -279,11 +281,26 @@ std::string municipalityName(const OsmData &data, const GeoBox &bounds)
             const auto inside = std::ranges::count_if(
                 data.civics, [&](const auto &c) { return contains(boundary.polygon, c.position); });
             if (const double share = double(inside) / double(data.civics.size()); share > bestShare)
-                bestShare = share, best = &boundary.name;
+                bestShare = share, best = &boundary;
         }
         if (best)
-            return *best;
+            break;
     }
+    return best;
+}
+
+} // namespace
+
+const Shape *municipality(const OsmData &data)
+{
+    const auto *boundary = municipalityBoundary(data);
+    return boundary ? &boundary->polygon : nullptr;
+}
+
+std::string municipalityName(const OsmData &data, const GeoBox &bounds)
+{
+    if (const auto *boundary = municipalityBoundary(data))
+        return boundary->name;
     // What the addresses themselves say.
     std::map<std::string, std::size_t> cities;
     std::size_t named = 0;

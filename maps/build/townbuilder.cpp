@@ -24,6 +24,21 @@ void clipLayers(Layers &layers, const GeoBox &bounds, const Geometry &geometry)
     }
 }
 
+// Where the roads, houses and civic numbers are; of long roads, only what lies in the municipality when its boundary is
+// wholly in the file.
+GeoBox withinMunicipality(const OsmData &data)
+{
+    const Shape *own = municipality(data);
+    if (!own)
+        return data.extent;
+    const GeoBox outer = own->box();
+    GeoBox box{std::max(outer.south, data.extent.south), std::max(outer.west, data.extent.west),
+        std::min(outer.north, data.extent.north), std::min(outer.east, data.extent.east)};
+    for (const auto &civic : data.civics)
+        box.include(civic.position);
+    return box;
+}
+
 // A little ground around the outermost house, so that the town does not end at its wall.
 GeoBox grown(GeoBox box)
 {
@@ -60,7 +75,7 @@ Result<TownBuilder::Summary> TownBuilder::build(const QString &osmFile, const QS
 
     tell(Step::Streets, 0.5);
     const Geometry geometry;
-    const GeoBox bounds = grown(data.extent);
+    const GeoBox bounds = grown(withinMunicipality(data));
     std::string name = options.name.toStdString();
     if (name.empty())
         name = municipalityName(data, bounds);
@@ -71,7 +86,7 @@ Result<TownBuilder::Summary> TownBuilder::build(const QString &osmFile, const QS
     if (stop.stop_requested())
         return failure(ErrorCode::Cancelled);
     tell(Step::Streets, 0.6);
-    const GeoBox drawn = surroundings(bounds, 0.5);
+    const GeoBox drawn = surroundings(bounds, 1);
     clipLayers(data.layers, drawn, geometry);
     // The sea reaches as far out as the coast is known; where it is known for little, at least around the town.
     Shape sea;

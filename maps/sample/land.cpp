@@ -211,7 +211,8 @@ std::vector<Patch> makeLand(const TownPlan &plan, const StreetNet &net, const st
     }
 
     // the countryside: between roads, streams and the sea, in plots
-    std::vector<Line> edges{simple({{-6500, -1500}, {6500, -1500}, {6500, 5200}, {-6500, 5200}}).front(), plan.river};
+    std::vector<Line> edges{
+        simple({{-11500, -2500}, {11500, -2500}, {11500, 7600}, {-11500, 7600}}).front(), plan.river};
     for (const Road &road : net.roads) {
         if (road.highway != "path" && road.highway != "steps")
             edges.push_back(road.line);
@@ -229,7 +230,7 @@ std::vector<Patch> makeLand(const TownPlan &plan, const StreetNet &net, const st
         const double away = length(centroid(face));
         for (const Polygon &open : planar.subtract(planar.intersect({face}, {land}), occupied)) {
             if (areaOf(open) > 900)
-                fields.divide(open, away > 4000 ? 90'000 : 22'000);
+                fields.divide(open, away > 5500 ? 200'000 : away > 3600 ? 70'000 : 22'000);
         }
     }
     const std::uint64_t seed = random.next();
@@ -255,7 +256,7 @@ std::vector<Patch> makeLand(const TownPlan &plan, const StreetNet &net, const st
     }
     // neighbouring woods are one wood with a soft edge
     for (const auto &[kind, plots] : woods)
-        add(planar.simplify(planar.grow(planar.grow(planar.unite(planar.grow(plots, 4)), -16), 12), 3), 800, {kind});
+        add(planar.simplify(planar.grow(planar.grow(planar.unite(planar.grow(plots, 16)), -52), 36), 3), 800, {kind});
     return patches;
 }
 

@@ -100,22 +100,22 @@ void addRoads(TownPlan &plan)
     // the old town on its hill
     add("Via Roma", "residential", 3.5, {{-300, 120}, {-262, 185}, {-318, 245}, {-300, 305}, {-352, 352}, {-418, 392}});
     auto &walls = add("Via delle Mura", "residential", 3,
-        {{-275, 470}, {-322, 560}, {-440, 606}, {-585, 592}, {-690, 525}, {-716, 425}, {-640, 322}, {-520, 272},
-            {-400, 284}, {-300, 305}, {-262, 380}, {-275, 470}});
+        {{-275, 470}, {-300, 548}, {-395, 640}, {-500, 612}, {-570, 622}, {-668, 560}, {-700, 500}, {-722, 425},
+            {-660, 360}, {-632, 300}, {-530, 282}, {-455, 250}, {-380, 262}, {-300, 305}, {-282, 390}, {-275, 470}});
     walls.oneway = true;
-    add("Corso Vittorio Emanuele", "pedestrian", 3, {{-418, 392}, {-480, 418}, {-560, 410}, {-630, 442}, {-716, 425}});
-    add("Via Santa Maria", "living_street", 2.4, {{-480, 418}, {-468, 500}, {-490, 550}, {-440, 606}});
-    add("Via del Castello", "living_street", 2.4, {{-480, 418}, {-512, 350}, {-560, 330}, {-640, 322}});
+    add("Corso Vittorio Emanuele", "pedestrian", 3, {{-418, 392}, {-480, 418}, {-560, 410}, {-630, 442}, {-722, 425}});
+    add("Via Santa Maria", "living_street", 2.4, {{-480, 418}, {-468, 500}, {-490, 555}, {-500, 612}});
+    add("Via del Castello", "living_street", 2.4, {{-480, 418}, {-512, 350}, {-560, 322}, {-632, 300}});
     add("Via dei Priori", "living_street", 2.4, {{-418, 392}, {-360, 430}, {-275, 470}});
-    add("Via San Francesco", "residential", 3, {{-716, 425}, {-790, 400}, {-850, 310}, {-880, 220}, {-820, 138}});
-    unnumbered(add("Scalinata dei Marinai", "steps", 1.5, {{-520, 272}, {-530, 225}, {-500, 170}, {-480, 105}}));
+    add("Via San Francesco", "residential", 3, {{-722, 425}, {-790, 400}, {-850, 310}, {-880, 220}, {-820, 138}});
+    unnumbered(add("Scalinata dei Marinai", "steps", 1.5, {{-530, 282}, {-536, 225}, {-500, 170}, {-480, 105}}));
 
     // the hills
     add("Via San Martino", "tertiary", 3.5,
         {{60, 640}, {-10, 730}, {60, 800}, {200, 806}, {262, 860}, {190, 925}, {40, 915}, {-70, 960}, {-110, 1060},
             {-20, 1120}, {140, 1112}, {215, 1180}, {150, 1262}, {20, 1290}, {-30, 1380}, {50, 1450}, {60, 1530}});
     add("Via degli Ulivi", "residential", 3,
-        {{-440, 606}, {-500, 690}, {-620, 745}, {-705, 850}, {-640, 950}, {-690, 1060}, {-850, 1110}, {-1000, 1230},
+        {{-500, 612}, {-525, 690}, {-620, 745}, {-705, 850}, {-640, 950}, {-690, 1060}, {-850, 1110}, {-1000, 1230},
             {-1180, 1270}});
     add("Via Belvedere", "residential", 3,
         {{-1200, 190}, {-1160, 320}, {-1050, 410}, {-1000, 540}, {-900, 610}, {-800, 660}, {-705, 700}, {-620, 745}});
@@ -147,8 +147,8 @@ void addRoads(TownPlan &plan)
 void addDistricts(TownPlan &plan)
 {
     plan.districts.push_back({Fabric::Medieval,
-        simple({{-270, 300}, {-250, 480}, {-320, 575}, {-440, 622}, {-600, 606}, {-705, 535}, {-732, 420}, {-650, 308},
-            {-520, 258}, {-400, 270}, {-300, 290}}),
+        simple({{-265, 300}, {-262, 480}, {-288, 556}, {-395, 658}, {-500, 630}, {-575, 640}, {-682, 572}, {-716, 505},
+            {-740, 420}, {-676, 352}, {-645, 286}, {-530, 264}, {-455, 232}, {-375, 245}, {-300, 290}}),
         3300, 2.1, "living_street", 1,
         {"Via dei Fabbri", "Via della Loggia", "Via del Pozzo", "Via delle Monache", "Vicolo dei Cordai",
             "Via dell'Orologio", "Vicolo del Forno", "Via dei Vasai", "Vicolo Stretto", "Vicolo della Luna",
@@ -205,8 +205,9 @@ void addDistricts(TownPlan &plan)
         simple({{952, 600}, {1040, 530}, {1090, 480}, {1160, 490}, {1260, 690}, {1420, 900}, {1300, 940}, {1150, 840},
             {1040, 740}}),
         0, 4, "residential", 0, {}});
-    plan.districts.push_back(
-        {Fabric::Farms, simple({{-9000, -3000}, {9000, -3000}, {9000, 5000}, {-9000, 5000}}), 0, 3, "", 0, {}});
+    plan.districts.push_back({Fabric::Farms,
+        simple({{-3000, -2000}, {3150, -2000}, {3200, 900}, {2500, 1900}, {1800, 2400}, {-900, 2700}, {-2800, 1700}}),
+        0, 3, "", 0, {}});
 }
 
 void addPlaces(TownPlan &plan)
@@ -225,7 +226,7 @@ void addPlaces(TownPlan &plan)
         {{"highway", "pedestrian"}, {"area", "yes"}, {"name", "Piazza della Stazione"}, {"place", "square"}});
     ground({{-1440, -590}, {-1385, -600}, {-1352, -560}, {-1372, -510}, {-1430, -512}, {-1458, -548}},
         {{"historic", "castle"}, {"building", "castle"}, {"name", "Fortezza di San Giorgio"}});
-    ground({{-700, 700}, {-560, 690}, {-520, 640}, {-590, 612}, {-690, 560}, {-780, 620}},
+    ground({{-730, 715}, {-600, 712}, {-548, 676}, {-590, 652}, {-690, 594}, {-790, 640}},
         {{"leisure", "park"}, {"name", "Parco della Rimembranza"}});
     ground({{-360, 720}, {-210, 742}, {-222, 858}, {-372, 836}},
         {{"landuse", "cemetery"}, {"name", "Cimitero di San Martino"}});
@@ -258,7 +259,7 @@ void addPlaces(TownPlan &plan)
             {"name", "Duomo di Santa Maria Assunta"}});
     ground(turned({-405, 462}, 108, {{-4, -4}, {4, -4}, {4, 4}, {-4, 4}}),
         {{"building", "tower"}, {"man_made", "tower"}, {"historic", "tower"}, {"name", "Il Campanile"}});
-    ground(turned({-690, 372}, 25, {{-26, -20}, {24, -22}, {28, 16}, {8, 20}, {4, 8}, {-22, 14}}),
+    ground(turned({-716, 332}, 38, {{-26, -20}, {24, -22}, {28, 16}, {8, 20}, {4, 8}, {-22, 14}}),
         {{"building", "castle"}, {"historic", "castle"}, {"name", "Castello dei Priori"}});
     ground(turned({215, 55}, 6, {{-34, -6}, {34, -6}, {34, 6}, {-34, 6}}), {{"building", "train_station"}});
     ground(turned({60, 1556}, 80, {{-14, -6}, {14, -6}, {14, 6}, {-14, 6}}),
@@ -344,14 +345,14 @@ TownPlan borgoCampanile()
         oltrefiume.push_back(p);
     stazione.insert(stazione.end(), up.rbegin(), up.rend());
     for (const Vec p :
-        {Vec{900, 752}, Vec{700, 735}, Vec{560, 650}, Vec{300, 670}, Vec{60, 650}, Vec{-60, 560}, Vec{-330, 625},
+        {Vec{900, 752}, Vec{700, 735}, Vec{560, 650}, Vec{300, 670}, Vec{60, 650}, Vec{-60, 560}, Vec{-300, 650},
             Vec{-250, 470}, Vec{-240, 380}, Vec{-285, 305}, Vec{-250, 185}, Vec{-300, 120}, Vec{-150, 150}})
         stazione.push_back(p);
     plan.quarters = {{"Borgo Marina", {-300, -60}, simple(marina)}, {"Oltrefiume", {1400, 100}, simple(oltrefiume)},
         {"Stazione", {250, 300}, simple(stazione)},
         {"Centro Storico", {-530, 470},
-            simple({{-1210, -200}, {1000, -200}, {200, 400}, {-330, 612}, {-440, 630}, {-600, 645}, {-760, 700},
-                {-830, 680}, {-940, 640}, {-1040, 560}, {-1090, 430}, {-1200, 330}, {-1240, 190}})},
+            simple({{-1210, -200}, {1000, -200}, {200, 400}, {-310, 620}, {-395, 676}, {-500, 650}, {-600, 660},
+                {-760, 700}, {-830, 680}, {-940, 640}, {-1040, 560}, {-1090, 430}, {-1200, 330}, {-1240, 190}})},
         {"Colle San Martino", {40, 1060}, plan.municipality}};
     return plan;
 }
