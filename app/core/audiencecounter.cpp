@@ -19,7 +19,9 @@ constexpr std::chrono::milliseconds quick{8};
 struct AudienceCounter::Private {
     CampaignDraft &draft;
     ContactStore &contacts;
-    std::shared_ptr<const AudienceIndex> index;
+    std::shared_ptr<const AudienceIndex> registry;
+    std::shared_ptr<const AudienceIndex> index; ///< the registry, or the part that `only` leaves
+    std::optional<QSet<ContactId>> only;
     AudienceCount count;
     bool dirty = true;
     bool reading = false;
@@ -33,6 +35,20 @@ struct AudienceCounter::Private {
         , contacts(theContacts)
     {
         later.setSingleShot(true);
+    }
+
+    void restrict()
+    {
+        index = registry;
+        dirty = true;
+        if (!only || !registry)
+            return;
+        QList<Contact> kept;
+        for (const Contact &contact : registry->contacts()) {
+            if (only->contains(contact.id))
+                kept.append(contact);
+        }
+        index = std::make_shared<const AudienceIndex>(std::move(kept));
     }
 
     void recount()
@@ -72,7 +88,8 @@ AudienceCounter::AudienceCounter(CampaignDraft &draft, ContactStore &contacts, Q
             this, [this, areaChanged, self](const Result<std::shared_ptr<const AudienceIndex>> &index) {
                 d->reading = false;
                 if (index) {
-                    d->index = *index;
+                    d->registry = *index;
+                    d->restrict();
                     Q_EMIT indexChanged();
                     areaChanged();
                 }
@@ -108,6 +125,34 @@ QList<GeoPoint> AudienceCounter::positions() const
 std::shared_ptr<const AudienceIndex> AudienceCounter::index() const
 {
     return d->index;
+}
+
+std::shared_ptr<const AudienceIndex> AudienceCounter::registry() const
+{
+    return d->registry;
+}
+
+void AudienceCounter::showOnly(const QSet<ContactId> &contacts)
+{
+    d->only = contacts;
+    d->restrict();
+    Q_EMIT indexChanged();
+    Q_EMIT countChanged();
+}
+
+void AudienceCounter::showAll()
+{
+    if (!d->only)
+        return;
+    d->only.reset();
+    d->restrict();
+    Q_EMIT indexChanged();
+    Q_EMIT countChanged();
+}
+
+bool AudienceCounter::isRestricted() const
+{
+    return d->only.has_value();
 }
 
 } // namespace campanile

@@ -4,6 +4,7 @@
 #include "audience.h"
 
 #include <QObject>
+#include <QSet>
 
 namespace campanile {
 
@@ -21,7 +22,15 @@ public:
     [[nodiscard]] AudienceCount countOf(const Area &area) const;
     /// Positions of the selected phones, one per address: the dots of the Alert page.
     [[nodiscard]] QList<GeoPoint> positions() const;
-    [[nodiscard]] std::shared_ptr<const AudienceIndex> index() const; ///< null until the registry was read
+    /// What is counted and launched; null until the registry was read.
+    [[nodiscard]] std::shared_ptr<const AudienceIndex> index() const;
+    /// All contacts, also while only some are counted: for names.
+    [[nodiscard]] std::shared_ptr<const AudienceIndex> registry() const;
+    /// A correction or all-clear goes to exactly those who were called: from now on nobody else is counted or selected,
+    /// whatever the area.
+    void showOnly(const QSet<ContactId> &contacts);
+    void showAll();
+    [[nodiscard]] bool isRestricted() const;
 
 Q_SIGNALS:
     void countChanged();

@@ -1,0 +1,426 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "receiptsheet.h"
+
+#include "audioports.h"
+#include "audioworkshop.h"
+#include "button.h"
+#include "campaigndraft.h"
+#include "clock.h"
+#include "consequencebutton.h"
+#include "errorwords.h"
+#include "figures.h"
+#include "label.h"
+#include "mappane.h"
+#include "metrics.h"
+#include "modebadge.h"
+#include "note.h"
+#include "placewords.h"
+#include "playbutton.h"
+#include "receiptrow.h"
+#include "receiptwords.h"
+#include "sheetparts.h"
+#include "timewords.h"
+#include "toggle.h"
+#include "tokens.h"
+#include "waveformview.h"
+
+#include <QApplication>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QLocale>
+#include <QPainter>
+
+using namespace Qt::StringLiterals;
+
+namespace campanile {
+
+namespace {
+
+constexpr QSize sheetSize{1120, 784};
+constexpr int sheetEdge = 4;
+
+} // namespace
+
+ReceiptSheet::ReceiptSheet(CampaignDraft &draft, Launcher &launcher, Player &player, AudioWorkshop &workshop,
+    MapPane *map, const Clock &clock, QWidget *over)
+    : QWidget(over)
+    , m_draft(draft)
+    , m_launcher(launcher)
+    , m_player(player)
+    , m_workshop(workshop)
+    , m_clock(clock)
+    , m_over(over)
+    , m_map(map)
+    , m_sheet(new SheetFrame(this))
+{
+    setObjectName(u"receiptSheet"_s);
+    setFocusPolicy(Qt::StrongFocus);
+    m_sheet->setAccessibleName(tr("The dialer's receipt"));
+    m_state = new Note(Note::Kind::Error, {}, m_sheet);
+    m_state->hide();
+    auto *columns = new QHBoxLayout;
+    columns->setContentsMargins(space24, space16, space24, space16);
+    columns->setSpacing(space32);
+    columns->addWidget(buildPlace(), 1);
+    columns->addWidget(buildFacts(), 1);
+    auto *layout = new QVBoxLayout(m_sheet);
+    layout->setContentsMargins(sheetEdge, sheetEdge, sheetEdge, sheetEdge);
+    layout->setSpacing(0);
+    layout->addWidget(buildHead());
+    layout->addLayout(columns, 1);
+    layout->addWidget(buildFoot());
+
+    connect(&m_launcher, &Launcher::stateChanged, this, &ReceiptSheet::follow);
+    m_second.setInterval(std::chrono::seconds(1));
+    connect(&m_second, &QTimer::timeout, this, &ReceiptSheet::refresh);
+    over->installEventFilter(this);
+    hide();
+    follow();
+}
+
+QWidget *ReceiptSheet::buildHead()
+{
+    auto *head = new SheetBand(SheetBand::Line::Below, m_sheet);
+    auto *line = new QHBoxLayout(head);
+    line->setContentsMargins(space24, space12, space24, space12);
+    line->setSpacing(space16);
+    line->addWidget(new Label(tr("The dialer's receipt"), TextStyle::PageTitle, Ink::Text, head));
+    m_number = new Label(TextStyle::Detail, Ink::Muted, head);
+    line->addWidget(m_number, 1);
+    m_badge = new ModeBadge(head);
+    m_badge->setArrow(false);
+    m_badge->setEnabled(false);
+    line->addWidget(m_badge);
+    return head;
+}
+
+QWidget *ReceiptSheet::buildPlace()
+{
+    auto *place = new QWidget(m_sheet);
+    auto *layout = new QVBoxLayout(place);
+    layout->setContentsMargins({});
+    layout->setSpacing(space12);
+    m_map->setParent(place);
+    m_map->setChrome(true, false, true);
+    m_map->setMinimumSize(240, 200);
+    layout->addWidget(m_map, 1);
+    auto *legend = new QHBoxLayout;
+    legend->setSpacing(space24);
+    legend->addWidget(new AreaKey(AreaKey::Kind::Held, tr("held by the dialer"), place));
+    legend->addWidget(new AreaKey(AreaKey::Kind::Drawn, tr("drawn by you"), place));
+    m_same = new Label(TextStyle::DetailStrong, Ink::Ok, place);
+    m_same->setObjectName(u"receiptSame"_s);
+    legend->addWidget(m_same, 1);
+    layout->addLayout(legend);
+    return place;
+}
+
+QWidget *ReceiptSheet::buildFacts()
+{
+    auto *facts = new QWidget(m_sheet);
+    auto *layout = new QVBoxLayout(facts);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+
+    auto *total = new QHBoxLayout;
+    total->setSpacing(space16);
+    m_phones = new Label(TextStyle::LargeFigure, Ink::Text, facts);
+    m_phones->setObjectName(u"receiptPhones"_s);
+    total->addWidget(m_phones);
+    auto *kinds = new QVBoxLayout;
+    kinds->setSpacing(0);
+    kinds->addStretch();
+    kinds->addWidget(new Label(tr("phones will be called"), TextStyle::Body, Ink::Text2, facts));
+    m_kinds = new Label(TextStyle::Detail, Ink::Muted, facts);
+    kinds->addWidget(m_kinds);
+    kinds->addStretch();
+    total->addLayout(kinds);
+    total->addStretch();
+    m_difference = new Label(TextStyle::DetailStrong, Ink::Ok, facts);
+    m_difference->setAlignment(Qt::AlignRight | Qt::AlignBottom);
+    total->addWidget(m_difference);
+    layout->addLayout(total);
+
+    m_area = new ReceiptRow(tr("Area"), facts);
+    m_audio = new ReceiptRow(tr("Audio"), facts);
+    m_length = new ReceiptRow(tr("Length"), facts);
+    m_refused = new ReceiptRow(tr("Refused"), facts);
+    m_play = new PlayButton(facts);
+    m_play->setObjectName(u"receiptPlay"_s);
+    m_play->setDiameter(36);
+    m_waveform = new WaveformView(facts);
+    m_waveform->setCompact(true);
+    m_waveform->setSeekable(false);
+    m_waveform->setFixedHeight(28);
+    m_audio->setBefore(m_play);
+    m_audio->setBetween(m_waveform);
+    for (ReceiptRow *row : {m_area, m_audio, m_length, m_refused})
+        layout->addWidget(row);
+    layout->addSpacing(space16);
+
+    m_canary = new Toggle(tr("First only %1 phones").arg(canaryCount), facts);
+    m_canary->setObjectName(u"canaryToggle"_s);
+    auto *canary = new CanaryBox(m_canary, tr("First only %1 phones").arg(canaryCount),
+        tr("Then it pauses and asks whether to go on: about 2 minutes more"), facts);
+    m_canaryBox = canary;
+    layout->addWidget(canary);
+    layout->addSpacing(space12);
+    layout->addWidget(m_state);
+    layout->addStretch();
+
+    connect(m_canary, &Toggle::toggled, this, &ReceiptSheet::refresh);
+    connect(m_play, &PlayButton::clicked, this, [this] {
+        const std::optional<Message> &message = m_draft.message();
+        if (m_player.isPlaying())
+            m_player.stop();
+        else if (message)
+            (void)m_player.play(message->audioPath); // what it cannot play the message page has said already
+    });
+    connect(&m_player, &Player::playingChanged, this, [this](bool playing) { m_play->setPlaying(playing); });
+    connect(&m_player, &Player::positionChanged, m_waveform, &WaveformView::setPosition);
+    return facts;
+}
+
+QWidget *ReceiptSheet::buildFoot()
+{
+    auto *foot = new SheetBand(SheetBand::Line::Above, m_sheet);
+    auto *layout = new QVBoxLayout(foot);
+    layout->setContentsMargins(space24, space16, space24, space12);
+    layout->setSpacing(space8);
+    auto *line = new QHBoxLayout;
+    line->setSpacing(space16);
+    m_back = new Button(tr("Back to the draft"), Button::Role::Neutral, foot);
+    m_back->setObjectName(u"receiptBack"_s);
+    m_back->setMinimumSize(184, consequenceLowHeight);
+    line->addWidget(m_back);
+    m_launch = new ConsequenceButton(foot);
+    m_launch->setObjectName(u"launchButton"_s);
+    m_launch->setHoldNeeded(true);
+    m_launch->setIdleHeight(consequenceLowHeight);
+    line->addWidget(m_launch, 1);
+    layout->addLayout(line);
+    auto *hints = new QHBoxLayout;
+    hints->setSpacing(space8);
+    hints->addStretch();
+    m_hint = new Label(TextStyle::Detail, Ink::Muted, foot);
+    hints->addWidget(m_hint);
+    m_typed = new QLineEdit(foot);
+    m_typed->setObjectName(u"typedCount"_s);
+    m_typed->setAccessibleName(tr("Type the number of phones and press Enter"));
+    m_typed->setFixedWidth(96);
+    m_typed->setMaxLength(12);
+    hints->addWidget(m_typed);
+    hints->addStretch();
+    layout->addLayout(hints);
+
+    connect(m_back, &Button::clicked, this, &ReceiptSheet::turnBack);
+    connect(m_launch, &ConsequenceButton::activated, this, &ReceiptSheet::launch);
+    connect(m_launch, &ConsequenceButton::holdChanged, this, [this](std::chrono::milliseconds left) {
+        m_hint->setText(tr("<b>Keep holding</b> for %1 s – let go, and nothing starts")
+                            .arg(QLocale().toString(static_cast<double>(left.count()) / 1000, 'f', 1)));
+    });
+    connect(m_typed, &QLineEdit::returnPressed, this, [this] {
+        // Dots and spaces as people write them; any other number launches nothing.
+        QString typed = m_typed->text();
+        typed.remove(QLocale().groupSeparator()).remove(u' ');
+        const int called = canary() > 0 ? canary() : m_launcher.receipt() ? m_launcher.receipt()->accepted : 0;
+        if (typed == QString::number(called))
+            launch();
+        else
+            m_typed->selectAll();
+    });
+    return foot;
+}
+
+bool ReceiptSheet::isOnItsWay() const
+{
+    return m_launcher.state() == Launcher::State::Launching || m_launcher.state() == Launcher::State::Unknown;
+}
+
+bool ReceiptSheet::isExpired() const
+{
+    return m_launcher.receipt() && m_launcher.receipt()->expires < m_clock.now();
+}
+
+int ReceiptSheet::canary() const
+{
+    return m_canary->isChecked() && m_launcher.receipt() && m_launcher.receipt()->accepted > canaryCount ? canaryCount : 0;
+}
+
+void ReceiptSheet::follow()
+{
+    using State = Launcher::State;
+    const State state = m_launcher.state();
+    const bool wanted = m_launcher.receipt() && (state == State::Ready || state == State::Failed || isOnItsWay());
+    if (!wanted) {
+        m_second.stop();
+        hide();
+        return;
+    }
+    if (state == State::Ready && !isVisible()) {
+        m_canary->setChecked(m_launcher.receipt()->mode == Mode::Live && m_launcher.receipt()->accepted > canaryCount);
+        m_typed->clear();
+    }
+    fill();
+    if (!isVisible()) {
+        setGeometry(m_over->rect());
+        show();
+        raise();
+        arrange();
+        m_map->showArea();
+        m_back->setFocus(Qt::OtherFocusReason); // never on the button that launches
+        m_second.start();
+    }
+}
+
+void ReceiptSheet::fill()
+{
+    const Receipt &receipt = *m_launcher.receipt();
+    const bool drill = receipt.mode == Mode::Drill;
+    static_cast<SheetFrame *>(m_sheet)->setMode(receipt.mode);
+    m_badge->setMode(receipt.mode, ModeBadge::Style::Filled);
+    m_launch->setMode(receipt.mode);
+
+    m_map->setDrill(drill);
+    m_map->setArea(receipt.area, MapPane::AreaStyle::Receipt);
+    const std::optional<PreparedCampaign> &sent = m_launcher.sent();
+    m_map->setDrawnArea(sent ? sent->area : Area());
+
+    m_phones->setText(figure(receipt.accepted));
+    m_kinds->setText(tr("%1 landlines · %2 mobiles").arg(figure(receipt.landlines), figure(receipt.mobiles)));
+    const auto refused = static_cast<int>(receipt.refused.size());
+    const int drafted = sent ? static_cast<int>(sent->recipients.size()) : 0;
+    m_difference->setText(refused > 0 ? tr("%1 in the draft, less %2").arg(figure(drafted), figure(refused))
+                                      : tr("the same as in the draft"));
+
+    const bool sameArea = sent && areaDigest(sent->area) == areaDigest(receipt.area) && receipt.areaDigest == areaDigest(receipt.area);
+    m_same->setInk(sameArea ? Ink::Ok : Ink::Live);
+    m_same->setText(sameArea ? u"✓ "_s + tr("they coincide") : u"✕ "_s + tr("they differ"));
+    m_area->set(sameArea ? StatusLight::State::Ok : StatusLight::State::Failed, placeTitle(receipt.area),
+        sameArea ? tr("fingerprint %1 · the same as drawn").arg(fingerprint(receipt.areaDigest)) : tr("not what you drew"));
+    m_audio->set(StatusLight::State::Ok, {},
+        tr("%1 · fingerprint %2").arg(clockWords(receipt.audioLength), fingerprint(receipt.audioDigest)));
+    const QDateTime end = m_clock.now().addSecs(receipt.eta.count());
+    m_length->set(StatusLight::State::Ok,
+        tr("first round %1 · ends at about %2").arg(spanWords(receipt.firstRound), hourWords(end)),
+        tr("%1 s of audio · %2 channels · %3 calls/s · %4 round(s)", nullptr, receipt.policy.maxAttempts)
+            .arg(figure(receipt.audioLength.count() / 1000), figure(receipt.channels), QLocale().toString(receipt.callsPerSecond),
+                figure(receipt.policy.maxAttempts)));
+    m_refused->setVisible(refused > 0);
+    m_refused->set(StatusLight::State::Warning, tr("%1 number(s) will not be called", nullptr, refused).arg(figure(refused)),
+        refusedWords(receipt.refused));
+    QStringList numbers;
+    for (const RefusedNumber &number : receipt.refused.first(std::min<qsizetype>(receipt.refused.size(), 30)))
+        numbers.append(number.number);
+    m_refused->setToolTip(numbers.join(u'\n'));
+    m_canaryBox->setVisible(receipt.accepted > canaryCount);
+
+    if (const std::optional<Message> &message = m_draft.message()) {
+        m_workshop.waveform(message->audioPath, WaveformView::slices).then(this, [this](const Result<Waveform> &waveform) {
+            if (waveform)
+                m_waveform->setWaveform(*waveform);
+        });
+    }
+    refresh();
+}
+
+void ReceiptSheet::refresh()
+{
+    if (!m_launcher.receipt())
+        return;
+    using State = Launcher::State;
+    const Receipt &receipt = *m_launcher.receipt();
+    const State state = m_launcher.state();
+    const auto left = std::chrono::seconds(std::max<qint64>(0, m_clock.now().secsTo(receipt.expires)));
+    m_number->setText(isExpired() ? tr("no. %1 · %2 · expired").arg(receipt.number, exactHourWords(receipt.prepared.toLocalTime()))
+                                  : tr("no. %1 · %2 · expires in %3")
+                                        .arg(receipt.number, exactHourWords(receipt.prepared.toLocalTime()), clockWords(left)));
+    m_back->setEnabled(!isOnItsWay());
+    m_canary->setEnabled(state == State::Ready);
+    m_typed->setEnabled(state == State::Ready && !isExpired());
+    m_state->hide();
+
+    const int called = canary() > 0 ? canary() : receipt.accepted;
+    if (state == State::Launching) {
+        m_launch->setState(ConsequenceButton::State::Working, tr("Launching …"));
+    } else if (state == State::Unknown) {
+        m_launch->setState(ConsequenceButton::State::Working, tr("Asking the dialer …"));
+        m_state->setKind(Note::Kind::Stale);
+        m_state->setText(tr("The dialer does not answer: the alert may have started. Campanile goes on asking."));
+        m_state->show();
+    } else if (state == State::Failed) {
+        const Error error = m_launcher.error().value_or(Error());
+        m_launch->setState(error.code == ErrorCode::ReceiptDiffers ? ConsequenceButton::State::Differs : ConsequenceButton::State::Missing,
+            words(error));
+    } else if (isExpired()) {
+        m_launch->setState(ConsequenceButton::State::Missing, tr("The receipt has expired: go back and ask for another"));
+    } else {
+        m_launch->setState(ConsequenceButton::State::Ready, launchWords(receipt, canary()));
+    }
+    m_hint->setVisible(state == State::Ready && !isExpired());
+    m_typed->setVisible(m_hint->isVisibleTo(this));
+    m_typed->setPlaceholderText(QString::number(called));
+    if (!m_launch->isHeld())
+        m_hint->setText(tr("<b>Hold it</b> for 2 s, with the mouse or Enter – or type <b>%1</b> and press Enter").arg(called));
+}
+
+void ReceiptSheet::launch()
+{
+    if (m_launcher.state() != Launcher::State::Ready || isExpired())
+        return;
+    m_player.stop();
+    m_launcher.launch(canary());
+}
+
+void ReceiptSheet::turnBack()
+{
+    if (isOnItsWay())
+        return;
+    m_player.stop();
+    m_launcher.discard();
+}
+
+void ReceiptSheet::arrange()
+{
+    const QSize room = size() - QSize(2 * space16, 2 * space16);
+    const QSize sheet(std::min(sheetSize.width(), room.width()), std::min(sheetSize.height(), room.height()));
+    m_sheet->setGeometry(QRect(QPoint((width() - sheet.width()) / 2, (height() - sheet.height()) / 2), sheet));
+}
+
+void ReceiptSheet::paintEvent(QPaintEvent *)
+{
+    QPainter(this).fillRect(rect(), tokensFor(this).scrim);
+}
+
+void ReceiptSheet::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+void ReceiptSheet::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        turnBack();
+    else
+        event->accept(); // nothing under the scrim hears a key
+}
+
+bool ReceiptSheet::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_over && event->type() == QEvent::Resize)
+        setGeometry(m_over->rect());
+    return QWidget::eventFilter(watched, event);
+}
+
+bool ReceiptSheet::focusNextPrevChild(bool next)
+{
+    // Tab stays on the sheet: the draft under it is not to be changed now.
+    const bool moved = QWidget::focusNextPrevChild(next);
+    if (QWidget *focused = QApplication::focusWidget(); focused && !isAncestorOf(focused))
+        (next ? static_cast<QWidget *>(m_play) : static_cast<QWidget *>(m_typed))->setFocus(Qt::TabFocusReason);
+    return moved;
+}
+
+} // namespace campanile

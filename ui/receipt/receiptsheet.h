@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "launcher.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QLineEdit;
+
+namespace campanile {
+
+class AudioWorkshop;
+class Button;
+class Clock;
+class ConsequenceButton;
+class Label;
+class MapPane;
+class ModeBadge;
+class Note;
+class PlayButton;
+class Player;
+class ReceiptRow;
+class Toggle;
+class WaveformView;
+
+/// What the dialer holds, over the map, before anything can be launched. It comes by itself when the receipt is there
+/// and goes when the user turns back or the launch is confirmed. Modal over its parent only: STOP, elsewhere on the
+/// window, stays at hand.
+class ReceiptSheet final : public QWidget {
+    Q_OBJECT
+public:
+    static constexpr int canaryCount = 20;
+
+    /// Takes the map. Covers `over` and follows its size.
+    ReceiptSheet(CampaignDraft &draft, Launcher &launcher, Player &player, AudioWorkshop &workshop, MapPane *map,
+        const Clock &clock, QWidget *over);
+
+    [[nodiscard]] MapPane *map() const { return m_map; }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
+
+private:
+    [[nodiscard]] QWidget *buildHead();
+    [[nodiscard]] QWidget *buildPlace();
+    [[nodiscard]] QWidget *buildFacts();
+    [[nodiscard]] QWidget *buildFoot();
+    void follow();
+    void fill();
+    void refresh();
+    void arrange();
+    void launch();
+    void turnBack();
+    [[nodiscard]] bool isExpired() const;
+    [[nodiscard]] bool isOnItsWay() const; ///< sent: it cannot be taken back, only stopped
+    [[nodiscard]] int canary() const;
+
+    CampaignDraft &m_draft;
+    Launcher &m_launcher;
+    Player &m_player;
+    AudioWorkshop &m_workshop;
+    const Clock &m_clock;
+    QWidget *m_over;
+    MapPane *m_map;
+    QWidget *m_sheet;
+    Label *m_number, *m_phones, *m_kinds, *m_difference, *m_same, *m_hint;
+    ModeBadge *m_badge;
+    ReceiptRow *m_area, *m_audio, *m_length, *m_refused;
+    PlayButton *m_play;
+    WaveformView *m_waveform;
+    Toggle *m_canary;
+    QWidget *m_canaryBox;
+    Note *m_state;
+    Button *m_back;
+    ConsequenceButton *m_launch;
+    QLineEdit *m_typed;
+    QTimer m_second;
+};
+
+} // namespace campanile
