@@ -123,7 +123,10 @@ QWidget *ReceiptSheet::buildFacts()
     layout->setContentsMargins({});
     layout->setSpacing(0);
 
-    auto *total = new QHBoxLayout;
+    auto *head = new QWidget(facts);
+    head->setFixedHeight(64);
+    auto *total = new QHBoxLayout(head);
+    total->setContentsMargins({});
     total->setSpacing(space16);
     m_phones = new Label(TextStyle::LargeFigure, Ink::Text, facts);
     m_phones->setObjectName(u"receiptPhones"_s);
@@ -138,9 +141,9 @@ QWidget *ReceiptSheet::buildFacts()
     total->addLayout(kinds);
     total->addStretch();
     m_difference = new Label(TextStyle::DetailStrong, Ink::Ok, facts);
-    m_difference->setAlignment(Qt::AlignRight | Qt::AlignBottom);
     total->addWidget(m_difference);
-    layout->addLayout(total);
+    layout->addWidget(head);
+    layout->addWidget(new Rule(facts));
 
     m_area = new ReceiptRow(tr("Area"), facts);
     m_audio = new ReceiptRow(tr("Audio"), facts);
@@ -208,7 +211,8 @@ QWidget *ReceiptSheet::buildFoot()
     m_typed = new QLineEdit(foot);
     m_typed->setObjectName(u"typedCount"_s);
     m_typed->setAccessibleName(tr("Type the number of phones and press Enter"));
-    m_typed->setFixedWidth(96);
+    m_typed->setFixedSize(96, compactRowHeight);
+    m_typed->setTextMargins(space4, 0, space4, 0);
     m_typed->setMaxLength(12);
     hints->addWidget(m_typed);
     hints->addStretch();
@@ -218,7 +222,7 @@ QWidget *ReceiptSheet::buildFoot()
     connect(m_launch, &ConsequenceButton::activated, this, &ReceiptSheet::launch);
     connect(m_launch, &ConsequenceButton::holdChanged, this, [this](std::chrono::milliseconds left) {
         m_hint->setText(tr("<b>Keep holding</b> for %1 s – let go, and nothing starts")
-                            .arg(QLocale().toString(static_cast<double>(left.count()) / 1000, 'f', 1)));
+                .arg(QLocale().toString(static_cast<double>(left.count()) / 1000, 'f', 1)));
     });
     connect(m_typed, &QLineEdit::returnPressed, this, [this] {
         // Dots and spaces as people write them; any other number launches nothing.
@@ -245,7 +249,8 @@ bool ReceiptSheet::isExpired() const
 
 int ReceiptSheet::canary() const
 {
-    return m_canary->isChecked() && m_launcher.receipt() && m_launcher.receipt()->accepted > canaryCount ? canaryCount : 0;
+    return m_canary->isChecked() && m_launcher.receipt() && m_launcher.receipt()->accepted > canaryCount ? canaryCount
+                                                                                                         : 0;
 }
 
 void ReceiptSheet::follow()
@@ -294,22 +299,24 @@ void ReceiptSheet::fill()
     m_difference->setText(refused > 0 ? tr("%1 in the draft, less %2").arg(figure(drafted), figure(refused))
                                       : tr("the same as in the draft"));
 
-    const bool sameArea = sent && areaDigest(sent->area) == areaDigest(receipt.area) && receipt.areaDigest == areaDigest(receipt.area);
+    const bool sameArea =
+        sent && areaDigest(sent->area) == areaDigest(receipt.area) && receipt.areaDigest == areaDigest(receipt.area);
     m_same->setInk(sameArea ? Ink::Ok : Ink::Live);
     m_same->setText(sameArea ? u"✓ "_s + tr("they coincide") : u"✕ "_s + tr("they differ"));
     m_area->set(sameArea ? StatusLight::State::Ok : StatusLight::State::Failed, placeTitle(receipt.area),
-        sameArea ? tr("fingerprint %1 · the same as drawn").arg(fingerprint(receipt.areaDigest)) : tr("not what you drew"));
+        sameArea ? tr("fingerprint %1 · the same as drawn").arg(fingerprint(receipt.areaDigest))
+                 : tr("not what you drew"));
     m_audio->set(StatusLight::State::Ok, {},
         tr("%1 · fingerprint %2").arg(clockWords(receipt.audioLength), fingerprint(receipt.audioDigest)));
     const QDateTime end = m_clock.now().addSecs(receipt.eta.count());
     m_length->set(StatusLight::State::Ok,
         tr("first round %1 · ends at about %2").arg(spanWords(receipt.firstRound), hourWords(end)),
         tr("%1 s of audio · %2 channels · %3 calls/s · %4 round(s)", nullptr, receipt.policy.maxAttempts)
-            .arg(figure(receipt.audioLength.count() / 1000), figure(receipt.channels), QLocale().toString(receipt.callsPerSecond),
-                figure(receipt.policy.maxAttempts)));
+            .arg(figure(receipt.audioLength.count() / 1000), figure(receipt.channels),
+                QLocale().toString(receipt.callsPerSecond), figure(receipt.policy.maxAttempts)));
     m_refused->setVisible(refused > 0);
-    m_refused->set(StatusLight::State::Warning, tr("%1 number(s) will not be called", nullptr, refused).arg(figure(refused)),
-        refusedWords(receipt.refused));
+    m_refused->set(StatusLight::State::Warning,
+        tr("%1 number(s) will not be called", nullptr, refused).arg(figure(refused)), refusedWords(receipt.refused));
     QStringList numbers;
     for (const RefusedNumber &number : receipt.refused.first(std::min<qsizetype>(receipt.refused.size(), 30)))
         numbers.append(number.number);
@@ -317,10 +324,11 @@ void ReceiptSheet::fill()
     m_canaryBox->setVisible(receipt.accepted > canaryCount);
 
     if (const std::optional<Message> &message = m_draft.message()) {
-        m_workshop.waveform(message->audioPath, WaveformView::slices).then(this, [this](const Result<Waveform> &waveform) {
-            if (waveform)
-                m_waveform->setWaveform(*waveform);
-        });
+        m_workshop.waveform(message->audioPath, WaveformView::slices)
+            .then(this, [this](const Result<Waveform> &waveform) {
+                if (waveform)
+                    m_waveform->setWaveform(*waveform);
+            });
     }
     refresh();
 }
@@ -333,9 +341,10 @@ void ReceiptSheet::refresh()
     const Receipt &receipt = *m_launcher.receipt();
     const State state = m_launcher.state();
     const auto left = std::chrono::seconds(std::max<qint64>(0, m_clock.now().secsTo(receipt.expires)));
-    m_number->setText(isExpired() ? tr("no. %1 · %2 · expired").arg(receipt.number, exactHourWords(receipt.prepared.toLocalTime()))
-                                  : tr("no. %1 · %2 · expires in %3")
-                                        .arg(receipt.number, exactHourWords(receipt.prepared.toLocalTime()), clockWords(left)));
+    m_number->setText(isExpired()
+            ? tr("no. %1 · %2 · expired").arg(receipt.number, exactHourWords(receipt.prepared.toLocalTime()))
+            : tr("no. %1 · %2 · expires in %3")
+                  .arg(receipt.number, exactHourWords(receipt.prepared.toLocalTime()), clockWords(left)));
     m_back->setEnabled(!isOnItsWay());
     m_canary->setEnabled(state == State::Ready);
     m_typed->setEnabled(state == State::Ready && !isExpired());
@@ -351,10 +360,12 @@ void ReceiptSheet::refresh()
         m_state->show();
     } else if (state == State::Failed) {
         const Error error = m_launcher.error().value_or(Error());
-        m_launch->setState(error.code == ErrorCode::ReceiptDiffers ? ConsequenceButton::State::Differs : ConsequenceButton::State::Missing,
+        m_launch->setState(error.code == ErrorCode::ReceiptDiffers ? ConsequenceButton::State::Differs
+                                                                   : ConsequenceButton::State::Missing,
             words(error));
     } else if (isExpired()) {
-        m_launch->setState(ConsequenceButton::State::Missing, tr("The receipt has expired: go back and ask for another"));
+        m_launch->setState(
+            ConsequenceButton::State::Missing, tr("The receipt has expired: go back and ask for another"));
     } else {
         m_launch->setState(ConsequenceButton::State::Ready, launchWords(receipt, canary()));
     }
@@ -362,7 +373,8 @@ void ReceiptSheet::refresh()
     m_typed->setVisible(m_hint->isVisibleTo(this));
     m_typed->setPlaceholderText(QString::number(called));
     if (!m_launch->isHeld())
-        m_hint->setText(tr("<b>Hold it</b> for 2 s, with the mouse or Enter – or type <b>%1</b> and press Enter").arg(called));
+        m_hint->setText(
+            tr("<b>Hold it</b> for 2 s, with the mouse or Enter – or type <b>%1</b> and press Enter").arg(called));
 }
 
 void ReceiptSheet::launch()

@@ -18,7 +18,7 @@ namespace campanile {
 namespace {
 constexpr int frameEdge = 4;
 constexpr QSize keySize{32, 12};
-}
+} // namespace
 
 SheetFrame::SheetFrame(QWidget *parent)
     : QWidget(parent)
@@ -62,6 +62,17 @@ void SheetBand::paintEvent(QPaintEvent *)
     if (m_line == Line::Above)
         painter.fillRect(rect(), t.sunken);
     painter.fillRect(QRect(0, m_line == Line::Above ? 0 : height() - 1, width(), 1), t.line);
+}
+
+Rule::Rule(QWidget *parent)
+    : QWidget(parent)
+{
+    setFixedHeight(2);
+}
+
+void Rule::paintEvent(QPaintEvent *)
+{
+    QPainter(this).fillRect(rect(), tokensFor(this).control);
 }
 
 AreaKey::AreaKey(Kind kind, const QString &words, QWidget *parent)

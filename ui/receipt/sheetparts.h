@@ -37,6 +37,16 @@ private:
     Line m_line;
 };
 
+/// The stronger line under the total.
+class Rule final : public QWidget {
+    Q_OBJECT
+public:
+    explicit Rule(QWidget *parent);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+};
+
 /// A key of the map's legend: the area the dialer holds, or the one that was drawn.
 class AreaKey final : public QWidget {
     Q_OBJECT
@@ -44,6 +54,7 @@ public:
     enum class Kind { Held, Drawn };
     AreaKey(Kind kind, const QString &words, QWidget *parent);
     [[nodiscard]] QSize sizeHint() const override;
+
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
 protected:
