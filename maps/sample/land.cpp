@@ -225,6 +225,9 @@ std::vector<Patch> makeLand(const TownPlan &plan, const StreetNet &net, const st
         busy.push_back(std::move(strip));
     const Polygons occupied =
         planar.unite(planar.grow(busy, 0.01)); // many small ones: each field looks only at its own
+    // under everything, so that nothing shows between the plots
+    add(planar.subtract(planar.intersect({simple(edges.front())}, {land}), planar.buffer(plan.coast, 45)), 1e6,
+        {{"landuse", "meadow"}});
     Fields fields(planar, random);
     for (const Polygon &face : planar.faces(edges)) {
         const double away = length(centroid(face));
