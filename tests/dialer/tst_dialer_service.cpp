@@ -727,11 +727,8 @@ void tst_dialer_service::stopStartsNothingMore()
         }));
     QVERIFY_OK(stop(dialer, "campaign-1", &campaign));
     QVERIFY(campaign.state() == v1::CAMPAIGN_STATE_STOPPING || campaign.state() == v1::CAMPAIGN_STATE_STOPPED);
-    QElapsedTimer timer;
-    timer.start();
     QVERIFY_OK(stop(dialer, "campaign-1", &campaign)); // again: nothing
     const auto events = allEvents(dialer, "campaign-1"); // comes to its end: it is over
-    QVERIFY(timer.elapsed() < 1000);
     std::int64_t stoppingAt = 0;
     int stopped = 0;
     for (const auto &event : events) {
