@@ -425,7 +425,7 @@ void tst_MapPane::pictures()
     const QString folder = u"" CAMPANILE_SOURCE_DIR "/out/test"_s;
     QVERIFY(QDir().mkpath(folder));
     const QImage picture = m_pane->grab().toImage();
-    QCOMPARE(picture.size(), size);
+    QCOMPARE(picture.size(), size * m_pane->devicePixelRatioF());
     QVERIFY(picture.save(folder + u"/map-"_s + QString::fromUtf8(QTest::currentDataTag()) + u".png"_s));
     m_pane->setMarks(nullptr);
 }
