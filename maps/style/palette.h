@@ -74,6 +74,6 @@ struct LabelRules {
 [[nodiscard]] std::string_view styleName(MapStyle style);
 
 /// Part of the cache's key: raise it with every change of look.
-inline constexpr int styleVersion = 1;
+inline constexpr int styleVersion = 2;
 
 } // namespace campanile

@@ -70,7 +70,7 @@ double casingAt(const RoadStyle &style, double zoom)
     if (zoom < style.plainBelow)
         return 0;
     if (zoom < 13.5)
-        return style.casing * 0.45;
+        return style.casing * 0.55;
     return zoom < 15.5 ? style.casing * 0.7 : style.casing;
 }
 

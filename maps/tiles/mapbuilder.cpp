@@ -80,8 +80,14 @@ private:
 
         if (const double width = widthAt(streamWidths, m_zoom); width > 0 && m_zoom >= 13)
             paint("streams", m_ink.line(Paint::Shore, width * 0.7), smallestLine);
-        if (const double width = widthAt(streamWidths, m_zoom); width > 0)
-            paint("rivers", m_ink.line(Paint::Shore, width * 1.3), smallestLine);
+        if (const double width = widthAt(streamWidths, m_zoom) * 1.4; width > 0) {
+            // one that is mapped as a line alone looks like one that is mapped as an area
+            mapnik::rule river;
+            river.append(m_ink.line(Paint::Shore, width));
+            if (m_zoom >= 14)
+                river.append(m_ink.line(Paint::Water, width - 1));
+            paint("rivers", std::move(river), smallestLine);
+        }
         mapnik::rule water;
         water.append(m_ink.area(Paint::Water));
         if (m_zoom >= 13)
