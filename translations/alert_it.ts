@@ -155,24 +155,6 @@
         <extracomment>%1 is a time of day</extracomment>
         <translation>fine verso le %1</translation>
     </message>
-    <message numerus="yes">
-        <source>Test line: %n simulated channel(s)</source>
-        <translation>
-            <numerusform>Linea di prova: %n canale simulato</numerusform>
-            <numerusform>Linea di prova: %n canali simulati</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n channel(s)</source>
-        <translation>
-            <numerusform>%n canale</numerusform>
-            <numerusform>%n canali</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 · %2 calls/s · %3 min pause between rounds</source>
-        <translation>%1 · %2 chiamate/s · pausa di %3 min fra i giri</translation>
-    </message>
     <message>
         <source>The dialer does not answer: how long it takes is not known.</source>
         <translation>La centrale non risponde: la durata non si può prevedere.</translation>
@@ -194,6 +176,21 @@
     <message>
         <source>First round &lt;b&gt;%1&lt;/b&gt; · all &lt;b&gt;%2&lt;/b&gt;</source>
         <translation>Primo giro &lt;b&gt;%1&lt;/b&gt; · tutto &lt;b&gt;%2&lt;/b&gt;</translation>
+    </message>
+    <message numerus="yes">
+        <source>Test line: %n simulated channel(s) · %1 min pause between rounds</source>
+        <translation>
+            <numerusform>Linea di prova: %n canale simulato · pausa di %1 min fra i giri</numerusform>
+            <numerusform>Linea di prova: %n canali simulati · pausa di %1 min fra i giri</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n channel(s) · %1 calls/s · %2 min pause between rounds</source>
+        <extracomment>%1 and %2 are figures</extracomment>
+        <translation>
+            <numerusform>%n canale · %1 chiamate/s · pausa di %2 min fra i giri</numerusform>
+            <numerusform>%n canali · %1 chiamate/s · pausa di %2 min fra i giri</numerusform>
+        </translation>
     </message>
 </context>
 <context>

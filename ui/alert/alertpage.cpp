@@ -22,9 +22,12 @@
 #include <QEvent>
 #include <QPainter>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QShortcut>
 #include <QTimer>
 #include <QVBoxLayout>
+
+#include <functional>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -49,9 +52,20 @@ protected:
 /// The steps, with a line between them.
 class StepsColumn final : public QWidget {
 public:
-    using QWidget::QWidget;
+    explicit StepsColumn(std::function<void()> changed)
+        : m_changed(std::move(changed))
+    {
+    }
 
 protected:
+    bool event(QEvent *event) override
+    {
+        const bool done = QWidget::event(event);
+        if (event->type() == QEvent::LayoutRequest)
+            m_changed();
+        return done;
+    }
+
     void paintEvent(QPaintEvent *) override
     {
         QPainter painter(this);
@@ -62,6 +76,9 @@ protected:
                 painter.fillRect(QRect(0, step->geometry().bottom() + 1, width(), 1), t.line);
         }
     }
+
+private:
+    std::function<void()> m_changed;
 };
 
 } // namespace
@@ -80,7 +97,7 @@ AlertPage::AlertPage(CampaignDraft &draft, AudienceCounter &counter, Launcher &l
     , m_help(new Label(TextStyle::Detail, Ink::Text2, m_helpBox))
     , m_refusal(new Note(Note::Kind::Error, {}, this))
     , m_column(new QScrollArea(this))
-    , m_steps(new StepsColumn)
+    , m_steps(new StepsColumn([this] { fitSteps(); }))
     , m_where(new WhereStep(draft, counter, m_steps))
     , m_what(new WhatStep(draft, messages, player, workshop, m_steps))
     , m_how(new HowStep(draft, counter, clock, m_steps))
@@ -130,7 +147,6 @@ void AlertPage::build()
     steps->addWidget(m_how);
     steps->addStretch(1);
     m_column->setWidget(m_steps);
-    m_column->setWidgetResizable(true);
     m_column->setFrameShape(QFrame::NoFrame);
     m_column->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_column->setObjectName(u"alertSteps"_s);
@@ -202,6 +218,7 @@ void AlertPage::arrange()
     m_map->setGeometry(0, 0, mapWidth, height());
     m_launch->setGeometry(width() - column + 1, height() - launchHeight, column - 1, launchHeight);
     m_column->setGeometry(width() - column + 1, 0, column - 1, height() - launchHeight);
+    fitSteps();
 
     m_tools->setCompact(narrow);
     const int searchWidth = narrow ? 304 : 360;
@@ -221,6 +238,20 @@ void AlertPage::arrange()
     m_refusal->move(tools.x(), m_helpBox->geometry().bottom() + space8);
     m_map->setClearance(QMargins(0, m_helpBox->geometry().bottom(), 0, 0));
     update();
+}
+
+void AlertPage::fitSteps()
+{
+    // By hand: a resizable scroll area asks wrapping words for their height at their least width, and scrolls too soon.
+    const QSize room = m_column->size();
+    const auto needed = [this](int width) {
+        return m_steps->layout()->hasHeightForWidth() ? m_steps->layout()->heightForWidth(width)
+                                                      : m_steps->layout()->sizeHint().height();
+    };
+    int width = room.width();
+    if (needed(width) > room.height())
+        width -= m_column->verticalScrollBar()->sizeHint().width();
+    m_steps->resize(width, std::max(room.height(), needed(width)));
 }
 
 void AlertPage::resizeEvent(QResizeEvent *event)

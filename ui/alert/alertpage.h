@@ -57,6 +57,7 @@ private:
     void keys();
     void dress();
     void arrange();
+    void fitSteps();
     void addHit(const SearchHit &hit);
     void showHit(const SearchHit &hit);
     void say(const QString &words);

@@ -126,12 +126,14 @@ void HowStep::refresh()
     }
     const qint64 pause = policy.retryDelay.isEmpty() ? 0 : policy.retryDelay.first().count() / 60;
     m_foot->setVisible(!m_compact);
-    if (m_trunk) {
-        const QString channels = m_trunk->simulated
-            ? tr("Test line: %n simulated channel(s)", nullptr, m_trunk->channels)
-            : tr("%n channel(s)", nullptr, m_trunk->channels);
-        m_foot->setText(tr("%1 · %2 calls/s · %3 min pause between rounds")
-                .arg(channels, QLocale().toString(m_trunk->callsPerSecond, 'g', 3))
+    if (m_trunk && m_trunk->simulated) {
+        m_foot->setText(
+            tr("Test line: %n simulated channel(s) · %1 min pause between rounds", nullptr, m_trunk->channels)
+                .arg(pause));
+    } else if (m_trunk) {
+        //: %1 and %2 are figures
+        m_foot->setText(tr("%n channel(s) · %1 calls/s · %2 min pause between rounds", nullptr, m_trunk->channels)
+                .arg(QLocale().toString(m_trunk->callsPerSecond, 'g', 3))
                 .arg(pause));
     } else {
         m_foot->setText(tr("The dialer does not answer: how long it takes is not known."));
