@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "contacttablemodel.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace campanile {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString addressOf(const Contact &contact)
+{
+    return QString(contact.streetAsWritten + u' ' + contact.civicAsWritten).trimmed();
+}
+
+} // namespace
+
+void ContactTableModel::set(std::shared_ptr<const AudienceIndex> index, QList<int> rows)
+{
+    beginResetModel();
+    m_index = std::move(index);
+    m_rows = std::move(rows);
+    endResetModel();
+}
+
+int ContactTableModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int ContactTableModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QString ContactTableModel::text(const Contact &contact, int column) const
+{
+    switch (column) {
+    case Number: return contact.number.national();
+    case Name: return contact.name;
+    case Address: return addressOf(contact);
+    case Position:
+        switch (contact.located) {
+        case Located::Exact: return tr("exact");
+        case Located::Normalised: return tr("by another spelling");
+        case Located::Interpolated: return tr("estimated along the street");
+        case Located::No: return tr("none");
+        }
+        return {};
+    case Notes: {
+        QStringList notes;
+        if (contact.optedOut)
+            notes.append(tr("not to be called"));
+        if (contact.sample)
+            notes.append(tr("sample"));
+        if (!contact.languages.isEmpty())
+            notes.append(contact.languages);
+        return notes.join(u" · "_s);
+    }
+    default: return {};
+    }
+}
+
+QVariant ContactTableModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Contact &contact = m_index->contacts()[m_rows[index.row()]];
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::ToolTipRole: return text(contact, index.column());
+    case SortRole:
+        if (index.column() == Number)
+            return contact.number.e164();
+        return index.column() == Position ? QVariant(static_cast<int>(contact.located)) : text(contact, index.column());
+    default: return {};
+    }
+}
+
+QVariant ContactTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Number: return tr("Number");
+    case Name: return tr("Name");
+    case Address: return tr("Address");
+    case Position: return tr("Position");
+    case Notes: return tr("Notes");
+    default: return {};
+    }
+}
+
+void ContactTableModel::sort(int column, Qt::SortOrder order)
+{
+    if (!m_index || column < 0 || column >= ColumnCount)
+        return;
+    const QList<Contact> &all = m_index->contacts();
+    const auto before = [&](int a, int b) {
+        const Contact &x = all[a];
+        const Contact &y = all[b];
+        switch (column) {
+        case Number: return x.number.e164() < y.number.e164();
+        case Name: return x.name.localeAwareCompare(y.name) < 0;
+        case Address:
+            return std::tie(x.streetAsWritten, x.civic.number, x.civicAsWritten)
+                < std::tie(y.streetAsWritten, y.civic.number, y.civicAsWritten);
+        case Position: return x.located < y.located;
+        default: return std::tie(x.optedOut, x.sample, x.languages) < std::tie(y.optedOut, y.sample, y.languages);
+        }
+    };
+    Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
+    const QModelIndexList old = persistentIndexList();
+    QList<int> sorted = m_rows;
+    std::ranges::stable_sort(
+        sorted, [&](int a, int b) { return order == Qt::AscendingOrder ? before(a, b) : before(b, a); });
+    if (!old.isEmpty()) {
+        QHash<int, int> rowOf;
+        for (int i = 0; i < sorted.size(); ++i)
+            rowOf.insert(sorted[i], i);
+        QModelIndexList moved;
+        for (const QModelIndex &index : old)
+            moved.append(this->index(rowOf.value(m_rows[index.row()]), index.column()));
+        changePersistentIndexList(old, moved);
+    }
+    m_rows = std::move(sorted);
+    Q_EMIT layoutChanged({}, VerticalSortHint);
+}
+
+QList<int> contactsMatching(const AudienceIndex &index, const QString &text)
+{
+    QStringList words = text.split(u' ', Qt::SkipEmptyParts);
+    // A number is typed with the spaces it is read with.
+    const bool isNumber = !words.isEmpty()
+        && std::ranges::all_of(words.join(QString()), [](QChar c) { return c.isDigit() || c == u'+'; });
+    if (isNumber && words.join(QString()).size() > 4)
+        words = {words.join(QString())};
+    const QList<Contact> &contacts = index.contacts();
+    QList<int> rows;
+    for (int i = 0; i < contacts.size(); ++i) {
+        const Contact &c = contacts[i];
+        const bool found = std::ranges::all_of(words, [&](const QString &word) {
+            return c.name.contains(word, Qt::CaseInsensitive) || c.streetAsWritten.contains(word, Qt::CaseInsensitive)
+                || c.civicAsWritten.compare(word, Qt::CaseInsensitive) == 0 || c.number.e164().contains(word);
+        });
+        if (found)
+            rows.append(i);
+    }
+    return rows;
+}
+
+} // namespace campanile
