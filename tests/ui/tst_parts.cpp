@@ -373,6 +373,8 @@ private Q_SLOTS:
         page.resize(1816, 1008);
         page.show();
         QVERIFY(QTest::qWaitForWindowExposed(&page));
+        page.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&page));
         focused->setFocus(Qt::TabFocusReason);
         QSignalSpy change(held, &ConsequenceButton::holdChanged);
         QTest::mousePress(held, Qt::LeftButton);

@@ -111,7 +111,8 @@ void Note::paintEvent(QPaintEvent *)
     const Dress dress = dressOf(m_kind, tokensFor(this));
     if (!m_flat)
         paintBox(painter, rect(), radiusTag, dress.fill);
-    const double top = layout()->contentsMargins().top() + 2;
+    // beside the first line, also where the note has more room than it needs
+    const double top = m_label->y() + (m_label->height() - m_label->heightForWidth(m_label->width())) / 2.0 + 2;
     paintIcon(painter, QRectF(m_flat ? 0 : 12, top, 16, 16), m_icon.isEmpty() ? dress.icon : m_icon, dress.ink);
 }
 

@@ -46,7 +46,7 @@ const std::array<Mark, markCount> &outcomeOrder()
 OutcomeBar::OutcomeBar(QWidget *parent)
     : QWidget(parent)
 {
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setMinimumHeight(8);
 }
 

@@ -19,7 +19,7 @@ SearchField::SearchField(const QString &placeholder, QWidget *parent)
     setPlaceholderText(placeholder);
     setAccessibleName(placeholder);
     setFont(textFont(TextStyle::Body));
-    setTextMargins(34, 0, 4, 0);
+    setTextMargins(26, 0, 0, 0);
     setMinimumHeight(buttonHeight);
     setProperty("ownFocusRing", true); // its edge says so
     connect(this, &QLineEdit::textChanged, this, [this] { update(); });

@@ -154,7 +154,7 @@ void CampanileStyle::drawControl(
         if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
             QStyleOptionHeader copy = *header;
             copy.palette.setColor(QPalette::ButtonText, t.muted);
-            copy.rect.adjust(4, 0, -4, 0);
+            copy.rect.adjust(10, 0, -10, 0); // as far in as the rows' words (parts/tables)
             QProxyStyle::drawControl(element, &copy, painter, widget);
             return;
         }
@@ -321,6 +321,16 @@ QRect CampanileStyle::subControlRect(
         }
     }
     return QProxyStyle::subControlRect(control, option, part, widget);
+}
+
+QRect CampanileStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    if (element == SE_LineEditContents) {
+        if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option); frame && frame->lineWidth > 0)
+            return rect.adjusted(8, 0, -8, 0);
+    }
+    return rect;
 }
 
 int CampanileStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
