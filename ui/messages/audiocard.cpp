@@ -192,7 +192,7 @@ void AudioCard::build()
     outer->setContentsMargins(0, 0, 0, 0);
     auto *card = new Card;
     outer->addWidget(card);
-    QVBoxLayout *body = card->body();
+    QVBoxLayout *body = m_body = card->body();
     body->setSpacing(12);
 
     auto *head = new QHBoxLayout;
@@ -270,7 +270,6 @@ void AudioCard::build()
     foot->addStretch();
     foot->addWidget(m_facts);
     body->addWidget(m_foot);
-    setMinimumHeight(300);
 }
 
 AudioCard::Source AudioCard::source() const
@@ -285,10 +284,13 @@ void AudioCard::setSource(Source source)
     Q_EMIT sourceChanged();
 }
 
-void AudioCard::setLow(bool low)
+void AudioCard::setNarrow(bool narrow)
 {
-    m_facts->setVisible(!low);
-    m_level->setVisible(!low || m_session.state() == State::Recording);
+    m_narrow = narrow;
+    const int padding = narrow ? space16 : cardPadding;
+    m_body->setContentsMargins(padding, padding, padding, padding);
+    m_facts->setVisible(!narrow);
+    m_total->setVisible(!narrow && !m_total->text().isEmpty());
 }
 
 void AudioCard::refresh()
@@ -297,8 +299,10 @@ void AudioCard::refresh()
     const State state = m_session.state();
     const bool recording = state == State::Recording;
     const bool audio = message && message->hasAudio();
-    if (message && m_title->text() != message->title)
+    if (message && m_title->text() != message->title) {
         m_title->setText(message->title);
+        m_title->setCursorPosition(0); // a long title is read from its beginning
+    }
     m_title->setEnabled(message.has_value());
     m_remove->setEnabled(message && state == State::Idle);
     m_source->setEnabled(state == State::Idle);
@@ -334,6 +338,8 @@ void AudioCard::refresh()
     m_invitation->setVisible(!audio && !recording);
     if (state == State::Working)
         m_invitation->setText(tr("One moment…"));
+    else if (source() == Record && !canRecord)
+        m_invitation->clear(); // the note above says why
     else if (source() == Record)
         m_invitation->setText(tr("No audio yet. Press the red dot and speak, as to a neighbour on the phone."));
     else if (source() == Synthesise)
@@ -360,7 +366,10 @@ void AudioCard::refresh()
 void AudioCard::refreshDevice()
 {
     const bool missing = !m_session.parts().recorder.hasDevice();
+    const bool was = m_device->isVisibleTo(this);
     m_device->setVisible(missing && source() == Record);
+    if (was != m_device->isVisibleTo(this))
+        refresh();
     const auto &message = m_session.current();
     const bool can = message && !missing && m_session.state() == State::Idle;
     m_record->setEnabled(m_session.state() == State::Recording || can);
@@ -393,7 +402,7 @@ void AudioCard::showTime()
     m_elapsed->setText(clockWords(recording ? m_recorded : m_position));
     m_elapsed->setVisible(recording || audio);
     m_total->setText(audio && !recording ? tr("of %1").arg(clockWords(message->length)) : QString());
-    m_total->setVisible(audio && !recording);
+    m_total->setVisible(audio && !recording && !m_narrow);
 }
 
 } // namespace campanile

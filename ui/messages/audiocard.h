@@ -33,7 +33,7 @@ public:
 
     [[nodiscard]] Source source() const;
     void setSource(Source source);
-    void setLow(bool low); ///< little height
+    void setNarrow(bool narrow);
 
 Q_SIGNALS:
     void sourceChanged();
@@ -68,6 +68,8 @@ private:
     QWidget *m_foot;
     Button *m_phone;
     Label *m_facts;
+    QVBoxLayout *m_body = nullptr;
+    bool m_narrow = false;
     std::chrono::milliseconds m_position{0};
     std::chrono::milliseconds m_recorded{0};
 };

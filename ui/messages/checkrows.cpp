@@ -200,6 +200,7 @@ QualityCard::QualityCard(QWidget *parent)
         body->addWidget(row);
         m_rows.append(row);
     }
+    body->addStretch();
     setReport(nullptr);
 }
 

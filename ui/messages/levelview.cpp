@@ -78,6 +78,8 @@ void LevelView::paintEvent(QPaintEvent *)
     painter.setPen(t.muted);
     const QLocale locale;
     for (const int db : {-48, -36, -24, -12, 0}) {
+        if (width() < 200 && (db == -36 || db == -12))
+            continue;
         const QString words = db == 0 ? tr("0 dB") : u'\u2212' + locale.toString(-db);
         const double x = (1 - db / quietest) * bars * pitch;
         const double textWidth = painter.fontMetrics().horizontalAdvance(words);

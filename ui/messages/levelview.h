@@ -18,7 +18,7 @@ public:
 
     [[nodiscard]] QSize sizeHint() const override { return {252, 52}; }
 
-    [[nodiscard]] QSize minimumSizeHint() const override { return {160, 52}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {112, 52}; }
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -32,6 +32,17 @@ QList<MessageTemplate> shippedTemplates()
                                           : QList<MessageTemplate>();
 }
 
+QScrollArea *scrolling(QWidget *content)
+{
+    auto *area = new QScrollArea;
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidget(content);
+    return area;
+}
+
 /// A strip in the surface colour with a line on one side.
 class Pane final : public QWidget {
 public:
@@ -228,42 +239,45 @@ QWidget *MessagesPage::buildEditor()
     empty->addStretch();
     placed->addWidget(m_empty, 1);
 
-    m_editor = new QScrollArea;
-    m_editor->setFrameShape(QFrame::NoFrame);
-    m_editor->setWidgetResizable(true);
-    m_editor->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_editor->setFocusPolicy(Qt::NoFocus);
-    auto *content = new QWidget;
-    auto *row = new QHBoxLayout(content);
-    row->setContentsMargins(cardPadding, cardGap, cardPadding, cardGap);
-    row->setSpacing(cardGap);
-    auto *middle = new QVBoxLayout;
-    middle->setSpacing(cardGap);
+    // Two columns that scroll apart: what is done with the message is always in sight.
+    m_editor = new QWidget;
+    auto *row = new QHBoxLayout(m_editor);
+    row->setSpacing(0);
+    auto *middle = new QWidget;
+    auto *cards = new QVBoxLayout(middle);
+    cards->setContentsMargins(0, 0, 0, 0);
+    cards->setSpacing(cardGap);
     m_audio = new AudioCard(m_session);
     m_text = new TextCard(m_session, shippedTemplates());
-    middle->addWidget(m_audio, 10);
-    middle->addWidget(m_text, 11);
-    row->addLayout(middle, 1);
+    cards->addWidget(m_audio, 10);
+    cards->addWidget(m_text, 11);
+    row->addWidget(scrolling(middle), 1);
+    row->addSpacing(cardGap);
 
     m_side = new QWidget;
     auto *side = new QVBoxLayout(m_side);
     side->setContentsMargins(0, 0, 0, 0);
-    side->setSpacing(cardGap);
+    side->setSpacing(space8);
+    auto *findings = new QWidget;
+    auto *column = new QVBoxLayout(findings);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(cardGap);
     m_checklist = new ChecklistCard;
     m_quality = new QualityCard;
+    column->addWidget(m_checklist);
+    column->addWidget(m_quality);
+    column->addStretch();
     m_use = new Button(tr("Use in an alert"), Button::Role::Primary);
     m_use->setObjectName(u"useInAlert"_s);
     m_use->setTall(true);
     m_useHint = new Label(TextStyle::Caption, Ink::Muted);
     m_useHint->setAlignment(Qt::AlignCenter);
     m_useHint->setWordWrap(true);
-    side->addWidget(m_checklist);
-    side->addWidget(m_quality);
-    side->addStretch();
+    side->addWidget(scrolling(findings), 1);
+    side->addSpacing(space8);
     side->addWidget(m_use);
     side->addWidget(m_useHint);
     row->addWidget(m_side);
-    m_editor->setWidget(content);
     placed->addWidget(m_editor, 1);
     return place;
 }
@@ -359,11 +373,13 @@ void MessagesPage::resizeEvent(QResizeEvent *event)
         QWidget::resizeEvent(event);
     const bool wide = window()->width() >= wideFrom;
     const bool tall = window()->height() >= tallFrom;
-    m_listPane->setFixedWidth(wide ? 376 : 272);
-    m_side->setFixedWidth(wide ? 448 : 320);
+    const int margin = wide ? cardPadding : cardGap;
+    m_listPane->setFixedWidth(wide ? 376 : 248);
+    m_side->setFixedWidth(wide ? 448 : 288);
     m_text->setVoiceVisible(tall || m_audio->source() == AudioCard::Synthesise);
-    if (auto *row = qobject_cast<QHBoxLayout *>(m_editor->widget()->layout()))
-        row->setContentsMargins(wide ? cardPadding : cardGap, cardGap, wide ? cardPadding : cardGap, cardGap);
+    m_audio->setNarrow(!wide);
+    m_text->setNarrow(!wide);
+    m_editor->layout()->setContentsMargins(margin, cardGap, margin, cardGap);
 }
 
 void MessagesPage::paintEvent(QPaintEvent *)

@@ -7,7 +7,6 @@
 
 #include <functional>
 
-class QScrollArea;
 class QSortFilterProxyModel;
 
 namespace campanile {
@@ -66,7 +65,7 @@ private:
     Label *m_nothing;
     QWidget *m_listPane;
     QWidget *m_empty;
-    QScrollArea *m_editor;
+    QWidget *m_editor;
     QWidget *m_side;
     AudioCard *m_audio;
     TextCard *m_text;

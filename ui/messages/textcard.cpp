@@ -127,7 +127,7 @@ void TextCard::build()
     outer->setContentsMargins(0, 0, 0, 0);
     auto *card = new Card;
     outer->addWidget(card);
-    QVBoxLayout *body = card->body();
+    QVBoxLayout *body = m_body = card->body();
     body->setSpacing(space8);
 
     auto *head = new QHBoxLayout;
@@ -210,6 +210,13 @@ void TextCard::setVoiceVisible(bool visible)
     m_voicePart->setVisible(visible);
 }
 
+void TextCard::setNarrow(bool narrow)
+{
+    const int padding = narrow ? space16 : cardPadding;
+    m_body->setContentsMargins(padding, padding, padding, padding);
+    m_hint->setVisible(!narrow);
+}
+
 void TextCard::useVoice()
 {
     speak(true);
@@ -232,6 +239,8 @@ void TextCard::refresh()
     m_listening = m_listening && m_session.parts().player.isPlaying();
     m_listen->setText(m_listening ? tr("Stop listening") : tr("Listen to the voice"));
     m_listen->setIconName(m_listening ? u"halt"_s : u"play"_s);
+    m_speed->setEnabled(idle);
+    m_repeats->setEnabled(idle);
     m_listen->setEnabled(can || m_listening);
     m_use->setEnabled(can);
     m_use->setText(message && message->hasAudio() ? tr("Use it instead of the audio") : tr("Use it as the audio"));

@@ -9,6 +9,7 @@
 
 class QComboBox;
 class QSlider;
+class QVBoxLayout;
 
 namespace campanile {
 
@@ -24,6 +25,7 @@ public:
 
     void setFindings(const QList<PartFinding> &findings);
     void setVoiceVisible(bool visible);
+    void setNarrow(bool narrow);
     void useVoice(); ///< listens to nothing: speaks and takes it
     void focusText();
 
@@ -53,6 +55,7 @@ private:
     QComboBox *m_repeats;
     Button *m_listen;
     Button *m_use;
+    QVBoxLayout *m_body = nullptr;
     bool m_useWhenReady = false;
     bool m_listening = false;
 };

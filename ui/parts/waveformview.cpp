@@ -178,6 +178,8 @@ void WaveformView::paintAxis(QPainter &painter, const QRectF &bars) const
 void WaveformView::paintBars(QPainter &painter, const QRectF &bars) const
 {
     const Tokens &colours = tokensFor(this);
+    if (!m_live && !m_compact && m_waveform.peaks.isEmpty())
+        return; // a place for words
     const QList<float> &levels = m_live ? m_levels : m_waveform.peaks;
     const auto count = static_cast<qsizetype>(std::max(1.0, std::floor(bars.width() / pitch)));
     const double middle = bars.center().y();
