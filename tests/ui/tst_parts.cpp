@@ -19,6 +19,7 @@
 #include "tables.h"
 #include "toggle.h"
 
+#include <QFocusFrame>
 #include <QGridLayout>
 #include <QPainter>
 #include <QSignalSpy>
@@ -216,6 +217,29 @@ private Q_SLOTS:
         QCOMPARE(segmented.current(), 1);
     }
 
+    void onlyTheKeyboardLeavesARing()
+    {
+        QWidget window;
+        auto *layout = new QVBoxLayout(&window);
+        layout->setContentsMargins(24, 24, 24, 24);
+        auto *first = new Button(u"Primo"_s), *second = new Button(u"Secondo"_s);
+        layout->addWidget(first);
+        layout->addWidget(second);
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        second->setFocus(Qt::TabFocusReason);
+        QTRY_VERIFY(window.findChild<QFocusFrame *>());
+        auto *ring = window.findChild<QFocusFrame *>();
+        QTRY_VERIFY(ring->isVisible());
+        QCOMPARE(ring->widget(), second);
+        QVERIFY(ring->geometry().contains(second->geometry().adjusted(-5, -5, 5, 5)));
+        QTest::keyClick(second, Qt::Key_Backtab);
+        QCOMPARE(ring->widget(), first);
+        QTest::mouseClick(second, Qt::LeftButton);
+        QVERIFY(!ring->isVisible());
+    }
+
     void sheet_data()
     {
         QTest::addColumn<bool>("dark");
@@ -373,6 +397,7 @@ private Q_SLOTS:
         page.resize(1816, 1008);
         page.show();
         QVERIFY(QTest::qWaitForWindowExposed(&page));
+        held->setFocusPolicy(Qt::NoFocus); // the ring stays where the keyboard is
         page.activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&page));
         focused->setFocus(Qt::TabFocusReason);
