@@ -35,6 +35,8 @@ SqliteContactStore::SqliteContactStore(Database &database, QObject *parent)
     : ContactStore(parent)
     , m_database(database)
 {
+    m_tell.setSingleShot(true);
+    connect(&m_tell, &QTimer::timeout, this, &ContactStore::changed);
 }
 
 QFuture<Result<int>> SqliteContactStore::upsert(const QList<Contact> &contacts)
@@ -67,7 +69,13 @@ QFuture<Result<int>> SqliteContactStore::upsert(const QList<Contact> &contacts)
         if (!outcome)
             return std::unexpected(outcome.error());
         if (outcome->added + outcome->changed > 0 && self)
-            QMetaObject::invokeMethod(self.data(), &ContactStore::changed, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                self.data(),
+                [store = self.data()] {
+                    if (!store->m_tell.isActive())
+                        store->m_tell.start(std::chrono::milliseconds(500));
+                },
+                Qt::QueuedConnection);
         return outcome->added;
     });
 }

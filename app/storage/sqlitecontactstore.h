@@ -3,11 +3,13 @@
 
 #include "contactstore.h"
 
+#include <QTimer>
+
 namespace campanile {
 
 class Database;
 
-/// The registry in SQLite. Lives in the UI thread; `changed` is emitted there.
+/// The registry in SQLite. Lives in the UI thread; `changed` is emitted there, twice a second at most.
 class SqliteContactStore final : public ContactStore {
     Q_OBJECT
 public:
@@ -19,6 +21,7 @@ public:
 
 private:
     Database &m_database;
+    QTimer m_tell;
 };
 
 } // namespace campanile

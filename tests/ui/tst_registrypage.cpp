@@ -226,6 +226,7 @@ void TestRegistryPage::pictures()
     const QString tag = QString::fromLatin1(QTest::currentDataTag());
     QTRY_VERIFY(find<Button>(u"registryFirstImport"_s)->isVisible());
     photograph(*m_page, u"registry-empty-"_s + tag, size, look);
+    QCOMPARE(m_page->size(), size); // fits a small window
     QVERIFY(
         writeSampleDirectory(*m_town, {.count = 8412, .seed = 5, .dirty = true}, path(u"elenco_utenze_2026.csv"_s)));
     m_page->importFile(path(u"elenco_utenze_2026.csv"_s));
@@ -235,7 +236,9 @@ void TestRegistryPage::pictures()
     find<Button>(u"importOnlyProblems"_s)->click();
     photograph(*m_page, u"registry-problems-"_s + tag, size, look);
     find<Button>(u"importConfirm"_s)->click();
-    QTRY_VERIFY_WITH_TIMEOUT(find<QTableView>(u"registryTable"_s)->model()->rowCount() > 7000, 60'000);
+    QTRY_VERIFY_WITH_TIMEOUT(find<QTableView>(u"registryTable"_s)->model()->rowCount() > 7000
+            && find<QTableView>(u"registryTable"_s)->model()->rowCount() == contacts(),
+        60'000);
     QTRY_VERIFY(find<QTableView>(u"registryTable"_s)->isVisible());
     photograph(*m_page, u"registry-filled-"_s + tag, size, look);
     applyLook(*qApp, Look::Light);

@@ -60,7 +60,7 @@ void CoverageList::paintEvent(QPaintEvent *)
     QList<QuarterCoverage> shown = m_coverage.first(std::min(room, m_coverage.size()));
     if (!shown.isEmpty())
         shown.back() = m_coverage.back();
-    const int names = width() * 3 / 10;
+    const int names = width() * 2 / 5;
     int y = 0;
     for (const QuarterCoverage &c : std::as_const(shown)) {
         const int percent = coveredPercent(c);

@@ -8,12 +8,14 @@
 #include "figures.h"
 #include "importsteps.h"
 #include "label.h"
+#include "metrics.h"
 #include "note.h"
 #include "qualitylist.h"
 
 #include <QButtonGroup>
 #include <QComboBox>
 #include <QFileInfo>
+#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QLocale>
 #include <QProgressBar>
@@ -189,11 +191,18 @@ void ImportPage::showRows()
             m_file.fields[column] = static_cast<DirectoryField>(field);
             m_recheckLater.start();
         });
-        m_table->setIndexWidget(m_rows->index(0, column), choice);
+        choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        choice->setMinimumContentsLength(6);
+        auto *cell = new QWidget(m_table); // air around the list
+        auto *inside = new QHBoxLayout(cell);
+        inside->setContentsMargins(0, space8, space8, space8);
+        inside->addWidget(choice);
+        m_table->setIndexWidget(m_rows->index(0, column), cell);
         m_table->resizeColumnToContents(column);
-        const int width = std::max(m_table->columnWidth(column) + 24, 130);
-        m_table->setColumnWidth(column, std::min(width, 260));
+        const int width = std::max(m_table->columnWidth(column) + 24, 128);
+        m_table->setColumnWidth(column, std::min(width, 230));
     }
+    m_table->setColumnWidth(static_cast<int>(m_file.columns.size()), 200);
     m_table->setRowHeight(0, 56);
     const qsizetype problems = m_check ? m_check->problems.size() : 0;
     m_shown->setText(m_onlyProblems ? tr("First %1 rows with a problem").arg(figure(rows.size()))

@@ -8,14 +8,16 @@
 #include <QWidget>
 
 class QButtonGroup;
-class QComboBox;
+class QGridLayout;
 class QLineEdit;
 class QProgressBar;
+class QScrollArea;
 class QTableView;
 
 namespace campanile {
 
 class Button;
+class Card;
 class CheckedRowsModel;
 class CoverageList;
 class ImportSteps;
@@ -39,6 +41,9 @@ Q_SIGNALS:
     void finished(const campanile::ImportReport &report);
     void failed(const campanile::Error &error);
     void cancelled(bool wroteSome);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void build();
@@ -73,6 +78,9 @@ private:
     QButtonGroup *m_basis = nullptr;
     QLineEdit *m_otherBasis = nullptr;
     QProgressBar *m_progress = nullptr;
+    Card *m_columnsCard = nullptr, *m_basisCard = nullptr;
+    QGridLayout *m_basisChoices = nullptr;
+    QScrollArea *m_side = nullptr;
     Button *m_toggle = nullptr, *m_back = nullptr, *m_go = nullptr;
 };
 

@@ -13,11 +13,14 @@
 #include "tables.h"
 
 #include <QButtonGroup>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QProgressBar>
 #include <QRadioButton>
+#include <QResizeEvent>
+#include <QScrollArea>
 #include <QTableView>
 
 // How the import page is put together; what it does is in importpage.cpp.
@@ -49,9 +52,10 @@ QWidget *ImportPage::buildHead()
     auto *head = new QWidget(this);
     auto *layout = new QVBoxLayout(head);
     layout->setContentsMargins({});
-    layout->setSpacing(space16);
-    layout->addWidget(new Label(tr("Import into the registry"), TextStyle::PageTitle, Ink::Text, head));
+    layout->setSpacing(space8);
     auto *row = new QHBoxLayout;
+    row->addWidget(new Label(tr("Import into the registry"), TextStyle::PageTitle, Ink::Text, head));
+    row->addSpacing(space32);
     m_steps = new ImportSteps({tr("File"), tr("Columns"), tr("Confirm")}, head);
     row->addWidget(m_steps);
     row->addStretch();
@@ -80,20 +84,20 @@ QWidget *ImportPage::buildColumns()
     auto *layout = new QVBoxLayout(left);
     layout->setContentsMargins({});
     layout->setSpacing(cardGap);
-    auto *card = new Card(tr("Match the file's columns with the registry's fields"), left);
+    m_columnsCard = new Card(tr("Match the file's columns with the registry's fields"), left);
     m_rows = new CheckedRowsModel(this);
-    m_table = new QTableView(card);
+    m_table = new QTableView(m_columnsCard);
     m_table->setObjectName(u"importTable"_s);
     m_table->setAccessibleName(tr("First rows of the file"));
     styleTable(m_table);
     m_table->setModel(m_rows);
     m_table->setTabKeyNavigation(false);
     m_table->horizontalHeader()->setStretchLastSection(true);
-    card->body()->addWidget(m_table, 1);
+    m_columnsCard->body()->addWidget(m_table, 1);
     auto *foot = new QHBoxLayout;
-    m_shown = new Label(TextStyle::Detail, Ink::Muted, card);
+    m_shown = new Label(TextStyle::Detail, Ink::Muted, m_columnsCard);
     foot->addWidget(m_shown);
-    m_toggle = new Button({}, Button::Role::Link, card);
+    m_toggle = new Button({}, Button::Role::Link, m_columnsCard);
     m_toggle->setObjectName(u"importOnlyProblems"_s);
     m_toggle->hide();
     connect(m_toggle, &Button::clicked, this, [this] {
@@ -102,32 +106,29 @@ QWidget *ImportPage::buildColumns()
     });
     foot->addWidget(m_toggle);
     foot->addStretch();
-    card->body()->addLayout(foot);
-    layout->addWidget(card, 1);
+    m_columnsCard->body()->addLayout(foot);
+    layout->addWidget(m_columnsCard, 1);
 
-    auto *basis = new Card(tr("Legal basis of these contacts"), left);
+    m_basisCard = new Card(tr("Legal basis of these contacts"), left);
     m_basis = new QButtonGroup(this);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(space24);
+    m_basisChoices = new QGridLayout;
+    m_basisChoices->setHorizontalSpacing(space24);
     const QStringList choices{tr("Public directory, civil protection"), tr("Voluntary sign-up"),
         tr("Municipal service (water, waste)"), tr("Other…")};
     for (int i = 0; i < choices.size(); ++i) {
-        auto *choice = new QRadioButton(choices[i], basis);
+        auto *choice = new QRadioButton(choices[i], m_basisCard);
         choice->setObjectName(u"importBasis%1"_s.arg(i));
         m_basis->addButton(choice, i);
-        row->addWidget(choice);
     }
-    m_otherBasis = new QLineEdit(basis);
+    m_otherBasis = new QLineEdit(m_basisCard);
     m_otherBasis->setObjectName(u"importOtherBasis"_s);
     m_otherBasis->setAccessibleName(tr("Other legal basis"));
     m_otherBasis->setMaximumWidth(260);
     m_otherBasis->hide();
-    row->addWidget(m_otherBasis);
-    row->addStretch();
-    basis->body()->addLayout(row);
+    m_basisCard->body()->addLayout(m_basisChoices);
     connect(m_basis, &QButtonGroup::idToggled, this, &ImportPage::refresh);
     connect(m_otherBasis, &QLineEdit::textChanged, this, &ImportPage::refresh);
-    layout->addWidget(basis);
+    layout->addWidget(m_basisCard);
     return left;
 }
 
@@ -154,8 +155,15 @@ QWidget *ImportPage::buildSide()
     m_poor->hide();
     coverage->body()->addWidget(m_poor);
     layout->addWidget(coverage, 1);
-    side->setFixedWidth(columnWidth);
-    return side;
+    // Low windows scroll the figures rather than squeeze them.
+    m_side = new QScrollArea(this);
+    m_side->setFrameShape(QFrame::NoFrame);
+    m_side->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_side->setWidgetResizable(true);
+    m_side->setWidget(side);
+    m_side->viewport()->setAutoFillBackground(false);
+    side->setAutoFillBackground(false);
+    return m_side;
 }
 
 QWidget *ImportPage::buildFoot()
@@ -184,6 +192,22 @@ QWidget *ImportPage::buildFoot()
     connect(m_go, &Button::clicked, this, &ImportPage::startImport);
     layout->addWidget(m_go);
     return foot;
+}
+
+void ImportPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const bool narrow = window()->width() < wideFrom;
+    m_side->setFixedWidth(narrow ? narrowColumnWidth : columnWidth);
+    for (int i = 0; i < m_basis->buttons().size(); ++i)
+        m_basisChoices->addWidget(m_basis->button(i), narrow ? i / 2 : 0, narrow ? i % 2 : i);
+    m_basisChoices->addWidget(m_otherBasis, narrow ? 1 : 0, narrow ? 2 : 4);
+    m_basisChoices->setColumnStretch(5, 1);
+    const int padding = window()->height() < tallFrom ? space12 : cardPadding;
+    for (Card *card : {m_columnsCard, m_basisCard}) {
+        card->body()->setContentsMargins(cardPadding, padding, cardPadding, padding);
+        card->body()->setSpacing(padding == cardPadding ? cardGap : space8);
+    }
 }
 
 } // namespace campanile

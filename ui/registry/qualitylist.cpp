@@ -17,7 +17,7 @@ namespace {
 
 constexpr int barHeight = 12;
 constexpr int partHeight = 48;
-constexpr int shareWidth = 72;
+constexpr int shareWidth = 64;
 
 QColor colourOf(StatusLight::State state, const Tokens &t)
 {
@@ -89,13 +89,15 @@ void QualityList::paintEvent(QPaintEvent *)
     for (qsizetype i = 0; i < m_parts.size(); ++i, y += partHeight) {
         const Part &part = m_parts[i];
         StatusLight::paintShape(painter, QRectF(0, y + (partHeight - 14) / 2.0, 14, 14), part.state, this);
-        painter.setFont(textFont(TextStyle::Body));
-        painter.setPen(t.text2);
-        painter.drawText(QRect(26, y, width() - 26 - shareWidth - 96, partHeight), Qt::AlignVCenter, part.words);
         painter.setFont(textFont(TextStyle::PageTitle));
         painter.setPen(t.text);
-        painter.drawText(
-            QRect(0, y, width() - shareWidth, partHeight), Qt::AlignVCenter | Qt::AlignRight, figure(part.count));
+        const QString count = figure(part.count);
+        painter.drawText(QRect(0, y, width() - shareWidth, partHeight), Qt::AlignVCenter | Qt::AlignRight, count);
+        const int room = width() - 26 - shareWidth - painter.fontMetrics().horizontalAdvance(count) - space8;
+        painter.setFont(textFont(TextStyle::Body));
+        painter.setPen(t.text2);
+        painter.drawText(QRect(26, y, room, partHeight), Qt::AlignVCenter,
+            painter.fontMetrics().elidedText(part.words, Qt::ElideRight, room));
         painter.setFont(textFont(TextStyle::Detail));
         painter.setPen(t.muted);
         const double share = whole ? 100.0 * static_cast<double>(part.count) / static_cast<double>(whole) : 0;

@@ -17,6 +17,8 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLocale>
+#include <QResizeEvent>
+#include <QScrollArea>
 #include <QTableView>
 #include <QtConcurrentRun>
 
@@ -75,10 +77,6 @@ RegistryOverview::RegistryOverview(std::shared_ptr<const Gazetteer> gazetteer, Q
     m_table->setModel(m_model);
     m_table->setSortingEnabled(true);
     m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
-    m_table->setColumnWidth(ContactTableModel::Number, 150);
-    m_table->setColumnWidth(ContactTableModel::Name, 210);
-    m_table->setColumnWidth(ContactTableModel::Position, 190);
-    m_table->setColumnWidth(ContactTableModel::Notes, 150);
     m_table->horizontalHeader()->setSectionResizeMode(ContactTableModel::Address, QHeaderView::Stretch);
     contacts->body()->addWidget(m_table, 1);
     columns->addWidget(contacts, 1);
@@ -107,13 +105,30 @@ RegistryOverview::RegistryOverview(std::shared_ptr<const Gazetteer> gazetteer, Q
     auto *sideColumn = new QWidget(this);
     side->setContentsMargins({});
     sideColumn->setLayout(side);
-    sideColumn->setFixedWidth(columnWidth);
-    columns->addWidget(sideColumn);
+    m_side = new QScrollArea(this); // low windows scroll the figures rather than squeeze them
+    m_side->setFrameShape(QFrame::NoFrame);
+    m_side->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_side->setWidgetResizable(true);
+    m_side->setWidget(sideColumn);
+    m_side->viewport()->setAutoFillBackground(false);
+    sideColumn->setAutoFillBackground(false);
+    columns->addWidget(m_side);
 
     m_searchLater.setSingleShot(true);
     m_searchLater.setInterval(std::chrono::milliseconds(120));
     connect(&m_searchLater, &QTimer::timeout, this, &RegistryOverview::search);
     connect(m_search, &QLineEdit::textChanged, &m_searchLater, qOverload<>(&QTimer::start));
+}
+
+void RegistryOverview::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const bool narrow = window()->width() < wideFrom;
+    m_side->setFixedWidth(narrow ? narrowColumnWidth : columnWidth);
+    m_table->setColumnWidth(ContactTableModel::Number, narrow ? 136 : 170);
+    m_table->setColumnWidth(ContactTableModel::Name, narrow ? 160 : 250);
+    m_table->setColumnWidth(ContactTableModel::Position, narrow ? 100 : 220);
+    m_table->setColumnWidth(ContactTableModel::Notes, narrow ? 90 : 170);
 }
 
 void RegistryOverview::setStats(const RegistryStats &stats)

@@ -7,6 +7,7 @@
 #include <QTimer>
 #include <QWidget>
 
+class QScrollArea;
 class QTableView;
 
 namespace campanile {
@@ -31,6 +32,9 @@ public:
 Q_SIGNALS:
     void importRequested();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void search();
     std::shared_ptr<const Gazetteer> m_gazetteer;
@@ -40,6 +44,7 @@ private:
     CoverageList *m_coverage;
     Note *m_notice, *m_warning, *m_sample;
     SearchField *m_search;
+    QScrollArea *m_side;
     QTableView *m_table;
     ContactTableModel *m_model;
     QTimer m_searchLater;

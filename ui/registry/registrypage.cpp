@@ -58,6 +58,8 @@ RegistryPage::RegistryPage(
         m_emptyProblem->setText(text);
         m_emptyProblem->setVisible(!good && !text.isEmpty());
         showRegistry();
+        if (m_readAgain)
+            read();
     };
     connect(m_import, &ImportPage::finished, this, [this, tell](const ImportReport &report) {
         m_filled = m_filled || report.imported > 0;
@@ -99,8 +101,8 @@ void RegistryPage::showRegistry()
 
 void RegistryPage::read()
 {
-    m_readAgain = m_reading; // an import changes it more often than it can be read
-    if (m_reading)
+    m_readAgain = m_reading || m_import->isImporting(); // an import changes it more often than it can be read
+    if (m_readAgain)
         return;
     m_reading = true;
     m_store.stats().then(this, [this](const Result<RegistryStats> &stats) {
