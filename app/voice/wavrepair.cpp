@@ -73,8 +73,8 @@ Result<Layout> readLayout(QFile &file)
             layout.info.channels = get<quint16>(format, 2);
             layout.info.rate = static_cast<int>(std::min<quint32>(get<quint32>(format, 4), 1'000'000));
             layout.frameBytes = layout.info.channels * 2;
-            if (get<quint16>(format, 0) != 1 || get<quint16>(format, 14) != 16 || layout.frameBytes == 0
-                || layout.info.rate == 0)
+            if (get<quint16>(format, 0) != 1 || get<quint16>(format, 14) != 16 || layout.info.channels < 1
+                || layout.info.channels > 8 || layout.info.rate == 0)
                 return wrong();
         } else if (head.startsWith("data")) {
             if (layout.frameBytes == 0)
