@@ -208,13 +208,21 @@ void TopBar::chooseMode()
 
 void TopBar::arrange()
 {
-    // Below 1440 the lights that are in order lose their words, the others keep them.
-    const bool narrow = window()->width() < wideFrom;
-    for (StatusLight *light : std::as_const(m_lights))
-        light->setCompact(narrow && light->state() == StatusLight::State::Ok);
-    m_date->setVisible(!narrow);
-    m_user->setVisible(!narrow);
-    m_role->setVisible(!narrow);
+    // What says least goes first: below 1440, or where the words of a drill or a long name leave no room.
+    const auto dress = [this](int thrift) {
+        for (StatusLight *light : std::as_const(m_lights))
+            light->setCompact(thrift >= 2 && light->state() == StatusLight::State::Ok);
+        m_date->setVisible(thrift < 1);
+        m_user->setVisible(thrift < 1);
+        m_role->setVisible(thrift < 1);
+        m_townDetail->setVisible(thrift < 3);
+        layout()->invalidate();
+        return layout()->minimumSize().width() <= width();
+    };
+    for (int thrift = window()->width() < wideFrom ? 2 : 0; thrift <= 3; ++thrift) {
+        if (dress(thrift))
+            return;
+    }
 }
 
 void TopBar::resizeEvent(QResizeEvent *event)

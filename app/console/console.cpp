@@ -1,0 +1,397 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console.h"
+
+#include "alertpage.h"
+#include "errorwords.h"
+#include "firstpage.h"
+#include "livepage.h"
+#include "look.h"
+#include "mainwindow.h"
+#include "mappane.h"
+#include "messagespage.h"
+#include "receiptsheet.h"
+#include "registrypage.h"
+#include "runningstrip.h"
+#include "samplefill.h"
+#include "settingspage.h"
+#include "settingsstore.h"
+#include "wallwindow.h"
+
+#include <QApplication>
+#include <QFileDialog>
+#include <QProcess>
+#include <QStackedWidget>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+
+namespace campanile {
+
+namespace {
+
+constexpr std::chrono::seconds statusEvery{2};
+
+Look lookFor(ConsoleSettings::LookChoice choice)
+{
+    switch (choice) {
+    case ConsoleSettings::LookChoice::Light: return Look::Light;
+    case ConsoleSettings::LookChoice::Dark: return Look::Dark;
+    case ConsoleSettings::LookChoice::System: break;
+    }
+    return systemLook();
+}
+
+/// For the checklist's "where": what people of this town call its parts.
+QStringList placeNames(const Gazetteer &town)
+{
+    QStringList names;
+    for (const Quarter &quarter : town.quarters())
+        names.append(quarter.name);
+    for (const PlacedAddress &address : town.allAddresses()) {
+        if (names.isEmpty() || names.last() != address.streetName)
+            names.append(address.streetName);
+    }
+    return names;
+}
+
+} // namespace
+
+Result<std::unique_ptr<Console>> Console::create(const ConsoleOptions &options)
+{
+    const ConsoleSettings settings = options.demo ? ConsoleSettings() : loadSettings();
+    auto services = Services::open(options, settings);
+    if (!services)
+        return std::unexpected(services.error());
+    return std::unique_ptr<Console>(new Console(options, settings, std::move(*services)));
+}
+
+Console::Console(ConsoleOptions options, ConsoleSettings settings, std::unique_ptr<Services> services)
+    : m_options(std::move(options))
+    , m_settings(std::move(settings))
+    , m_services(std::move(services))
+{
+    if (m_options.look)
+        m_settings.look = *m_options.look;
+    applyLook(*qApp, lookFor(m_settings.look));
+
+    Services &s = *m_services;
+    m_counter = std::make_unique<AudienceCounter>(s.draft, *s.contacts);
+    connect(s.contacts.get(), &ContactStore::changed, this, &Console::refreshReadiness);
+    connect(&s.draft, &CampaignDraft::modeChanged, this, [this](Mode mode) {
+        if (m_window)
+            m_window->setMode(mode);
+        refreshReadiness();
+    });
+    connect(&s.recorder, &Recorder::deviceChanged, this, &Console::refreshReadiness);
+    auto *status = new QTimer(this);
+    connect(status, &QTimer::timeout, this, &Console::refreshReadiness);
+    status->start(statusEvery);
+
+    QString pack = m_options.packPath.isEmpty() ? m_settings.packPath : m_options.packPath;
+    if (pack.isEmpty() && m_options.demo)
+        pack = sampleTownPath();
+    useTown(pack);
+}
+
+Console::~Console()
+{
+    delete m_wall;
+}
+
+void Console::show()
+{
+    if (m_options.screen == ConsoleOptions::Screen::Wall) {
+        if (WallWindow *wall = showWall()) {
+            wall->showFullScreen();
+            return;
+        }
+    }
+    m_window->show();
+}
+
+bool Console::isReady() const
+{
+    return m_ready;
+}
+
+void Console::useTown(const QString &path)
+{
+    m_townProblem.clear();
+    std::unique_ptr<OpenTown> opened;
+    if (!path.isEmpty()) {
+        if (auto town = openTown(path))
+            opened = std::move(*town);
+        else
+            m_townProblem = words(town.error());
+    }
+    if (!opened && m_town) { // keep what works; say what did not
+        if (m_settingsPage)
+            m_settingsPage->setProblem(m_townProblem);
+        return;
+    }
+    const bool visible = m_window && m_window->isVisible();
+    delete m_wall;
+    m_window.reset(); // its pages use the town that goes
+    m_board.reset();
+    m_importer.reset();
+    m_town = std::move(opened);
+    if (m_town && !m_options.demo) {
+        m_settings.packPath = path;
+        saveSettings(m_settings);
+    }
+    const std::shared_ptr<const Gazetteer> gazetteer = m_town ? m_town->pack : nullptr;
+    m_board = std::make_unique<LiveBoard>(m_services->backend, gazetteer.get());
+    m_board->setIndex(m_counter->registry());
+    connect(m_counter.get(), &AudienceCounter::indexChanged, m_board.get(),
+        [this] { m_board->setIndex(m_counter->registry()); });
+    m_board->start();
+    if (gazetteer)
+        m_importer = std::make_unique<CsvDirectoryImporter>(*m_services->contacts, gazetteer);
+    buildWindow();
+    if (m_options.demo && m_town)
+        fillSample();
+    refreshReadiness();
+    if (visible)
+        m_window->show();
+}
+
+void Console::buildWindow()
+{
+    Services &s = *m_services;
+    m_maps.clear();
+    auto *first = new FirstPage;
+    auto *settings = new SettingsPage;
+    auto *alertPlace = new QStackedWidget;
+    alertPlace->addWidget(first);
+    QList<PageEntry> pages{{u"alert"_s, tr("Alert"), u"bell"_s, alertPlace, true}};
+
+    AlertPage *alert = nullptr;
+    LivePage *live = nullptr;
+    if (m_town) {
+        alert = new AlertPage(
+            s.draft, *m_counter, s.launcher, *s.messages, s.player, s.workshop, *m_town->pack, *m_town->tiles, s.clock);
+        m_maps.append(&alert->map());
+        alertPlace->addWidget(alert);
+        live = new LivePage(*m_board, newMap());
+        pages.append({u"live"_s, tr("Live"), u"broadcast"_s, live, true});
+    }
+    auto *messages = new MessagesPage({*s.messages, s.recorder, s.player, s.synthesiser, s.workshop, s.clock});
+    pages.append({u"messages"_s, tr("Messages"), u"microphone"_s, messages, false});
+
+    if (m_town) {
+        auto *registry = new RegistryPage(*s.contacts, m_town->pack, *m_importer);
+        messages->setPlaces(placeNames(*m_town->pack));
+        pages.append({u"registry"_s, tr("Registry"), u"contacts"_s, registry, false});
+    }
+    pages.append({u"settings"_s, tr("Settings"), u"settings"_s, settings, false});
+
+    m_window = std::make_unique<MainWindow>(s.clock, pages);
+    m_window->resize(1440, 900);
+    m_window->setMode(s.draft.mode());
+    const QString town = m_town ? m_town->pack->town().name : QString();
+    m_window->setTown(m_town ? tr("Municipality of %1").arg(town) : tr("No municipality"),
+        m_options.demo ? tr("Sample data, simulated phones") : tr("Municipal operations centre"));
+    m_window->setUser(tr("Operator"), tr("this workstation"));
+    connect(m_window.get(), &MainWindow::modeChosen, &s.draft, &CampaignDraft::setMode);
+    connect(m_window.get(), &MainWindow::closed, qApp, &QCoreApplication::quit);
+    connect(m_window.get(), &MainWindow::pageShown, this, [this] { refreshReadiness(); });
+    connect(this, &Console::readyChanged, alertPlace, [alertPlace, alert, first](bool ready) {
+        alertPlace->setCurrentWidget(ready && alert ? static_cast<QWidget *>(alert) : first);
+    });
+    alertPlace->setCurrentWidget(m_ready && alert ? static_cast<QWidget *>(alert) : first);
+
+    auto *strip = new RunningStrip(*m_board);
+    m_window->setStrip(strip, u"live"_s);
+    connect(strip, &RunningStrip::showLive, m_window.get(), [this] { m_window->showPage(u"live"_s); });
+    const auto showRunning = [this] {
+        m_window->setStripVisible(m_board->running() > 0);
+        m_window->setCount(u"live"_s, m_board->running(), m_board->runningLive() > 0);
+    };
+    connect(m_board.get(), &LiveBoard::campaignsChanged, m_window.get(), showRunning);
+    showRunning();
+
+    if (alert) {
+        connect(alert, &AlertPage::pageRequested, m_window.get(), &MainWindow::showPage);
+        auto *sheet = new ReceiptSheet(s.draft, s.launcher, s.player, s.workshop, newMap(), s.clock, alert);
+        sheet->setObjectName(u"receiptSheet"_s);
+    }
+    if (live) {
+        connect(live, &LivePage::wallRequested, this, [this] {
+            if (WallWindow *wall = showWall())
+                wall->showFullScreen();
+        });
+        connect(live, &LivePage::alertRequested, m_window.get(), [this] { m_window->showPage(u"alert"_s); });
+        connect(live, &LivePage::correctionRequested, this, &Console::startCorrection);
+    }
+    connect(messages, &MessagesPage::useInAlert, this, [this](const Message &message) {
+        m_services->draft.setMessage(message);
+        m_window->showPage(u"alert"_s);
+    });
+    m_first = first;
+    m_settingsPage = settings;
+    connectPages(first, settings);
+    connectLaunching();
+}
+
+void Console::connectPages(FirstPage *first, SettingsPage *settings)
+{
+    first->setProblem(m_townProblem);
+    settings->setSettings(m_settings);
+    settings->setEmbeddedDialer(m_options.demo);
+    settings->setTown(m_town ? std::optional(m_town->pack->town()) : std::nullopt);
+    connect(first, &FirstPage::openTown, this, &Console::chooseTownPack);
+    connect(settings, &SettingsPage::openTown, this, &Console::chooseTownPack);
+    connect(first, &FirstPage::importDirectory, m_window.get(), [this] { m_window->showPage(u"registry"_s); });
+    connect(first, &FirstPage::connectDialer, m_window.get(), [this] {
+        m_window->showPage(u"settings"_s);
+        m_settingsPage->focusDialer();
+    });
+    // The drill with the sample town is a world of its own, with its own data: the same program, started apart.
+    connect(first, &FirstPage::trySample, this, [this] {
+        if (QProcess::startDetached(QCoreApplication::applicationFilePath(), {u"--demo"_s}))
+            m_window->close();
+    });
+    connect(settings, &SettingsPage::settingsChanged, this, &Console::applySettings);
+}
+
+void Console::connectLaunching()
+{
+    Services &s = *m_services;
+    // Kept before the launch is sent: a launch whose answer is lost must be found again.
+    connect(&s.launcher, &Launcher::stateChanged, m_window.get(), [this](Launcher::State state) {
+        if (state == Launcher::State::Launching && m_services->launcher.sent())
+            m_services->history->save(*m_services->launcher.sent(), m_services->clock.now());
+    });
+    connect(&s.launcher, &Launcher::launched, m_window.get(), [this](const CampaignInfo &campaign) {
+        if (std::optional<Message> message = m_services->draft.message()) {
+            message->lastUsed = m_services->clock.now();
+            m_services->messages->save(*message);
+        }
+        m_services->launcher.discard();
+        m_counter->showAll();
+        m_board->refresh();
+        m_board->follow(campaign.id);
+        m_window->showPage(u"live"_s);
+    });
+}
+
+void Console::fillSample()
+{
+    SampleFill fill;
+    fill.contacts = m_options.sampleContacts;
+    fill.seed = m_options.seed;
+    fill.folder = m_services->folder;
+    fillWithSample(*m_services->contacts, *m_importer, m_town->pack, fill, this)
+        .then(this, [this](const Result<ImportReport> &report) {
+            if (!report && m_first)
+                m_first->setProblem(words(report.error()));
+            refreshReadiness();
+        });
+}
+
+MapPane *Console::newMap()
+{
+    auto *map = new MapPane(*m_town->tiles, *m_town->pack);
+    map->setLook(lookFor(m_settings.look) == Look::Dark ? MapLook::Dark : MapLook::Light);
+    m_maps.append(map);
+    return map;
+}
+
+WallWindow *Console::showWall()
+{
+    if (!m_town)
+        return nullptr;
+    if (!m_wall) {
+        auto *map = new MapPane(*m_town->tiles, *m_town->pack);
+        map->setLook(MapLook::Wall);
+        m_wall = new WallWindow(*m_board, map, m_services->clock);
+        m_wall->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    m_wall->show();
+    m_wall->raise();
+    return m_wall;
+}
+
+void Console::setLook(Look look)
+{
+    applyLook(*qApp, look);
+    for (const QPointer<MapPane> &map : std::as_const(m_maps)) {
+        if (map)
+            map->setLook(look == Look::Dark ? MapLook::Dark : MapLook::Light);
+    }
+}
+
+void Console::applySettings(const ConsoleSettings &settings)
+{
+    const bool dialerChanged =
+        settings.dialerAddress != m_settings.dialerAddress || settings.dialerAuthority != m_settings.dialerAuthority;
+    const bool lookChanged = settings.look != m_settings.look;
+    m_settings = settings;
+    if (!m_options.demo)
+        saveSettings(m_settings);
+    if (lookChanged)
+        setLook(lookFor(m_settings.look));
+    if (dialerChanged && !m_options.demo)
+        m_services->connectDialer(m_options, m_settings);
+    refreshReadiness();
+}
+
+void Console::chooseTownPack()
+{
+    auto *dialog = new QFileDialog(m_window.get(), tr("Open a town pack"), {}, tr("Town packs (*.townpack)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    // Queued: the window that owns the dialog is built anew.
+    connect(dialog, &QFileDialog::fileSelected, this, &Console::useTown, Qt::QueuedConnection);
+    dialog->open();
+}
+
+void Console::refreshReadiness()
+{
+    Services &s = *m_services;
+    s.backend.status().then(this, [this](const Result<DialerStatus> &status) {
+        m_dialer = status ? std::optional(*status) : std::nullopt;
+        m_services->contacts->stats().then(this, [this](const Result<RegistryStats> &stats) {
+            if (stats)
+                m_registry = *stats;
+            if (!m_window)
+                return;
+            m_window->setReadiness(readiness({m_services->draft.mode(), m_dialer, m_services->recorder.hasDevice(),
+                m_registry, m_services->clock.now()}));
+            if (auto *alert = m_window->findChild<AlertPage *>())
+                alert->setDialer(m_dialer);
+            FirstPage::Done done;
+            done.town = m_town != nullptr;
+            done.registry = m_registry && m_registry->contacts > 0;
+            // A dialer that is away for a moment does not send anybody back to the first page.
+            done.dialer = m_dialer.has_value() || m_ready;
+            if (m_first)
+                m_first->setDone(done);
+            m_window->setNotReady(done.missing());
+            if (const bool ready = done.missing() == 0; ready != m_ready) {
+                m_ready = ready;
+                Q_EMIT readyChanged(ready);
+            }
+        });
+    });
+}
+
+void Console::startCorrection(const CampaignInfo &campaign, const QList<ContactId> &called)
+{
+    // The area as it was drawn, streets and all, where this console launched it; else as the dialer echoes it.
+    m_services->history->load(campaign.id)
+        .then(this, [this, campaign, called](const Result<LaunchedCampaign> &launched) {
+            CampaignDraft &draft = m_services->draft;
+            draft.setMode(campaign.mode);
+            draft.clearArea();
+            for (AreaPiece piece : launched ? launched->campaign.area.pieces : campaign.receipt.area.pieces) {
+                piece.id = PieceId::create();
+                draft.addPiece(piece);
+            }
+            draft.setMessage(std::nullopt); // the old one is what is being corrected
+            m_counter->showOnly(QSet<ContactId>(called.cbegin(), called.cend()));
+            m_window->showPage(u"alert"_s);
+        });
+}
+
+} // namespace campanile

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "audiencecounter.h"
+#include "csvdirectoryimporter.h"
+#include "liveboard.h"
+#include "services.h"
+#include "tokens.h"
+#include "town.h"
+
+#include <QObject>
+#include <QPointer>
+
+namespace campanile {
+
+class AlertPage;
+class FirstPage;
+class MainWindow;
+class MapPane;
+class RegistryPage;
+class SettingsPage;
+class WallWindow;
+
+/// The composition root: the only place that knows every class. It builds, connects, and decides nothing.
+class Console final : public QObject {
+    Q_OBJECT
+public:
+    /// Errors: the data folder's databases. A town pack that cannot be opened is no error: the first page says it.
+    [[nodiscard]] static Result<std::unique_ptr<Console>> create(const ConsoleOptions &options);
+    ~Console() override;
+
+    void show();
+
+    [[nodiscard]] Services &services() { return *m_services; }
+
+    [[nodiscard]] OpenTown *town() { return m_town.get(); }
+
+    [[nodiscard]] LiveBoard *board() { return m_board.get(); }
+
+    [[nodiscard]] AudienceCounter *counter() { return m_counter.get(); }
+
+    [[nodiscard]] MainWindow *window() { return m_window.get(); }
+
+    [[nodiscard]] WallWindow *showWall(); ///< opens it, or brings it to the front
+    void setLook(Look look);
+    [[nodiscard]] bool isReady() const; ///< town, registry, dialer: nothing is missing
+
+Q_SIGNALS:
+    void readyChanged(bool ready);
+
+private:
+    Console(ConsoleOptions options, ConsoleSettings settings, std::unique_ptr<Services> services);
+
+    void useTown(const QString &path);
+    void buildWindow();
+    void connectLaunching();
+    void connectPages(FirstPage *first, SettingsPage *settings);
+    void fillSample();
+    void chooseTownPack();
+    void refreshReadiness();
+    void applySettings(const ConsoleSettings &settings);
+    void startCorrection(const CampaignInfo &campaign, const QList<ContactId> &called);
+    [[nodiscard]] MapPane *newMap();
+
+    ConsoleOptions m_options;
+    ConsoleSettings m_settings;
+    std::unique_ptr<Services> m_services;
+    std::unique_ptr<OpenTown> m_town;
+    std::unique_ptr<CsvDirectoryImporter> m_importer;
+    std::unique_ptr<AudienceCounter> m_counter;
+    std::unique_ptr<LiveBoard> m_board;
+    std::unique_ptr<MainWindow> m_window;
+    QPointer<WallWindow> m_wall;
+    QList<QPointer<MapPane>> m_maps;
+    QPointer<FirstPage> m_first;
+    QPointer<SettingsPage> m_settingsPage;
+    std::optional<DialerStatus> m_dialer;
+    std::optional<RegistryStats> m_registry;
+    QString m_townProblem;
+    bool m_ready = false;
+};
+
+} // namespace campanile

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "town.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+using namespace Qt::StringLiterals;
+
+namespace campanile {
+
+Result<std::unique_ptr<OpenTown>> openTown(const QString &path)
+{
+    auto pack = TownPack::open(path);
+    if (!pack)
+        return std::unexpected(pack.error());
+    auto town = std::make_unique<OpenTown>();
+    town->path = path;
+    town->pack = *pack;
+    town->tiles = std::make_unique<TileServer>(
+        path, QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + u"/tiles"_s);
+    if (auto started = town->tiles->start(); !started)
+        return std::unexpected(started.error());
+    return town;
+}
+
+QString sampleTownPath()
+{
+    const QDir programs(QCoreApplication::applicationDirPath());
+    const QString path = QDir::cleanPath(programs.filePath(u"../share/campanile/borgo-campanile.townpack"_s));
+    return QFileInfo::exists(path) ? path : QString();
+}
+
+} // namespace campanile
