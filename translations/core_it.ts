@@ -224,7 +224,7 @@
         </message>
         <message>
             <source>In call</source>
-            <translation>In chiamata</translation>
+            <translation>Chiamata in corso</translation>
         </message>
         <message>
             <source>Asks for help (9)</source>
@@ -404,7 +404,7 @@
         </message>
         <message>
             <source>In call</source>
-            <translation>In chiamata</translation>
+            <translation>In corso</translation>
         </message>
         <message>
             <source>State</source>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recipientmodel.h"
 
+#include "figures.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -52,7 +54,7 @@ QVariant RecipientModel::display(int row, int column) const
     }
     case Address: return m_directory.address(row);
     case Result: return markWords(m_progress.mark(row));
-    case Attempts: return QLocale().toString(state.attempts);
+    case Attempts: return campanile::figure(state.attempts);
     case Last:
         return state.changedMs
             ? QLocale().toString(QDateTime::fromMSecsSinceEpoch(state.changedMs).time(), u"HH:mm:ss"_s)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "roundsmodel.h"
 
+#include "figures.h"
+
 #include <QDateTime>
 #include <QLocale>
 
@@ -105,20 +107,19 @@ QVariant RoundsModel::data(const QModelIndex &index, int role) const
 
 QString RoundsModel::display(const Row &row, int column) const
 {
-    const QLocale locale;
-    const auto number = [&](int value) { return (row.expected ? u"≈ "_s : QString()) + locale.toString(value); };
+    const auto number = [&](int value) { return (row.expected ? u"≈ "_s : QString()) + campanile::figure(value); };
     switch (column) {
     case Name: return tr("Round %1").arg(row.attempt);
     case Start: return hourOf(row.startMs);
     case Called:
         return row.planned > row.called && !row.expected
-            ? tr("%1 of %2").arg(locale.toString(row.called), locale.toString(row.planned))
+            ? tr("%1 of %2").arg(campanile::figure(row.called), campanile::figure(row.planned))
             : number(row.planned);
     case Reached: return number(row.reached);
     case Yield:
-        return (row.expected ? u"≈ "_s : QString()) + locale.toString(static_cast<int>(std::lround(row.yield * 100)))
+        return (row.expected ? u"≈ "_s : QString()) + campanile::figure(static_cast<int>(std::lround(row.yield * 100)))
             + u"\u00a0%"_s;
-    case Active: return row.expected ? u"–"_s : locale.toString(row.active);
+    case Active: return row.expected ? u"–"_s : campanile::figure(row.active);
     case State:
         if (row.expected)
             return tr("expected");

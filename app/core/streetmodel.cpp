@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "streetmodel.h"
 
+#include "figures.h"
+
 #include <QLocale>
 
 #include <algorithm>
@@ -65,7 +67,7 @@ QVariant StreetModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return index.column() == Name ? row.name
-                                      : QLocale().toString(index.column() == Unreached ? row.unreached : row.total);
+                                      : campanile::figure(index.column() == Unreached ? row.unreached : row.total);
     case SortRole:
         return index.column() == Name ? QVariant(row.name)
                                       : QVariant(index.column() == Unreached ? row.unreached : row.total);

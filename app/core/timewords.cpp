@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timewords.h"
 
+#include "figures.h"
+
 #include <QLocale>
 
 #include <algorithm>
@@ -14,13 +16,12 @@ using namespace Qt::StringLiterals;
 QString spanWords(std::chrono::milliseconds span)
 {
     const qint64 seconds = std::max<qint64>(0, std::chrono::duration_cast<std::chrono::seconds>(span).count());
-    const QLocale locale;
     if (seconds < 60)
-        return locale.toString(seconds) + u"\u00a0s"_s;
+        return campanile::figure(seconds) + u"\u00a0s"_s;
     const qint64 minutes = seconds / 60;
     if (minutes < 60)
-        return locale.toString(minutes) + u"\u00a0min"_s;
-    return locale.toString(minutes / 60) + u"\u00a0h\u00a0"_s + QString::number(minutes % 60).rightJustified(2, u'0')
+        return campanile::figure(minutes) + u"\u00a0min"_s;
+    return campanile::figure(minutes / 60) + u"\u00a0h\u00a0"_s + QString::number(minutes % 60).rightJustified(2, u'0')
         + u"\u00a0min"_s;
 }
 
@@ -42,7 +43,7 @@ QString exactHourWords(const QDateTime &time)
 QString percentWords(int part, int whole)
 {
     // Rounded down: "100 %" means all.
-    return whole > 0 ? QLocale().toString(static_cast<int>(std::floor(100.0 * part / whole))) + u"\u00a0%"_s : u"–"_s;
+    return whole > 0 ? campanile::figure(static_cast<int>(std::floor(100.0 * part / whole))) + u"\u00a0%"_s : u"–"_s;
 }
 
 } // namespace campanile

@@ -32,5 +32,6 @@ struct Command {
 
 [[nodiscard]] QList<Command> contactCommands();
 [[nodiscard]] QList<Command> audienceCommands();
+[[nodiscard]] QList<Command> campaignCommands();
 
 } // namespace campanile::ctl

@@ -13,7 +13,7 @@ namespace {
 
 QList<Command> allCommands()
 {
-    return contactCommands() + audienceCommands();
+    return contactCommands() + audienceCommands() + campaignCommands();
 }
 
 QString nameOf(const Command &command)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "callschart.h"
 
+#include "figures.h"
 #include "outcomemark.h"
 #include "timewords.h"
 #include "tokens.h"
@@ -49,7 +50,7 @@ void CallsChart::setData(const QList<Minute> &minutes, const QList<ProgressForec
         reached += minute.reached;
     }
     setAccessibleName(
-        tr("Calls per minute: %1 made, %2 heard").arg(QLocale().toString(called), QLocale().toString(reached)));
+        tr("Calls per minute: %1 made, %2 heard").arg(campanile::figure(called), campanile::figure(reached)));
     update();
 }
 
@@ -131,7 +132,7 @@ void CallsChart::paintEvent(QPaintEvent *)
         highest = std::max({highest, bar.called + bar.coming, bar.reached});
     const int top = ceiling(highest);
 
-    const int left = metrics.horizontalAdvance(QLocale().toString(top)) + 12;
+    const int left = metrics.horizontalAdvance(campanile::figure(top)) + 12;
     const QRectF plot(left, 10, width() - left - 8, height() - 10 - 26);
     const auto y = [&](double value) { return plot.bottom() - plot.height() * value / top; };
     for (const int value : {0, top / 2, top}) {
@@ -140,7 +141,7 @@ void CallsChart::paintEvent(QPaintEvent *)
         painter.drawLine(QPointF(plot.left(), line), QPointF(plot.right(), line));
         painter.setPen(t.muted);
         painter.drawText(
-            QRectF(0, line - 10, left - 8, 20), Qt::AlignRight | Qt::AlignVCenter, QLocale().toString(value));
+            QRectF(0, line - 10, left - 8, 20), Qt::AlignRight | Qt::AlignVCenter, campanile::figure(value));
     }
 
     const auto slots_ = static_cast<double>((last / step) - (first / step) + 1);

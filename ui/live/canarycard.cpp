@@ -2,6 +2,7 @@
 #include "canarycard.h"
 
 #include "consequencebutton.h"
+#include "figures.h"
 #include "label.h"
 #include "livecampaign.h"
 #include "metrics.h"
@@ -35,18 +36,21 @@ CanaryPanel::CanaryPanel(QWidget *parent)
 
 void CanaryPanel::refresh(const LiveCampaign &live)
 {
-    const QLocale locale;
     const ProgressTotals &totals = live.totals();
     const int called = totals.recipients - totals.queued;
-    m_title->setText(tr("The first %1 have been called").arg(locale.toString(called)));
+    m_title->setText(tr("The first %1 have been called").arg(campanile::figure(called)));
     m_words->setText(tr("%1 reached, %2 voicemail, %3 not answered. Nobody else is called until you say so.")
-            .arg(locale.toString(totals.reached), locale.toString(totals.of(Mark::Voicemail)),
-                locale.toString(called - totals.reached - totals.of(Mark::Voicemail))));
+            .arg(campanile::figure(totals.reached), campanile::figure(totals.of(Mark::Voicemail)),
+                campanile::figure(called - totals.reached - totals.of(Mark::Voicemail))));
     const bool drill = live.campaign().mode == Mode::Drill;
-    const QString count = locale.toString(totals.queued);
+    const QString count = campanile::figure(totals.queued);
+    const QString words =
+        drill ? tr("Call the other %1 phones – DRILL").arg(count) : tr("Call the other %1 phones – LIVE").arg(count);
+    if (words == m_shown)
+        return; // while it is held nothing may disturb it
+    m_shown = words;
     m_goOn->setMode(live.campaign().mode);
-    m_goOn->setState(ConsequenceButton::State::Ready,
-        drill ? tr("Call the other %1 phones – DRILL").arg(count) : tr("Call the other %1 phones – LIVE").arg(count));
+    m_goOn->setState(ConsequenceButton::State::Ready, words);
 }
 
 } // namespace campanile

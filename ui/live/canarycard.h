@@ -25,6 +25,7 @@ private:
     Label *m_title;
     Label *m_words;
     ConsequenceButton *m_goOn;
+    QString m_shown;
 };
 
 } // namespace campanile

@@ -2,6 +2,7 @@
 #include "helpbanner.h"
 
 #include "button.h"
+#include "figures.h"
 #include "label.h"
 #include "livecampaign.h"
 #include "metrics.h"
@@ -32,6 +33,7 @@ HelpBanner::HelpBanner(QWidget *parent)
     layout->setSpacing(12);
     layout->addWidget(m_words);
     layout->addWidget(m_last, 1);
+    layout->addStretch();
     layout->addWidget(open);
     hide();
 }
@@ -53,7 +55,7 @@ void HelpBanner::refresh(const LiveCampaign &live)
     if (count == 0)
         return;
     m_words->setText(
-        count == 1 ? tr("1 person asks for help") : tr("%1 people ask for help").arg(QLocale().toString(count)));
+        count == 1 ? tr("1 person asks for help") : tr("%1 people ask for help").arg(campanile::figure(count)));
     qsizetype newest = -1;
     qint64 when = 0;
     for (qsizetype i = 0; i < live.progress().size(); ++i) {

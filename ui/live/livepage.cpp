@@ -7,6 +7,7 @@
 #include "card.h"
 #include "chip.h"
 #include "errorwords.h"
+#include "figures.h"
 #include "helpbanner.h"
 #include "label.h"
 #include "liveboard.h"
@@ -48,6 +49,7 @@ struct LivePage::Private {
     LiveBoard &board;
     QPointer<MapPane> map;
     QTimer second;
+    QTimer fit;
     bool compact = false;
     std::optional<Error> commandError;
 
@@ -277,6 +279,12 @@ void LivePage::Private::buildRight()
     tabsCard->body()->addWidget(place, 1);
     QObject::connect(tabs, &QTabBar::currentChanged, tabPages, &QStackedLayout::setCurrentIndex);
 
+    // what is left over belongs to the list of streets
+    for (Card *card : {canaryCard, totalsCard, roundsCard})
+        card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    streets->setMinimumHeight(rowHeight);
+    rounds->setMinimumHeight(0);
+
     right = new QWidget;
     auto *column = new QVBoxLayout(right);
     column->setContentsMargins(0, 0, 0, 0);
@@ -374,7 +382,6 @@ void LivePage::Private::refresh()
     if (!loaded)
         return;
     const bool old = live->isStale();
-    const QLocale locale;
     canaryCard->setVisible(live->campaign().state == CampaignState::CanaryDone && !old);
     if (canaryCard->isVisibleTo(q))
         canary->refresh(*live);
@@ -382,8 +389,8 @@ void LivePage::Private::refresh()
     helpBanner->refresh(*live);
     const int helped = live->totals().of(Mark::Help);
     help->setVisible(helped > 0 || help->isChecked());
-    help->setText(compact ? locale.toString(helped) : tr("Ask for help %1").arg(locale.toString(helped)));
-    help->setAccessibleName(tr("Ask for help %1").arg(locale.toString(helped)));
+    help->setText(compact ? campanile::figure(helped) : tr("Ask for help %1").arg(campanile::figure(helped)));
+    help->setAccessibleName(tr("Ask for help %1").arg(campanile::figure(helped)));
     chart->setGrey(old);
     chart->setData(live->progress().minutes(), live->forecast().minutes, live->dialerNowMs());
     streets->setGrey(old);
@@ -393,10 +400,11 @@ void LivePage::Private::refresh()
         rounds->setMinimumHeight(0);
         rounds->setMaximumHeight(QWIDGETSIZE_MAX);
     }
-    const QString phones = locale.toString(live->totals().unreached());
+    const QString phones = campanile::figure(live->totals().unreached());
     const int streetCount = live->streets()->streetsWithUnreached();
-    streetsDetail->setText(streetCount == 1 ? tr("%1 phones in 1 street").arg(phones)
-                                            : tr("%1 phones in %2 streets").arg(phones, locale.toString(streetCount)));
+    streetsDetail->setText(streetCount == 1
+            ? tr("%1 phones in 1 street").arg(phones)
+            : tr("%1 phones in %2 streets").arg(phones, campanile::figure(streetCount)));
     tabs->setTabText(2, tr("Unreached by street · %1").arg(phones));
     if (map)
         map->setGrey(old);
@@ -491,6 +499,11 @@ LivePage::LivePage(LiveBoard &board, MapPane *map, QWidget *parent)
     });
     connect(&d->second, &QTimer::timeout, this, [this] { d->refreshAges(); });
     d->second.start(1s);
+    d->fit.setSingleShot(true);
+    connect(&d->fit, &QTimer::timeout, this, [this] {
+        if (d->map && d->board.current() && d->board.current()->isLoaded())
+            d->map->showArea();
+    });
     d->follow(board.current());
     if (board.current() && board.current()->isLoaded())
         d->showCampaign(*board.current());
@@ -513,6 +526,7 @@ void LivePage::resizeEvent(QResizeEvent *event)
         d->compact = compact;
         d->arrange();
     }
+    d->fit.start(0ms); // once the map has its new size
 }
 
 void LivePage::changeEvent(QEvent *event)

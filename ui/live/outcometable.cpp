@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "outcometable.h"
 
+#include "figures.h"
 #include "outcomemark.h"
 #include "recipientmodel.h"
 #include "tokens.h"
@@ -26,7 +27,7 @@ void OutcomeTable::setCounts(const MarkCounts &counts)
     m_counts = counts;
     QStringList words;
     for (const Mark mark : outcomeOrder())
-        words.append(markWords(mark) + u' ' + QLocale().toString(m_counts[static_cast<size_t>(mark)]));
+        words.append(markWords(mark) + u' ' + campanile::figure(m_counts[static_cast<size_t>(mark)]));
     setAccessibleName(words.join(u", "_s));
     update();
 }
@@ -63,7 +64,7 @@ void OutcomeTable::paintEvent(QPaintEvent *)
         const QRect row((i / rows()) * (width + between), (i % rows()) * rowStep(), width, rowStep());
         paintMark(painter, mark, QPointF(row.left() + 9, row.center().y() + 1), mark == Mark::Help ? 6 : 7.5,
             {.dark = t.look == Look::Dark, .grey = m_grey});
-        const QString figure = QLocale().toString(count);
+        const QString figure = campanile::figure(count);
         painter.setFont(textFont(TextStyle::BodyStrong));
         painter.setPen(m_grey || count == 0 ? t.muted : t.text);
         painter.drawText(row, Qt::AlignRight | Qt::AlignVCenter, figure);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recipientsdialog.h"
 
+#include "figures.h"
 #include "label.h"
 #include "livecampaign.h"
 #include "metrics.h"
@@ -91,7 +92,7 @@ RecipientsDialog::RecipientsDialog(LiveCampaign &live, const QString &title, Con
 
     const auto tell = [count, phones] {
         const int rows = phones->rowCount();
-        count->setText(rows == 1 ? tr("1 phone") : tr("%1 phones").arg(QLocale().toString(rows)));
+        count->setText(rows == 1 ? tr("1 phone") : tr("%1 phones").arg(campanile::figure(rows)));
     };
     connect(phones, &QAbstractItemModel::rowsInserted, this, tell);
     connect(phones, &QAbstractItemModel::rowsRemoved, this, tell);

@@ -80,6 +80,7 @@ void RoundsTable::setModel(QAbstractItemModel *model)
 void RoundsTable::setCompact(bool compact)
 {
     m_compact = compact;
+    verticalHeader()->setDefaultSectionSize(compact ? 34 : campanile::rowHeight);
     spread();
 }
 
@@ -96,7 +97,7 @@ void RoundsTable::spread()
     setColumnHidden(RoundsModel::Active, m_compact);
     // shares of the width: name, start, called, reached, yield, in call, state
     const QList<double> shares =
-        m_compact ? QList<double>{15, 13, 23, 16, 13, 0, 20} : QList<double>{14, 10, 18, 14, 11, 12, 21};
+        m_compact ? QList<double>{15, 11, 21, 15, 10, 0, 28} : QList<double>{14, 10, 18, 14, 11, 12, 21};
     int used = 0;
     for (int column = 0; column < RoundsModel::ColumnCount; ++column) {
         const int width = column == RoundsModel::State

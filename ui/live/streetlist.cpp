@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "streetlist.h"
 
+#include "figures.h"
 #include "icons.h"
 #include "metrics.h"
 #include "painting.h"
@@ -59,12 +60,11 @@ public:
         painter->fillRect(QRect(row.left(), row.bottom(), row.width(), 1), t.line);
         const int unreached = index.data(StreetModel::UnreachedRole).toInt();
         const int total = std::max(1, index.data(StreetModel::TotalRole).toInt());
-        const QLocale locale;
 
         const QRect chevron(row.right() - 16, row.center().y() - 8, 16, 16);
         paintIcon(*painter, chevron, u"chevron-right"_s, t.text2);
-        const QString of = u' ' + StreetList::tr("of %1").arg(locale.toString(total));
-        const QString figure = locale.toString(unreached);
+        const QString of = u' ' + StreetList::tr("of %1").arg(campanile::figure(total));
+        const QString figure = campanile::figure(unreached);
         painter->setFont(textFont(TextStyle::Body));
         const int ofWidth = painter->fontMetrics().horizontalAdvance(of);
         const int right = chevron.left() - 16;
@@ -121,7 +121,7 @@ StreetList::StreetList(QWidget *parent)
 void StreetList::setStreets(StreetModel *streets)
 {
     m_sorted->setSourceModel(streets);
-    m_sorted->sort(StreetModel::Name, Qt::DescendingOrder);
+    m_sorted->sort(StreetModel::Unreached, Qt::DescendingOrder); // this column changes, and so the order
 }
 
 void StreetList::setGrey(bool grey)

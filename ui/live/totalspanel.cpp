@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "totalspanel.h"
 
+#include "figures.h"
 #include "label.h"
 #include "livecampaign.h"
 #include "outcomebar.h"
@@ -44,7 +45,7 @@ TotalsPanel::TotalsPanel(QWidget *parent)
     m_of->setContentsMargins(0, 0, 0, 12);
     headline->addStretch();
 
-    auto *grid = new QGridLayout;
+    auto *grid = m_grid = new QGridLayout;
     grid->setHorizontalSpacing(24);
     grid->setVerticalSpacing(0);
     grid->addWidget(new Label(tr("Reached"), TextStyle::Detail, Ink::Text2), 0, 0);
@@ -83,20 +84,23 @@ void TotalsPanel::setCompact(bool compact)
     m_share->setContentsMargins(0, 0, 0, compact ? 5 : 10);
     m_end->setContentsMargins(0, 0, 0, compact ? 5 : 10);
     m_bar->setFixedHeight(compact ? 16 : 24);
+    m_grid->setHorizontalSpacing(compact ? 12 : 24);
+    m_grid->setColumnMinimumWidth(1, compact ? 76 : 104);
+    m_grid->setColumnMinimumWidth(2, compact ? 120 : 168);
+    m_grid->setColumnStretch(0, 1);
 }
 
 void TotalsPanel::refresh(const LiveCampaign &live)
 {
-    const QLocale locale;
     const ProgressTotals &totals = live.totals();
     const bool stale = live.isStale();
     for (Label *figure : {m_reached, m_share, m_end})
         figure->setInk(stale ? Ink::Muted : Ink::Text);
-    m_reached->setText(locale.toString(totals.reached));
-    m_of->setText(tr("of %1").arg(locale.toString(totals.recipients)));
+    m_reached->setText(campanile::figure(totals.reached));
+    m_of->setText(tr("of %1").arg(campanile::figure(totals.recipients)));
     const int confirmed = totals.of(Mark::Confirmed);
-    m_confirmed->setText(
-        confirmed == 1 ? tr("1 pressed 1 to confirm") : tr("%1 pressed 1 to confirm").arg(locale.toString(confirmed)));
+    m_confirmed->setText(confirmed == 1 ? tr("1 pressed 1 to confirm")
+                                        : tr("%1 pressed 1 to confirm").arg(campanile::figure(confirmed)));
     m_share->setText(percentWords(totals.reached, totals.recipients));
 
     const CampaignInfo &campaign = live.campaign();
@@ -126,8 +130,8 @@ void TotalsPanel::refresh(const LiveCampaign &live)
         m_end->setText(hourWords(eta));
         const int reached = static_cast<int>(std::lround(live.forecast().reachedInTheEnd));
         m_endDetail->setText(eta == 0 ? QString()
-                : stale               ? tr("about %1 reached").arg(locale.toString(reached))
-                        : tr("in %1, about %2").arg(span(live.dialerNowMs(), eta), locale.toString(reached)));
+                : stale               ? tr("about %1 reached").arg(campanile::figure(reached))
+                        : tr("in %1, about %2").arg(span(live.dialerNowMs(), eta), campanile::figure(reached)));
     }
     }
     MarkCounts counts = totals.byMark;

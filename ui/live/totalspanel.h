@@ -3,7 +3,7 @@
 
 #include <QWidget>
 
-class QHBoxLayout;
+class QGridLayout;
 
 namespace campanile {
 
@@ -21,6 +21,7 @@ public:
     void setCompact(bool compact);
 
 private:
+    QGridLayout *m_grid = nullptr;
     Label *m_reached;
     Label *m_of;
     Label *m_confirmed;

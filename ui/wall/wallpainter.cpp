@@ -80,9 +80,9 @@ private:
         double pixels = p(percent);
         QFont font = figureFont(pixels, weight);
         double width = QFontMetricsF(font).horizontalAdvance(words);
-        constexpr double least = 2.6; // smaller is not read from five metres
-        if (width > room) {
-            pixels = std::max(p(least), pixels * room / width);
+        const double least = p(2.6); // smaller is not read from five metres
+        while (width > room && pixels > least) {
+            pixels = std::max(least, pixels - 1);
             font = figureFont(pixels, weight);
             width = QFontMetricsF(font).horizontalAdvance(words);
         }

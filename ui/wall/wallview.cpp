@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wallview.h"
 
+#include "figures.h"
 #include "livecampaign.h"
 #include "placewords.h"
 #include "roundsmodel.h"
@@ -19,17 +20,18 @@ using namespace std::chrono_literals;
 
 namespace {
 
+using Foot = WallView::Foot;
+
 struct Wall {
     Q_DECLARE_TR_FUNCTIONS(Wall)
 public:
     static QList<WallView::Row> rowsOf(const ProgressTotals &totals)
     {
-        const QLocale locale;
         QList<WallView::Row> rows;
         int shown = 0;
         const auto add = [&](Mark mark, const QString &name, int count, bool alarm = false) {
             shown += count;
-            rows.append({mark, name, locale.toString(count), alarm && count > 0});
+            rows.append({mark, name, campanile::figure(count), alarm && count > 0});
         };
         add(Mark::Confirmed, tr("Confirmed"), totals.of(Mark::Confirmed));
         add(Mark::Heard, tr("Heard"), totals.of(Mark::Heard));
@@ -43,7 +45,7 @@ public:
         return rows;
     }
 
-    static WallView::Foot endOf(const LiveCampaign &live)
+    static Foot endOf(const LiveCampaign &live)
     {
         const CampaignInfo &campaign = live.campaign();
         const auto span = [](qint64 from, qint64 to) {
@@ -76,10 +78,9 @@ public:
             std::ranges::find_if(rows.rbegin(), rows.rend(), [](const RoundsModel::Row &row) { return !row.expected; });
         if (running == rows.rend())
             return std::nullopt;
-        const QLocale locale;
-        return WallView::Foot{tr("Round %1 of %2").arg(running->attempt).arg(rows.constLast().attempt),
-            locale.toString(running->called),
-            running->planned > running->called ? tr("of %1").arg(locale.toString(running->planned)) : tr("called")};
+        return Foot{tr("Round %1 of %2").arg(running->attempt).arg(rows.constLast().attempt),
+            campanile::figure(running->called),
+            running->planned > running->called ? tr("of %1").arg(campanile::figure(running->planned)) : tr("called")};
     }
 
     static std::optional<WallView::Foot> worstOf(const LiveCampaign &live)
@@ -87,9 +88,8 @@ public:
         const auto worst = live.streets()->worst();
         if (!worst)
             return std::nullopt;
-        const QLocale locale;
-        return WallView::Foot{tr("Least reached"), worst->name,
-            tr("%1 of %2").arg(locale.toString(worst->unreached), locale.toString(worst->total))};
+        return Foot{tr("Least reached"), worst->name,
+            tr("%1 of %2").arg(campanile::figure(worst->unreached), campanile::figure(worst->total))};
     }
 
     static WallView of(const LiveCampaign *live, const QDateTime &clock)
@@ -100,7 +100,6 @@ public:
             view.title = live ? tr("Reading the alert…") : tr("No alert is running");
             return view;
         }
-        const QLocale locale;
         const CampaignInfo &campaign = live->campaign();
         view.hasCampaign = true;
         view.stale = live->isStale();
@@ -113,8 +112,8 @@ public:
         const QString when = exactHourWords(live->lastContact());
         view.reachedLabel = view.stale ? tr("Reached, at %1").arg(when) : tr("Reached");
         view.totals = live->totals();
-        view.reached = locale.toString(view.totals.reached);
-        view.of = tr("of %1").arg(locale.toString(view.totals.recipients));
+        view.reached = campanile::figure(view.totals.reached);
+        view.of = tr("of %1").arg(campanile::figure(view.totals.recipients));
         view.rows = rowsOf(view.totals);
         view.feet = {endOf(*live)};
         if (const auto round = roundOf(*live))
