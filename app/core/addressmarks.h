@@ -18,13 +18,17 @@ public:
         Mark mark = Mark::Queued;
         friend bool operator==(const Entry &, const Entry &) = default;
     };
+
     using QObject::QObject;
+
     [[nodiscard]] const QList<Entry> &entries() const { return m_entries; }
+
     void setEntries(QList<Entry> entries)
     {
         m_entries = std::move(entries);
         Q_EMIT reset();
     }
+
     /// In step: indices[i] becomes marks[i].
     void update(const QList<int> &indices, const QList<Mark> &marks)
     {

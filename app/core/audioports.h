@@ -27,7 +27,8 @@ Q_SIGNALS:
     void levelChanged(double peakDb, double rmsDb); ///< dBFS, 20 times a second
     void lengthChanged(std::chrono::milliseconds length);
     void finished(const QString &path, std::chrono::milliseconds length);
-    void failed(const campanile::Error &error, const QString &path, std::chrono::milliseconds length); ///< what was recorded is kept
+    void failed(const campanile::Error &error, const QString &path,
+        std::chrono::milliseconds length); ///< what was recorded is kept
 };
 
 class Player : public QObject {
@@ -61,7 +62,8 @@ public:
     using QObject::QObject;
     [[nodiscard]] virtual QList<Voice> voices() const = 0;
     /// speed: 1 is the voice's own.
-    virtual QFuture<Result<std::chrono::milliseconds>> synthesise(const QString &text, const Voice &voice, double speed, const QString &path) = 0;
+    virtual QFuture<Result<std::chrono::milliseconds>> synthesise(
+        const QString &text, const Voice &voice, double speed, const QString &path) = 0;
 };
 
 } // namespace campanile

@@ -20,7 +20,11 @@ public:
 class SystemClock final : public Clock {
 public:
     [[nodiscard]] QDateTime now() const override { return QDateTime::currentDateTime(); }
-    [[nodiscard]] std::chrono::steady_clock::time_point steady() const override { return std::chrono::steady_clock::now(); }
+
+    [[nodiscard]] std::chrono::steady_clock::time_point steady() const override
+    {
+        return std::chrono::steady_clock::now();
+    }
 };
 
 } // namespace campanile

@@ -17,7 +17,12 @@ enum class Source { Directory = 1, SignUp = 2, Import = 3 };
 struct CivicNumber {
     int number = 0; ///< 0: none
     QString exponent; ///< "A", "bis"; upper case
-    [[nodiscard]] QString text() const { return number ? QString::number(number) + (exponent.isEmpty() ? QString() : u'/' + exponent) : QString(); }
+
+    [[nodiscard]] QString text() const
+    {
+        return number ? QString::number(number) + (exponent.isEmpty() ? QString() : u'/' + exponent) : QString();
+    }
+
     friend bool operator==(const CivicNumber &, const CivicNumber &) = default;
 };
 

@@ -52,9 +52,9 @@ Q_SIGNALS:
     void connectionChanged(campanile::CampaignWatch::Connection connection, std::chrono::milliseconds retryIn);
 };
 
-/// The way to the dialer. Every future finishes exactly once, with a value or an error, within its deadline (10 s; Prepare
-/// 120 s); destroying the backend finishes them with Cancelled. Everything is idempotent by the client-made campaign id:
-/// repeating a call whose answer was lost changes nothing. Lives in the UI thread and never blocks it.
+/// The way to the dialer. Every future finishes exactly once, with a value or an error, within its deadline (10 s;
+/// Prepare 120 s); destroying the backend finishes them with Cancelled. Everything is idempotent by the client-made
+/// campaign id: repeating a call whose answer was lost changes nothing. Lives in the UI thread and never blocks it.
 class DialingBackend : public QObject {
     Q_OBJECT
 public:

@@ -12,12 +12,15 @@ struct CampaignChanged {
     QString reason;
     friend bool operator==(const CampaignChanged &, const CampaignChanged &) = default;
 };
+
 struct AttemptStarted {
     friend bool operator==(const AttemptStarted &, const AttemptStarted &) = default;
 };
+
 struct AttemptAnswered {
     friend bool operator==(const AttemptAnswered &, const AttemptAnswered &) = default;
 };
+
 struct AttemptEnded {
     Outcome outcome = Outcome::None;
     int sipCode = 0;

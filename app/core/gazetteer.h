@@ -69,7 +69,8 @@ public:
     [[nodiscard]] virtual std::optional<Quarter> quarterByName(const QString &name) const = 0;
     [[nodiscard]] virtual QList<Quarter> quarters() const = 0;
     [[nodiscard]] virtual std::optional<Street> streetAt(GeoPoint point, double withinMetres) const = 0;
-    [[nodiscard]] virtual std::optional<Quarter> quarterAt(GeoPoint point) const = 0; ///< smallest polygon that holds it
+    [[nodiscard]] virtual std::optional<Quarter> quarterAt(
+        GeoPoint point) const = 0; ///< smallest polygon that holds it
     /// Exact, then normalised spelling, then interpolated along the street, then not located (never dropped).
     [[nodiscard]] virtual PlacedAddress locate(const QString &street, const QString &civic) const = 0;
     /// Every civic number, street by street, in a stable order: for the generator of sample directories.

@@ -22,7 +22,9 @@ struct Message {
     std::chrono::milliseconds length{0};
     QDateTime created;
     QDateTime lastUsed; ///< invalid: never
+
     [[nodiscard]] bool hasAudio() const { return !audioPath.isEmpty() && length.count() > 0; }
+
     friend bool operator==(const Message &, const Message &) = default;
 };
 

@@ -12,14 +12,23 @@ enum class LineKind { Landline, Mobile };
 class PhoneNumber final {
 public:
     [[nodiscard]] static Result<PhoneNumber> parse(const QString &text);
+
     [[nodiscard]] const QString &e164() const { return m_e164; }
+
     [[nodiscard]] LineKind kind() const { return m_kind; }
+
     [[nodiscard]] QString national() const; ///< as an Italian writes it: "0461 123456", "340 000 0182"
     friend bool operator==(const PhoneNumber &, const PhoneNumber &) = default;
 
 private:
     friend class StoredPhoneNumber;
-    PhoneNumber(QString e164, LineKind kind) : m_e164(std::move(e164)), m_kind(kind) {}
+
+    PhoneNumber(QString e164, LineKind kind)
+        : m_e164(std::move(e164))
+        , m_kind(kind)
+    {
+    }
+
     QString m_e164;
     LineKind m_kind;
 };

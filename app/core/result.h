@@ -68,8 +68,7 @@ struct Error {
     friend bool operator==(const Error &, const Error &) = default;
 };
 
-template<class T>
-using Result = std::expected<T, Error>;
+template <class T> using Result = std::expected<T, Error>;
 
 [[nodiscard]] inline std::unexpected<Error> failure(ErrorCode code, QStringList args = {})
 {
