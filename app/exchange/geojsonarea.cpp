@@ -34,8 +34,11 @@ public:
         if (type == "Feature"_L1)
             return read(object[u"geometry"_s].toObject(), nameOf(object[u"properties"_s].toObject(), name));
         const QJsonArray coordinates = object[u"coordinates"_s].toArray();
-        if (type == "Polygon"_L1)
-            return add({coordinates}, name);
+        if (type == "Polygon"_L1) {
+            QJsonArray one; // not in braces: they would copy the polygon instead of holding it
+            one.append(coordinates);
+            return add(one, name);
+        }
         if (type == "MultiPolygon"_L1)
             return add(coordinates, name);
         return {}; // points and lines are no areas
