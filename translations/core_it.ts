@@ -112,6 +112,14 @@
             <translation>Manca la colonna per: %1.</translation>
         </message>
         <message>
+            <source>The line is too long to be a row of a directory.</source>
+            <translation>La riga è troppo lunga per un elenco telefonico.</translation>
+        </message>
+        <message>
+            <source>A quotation mark is opened and never closed.</source>
+            <translation>Le virgolette si aprono e non si chiudono.</translation>
+        </message>
+        <message>
             <source>No microphone was found. Connect one, or use the synthetic voice.</source>
             <translation>Microfono non trovato. Collegalo, oppure usa la voce sintetica.</translation>
         </message>

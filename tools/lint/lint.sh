@@ -32,6 +32,7 @@ qml() { cmake --build --preset dev --target all_qmllint; }
 step 'clang-format' tools/lint/format.sh --check
 step 'no ../ includes' upward_includes
 step 'qmllint' qml
+step 'translations' tools/lint/translations.py build/dev
 step 'clang-tidy' tidy
 step 'clazy' clazy_all
 exit "$failed"
