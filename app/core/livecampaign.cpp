@@ -24,7 +24,7 @@ namespace {
 constexpr auto applyEvery = 100ms;
 constexpr auto figuresEvery = 250ms; // numbers change at most four times a second
 constexpr auto forecastEvery = 1000ms;
-constexpr qsizetype portion = 10'000; // events in one turn: a few milliseconds
+constexpr qsizetype portion = 2'000; // events in one turn: a few milliseconds, also with a list open
 
 } // namespace
 

@@ -118,7 +118,7 @@ void RecipientModel::recipientsChanged(const QList<int> &sortedRows)
                           int first, int last) { Q_EMIT dataChanged(index(first, Result), index(last, Last), roles); };
     // Rows near each other go together; beyond some ranges the bookkeeping of views costs more than it saves.
     constexpr int near = 8;
-    constexpr int mostRanges = 64;
+    constexpr int mostRanges = 4096;
     QList<std::pair<int, int>> ranges;
     for (const int row : sortedRows) {
         if (!ranges.isEmpty() && row - ranges.constLast().second <= near)

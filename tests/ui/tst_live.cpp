@@ -153,7 +153,7 @@ void TestLive::aCampaignOnLivePageAndWall()
     photograph(wall, u"wall"_s, {1920, 1080}, Look::Light);
     photograph(page, u"live-1280"_s, {1176, 648}, Look::Light);
     QTRY_VERIFY_WITH_TIMEOUT(map->isComplete(), 20'000);
-    QTest::qWait(200);
+    QTest::qWait(1000);
     photograph(page, u"live-1280"_s, {1176, 648}, Look::Light);
 
     // what is on the screen adds up
@@ -169,6 +169,8 @@ void TestLive::aCampaignOnLivePageAndWall()
     QVERIFY(!wall.view().staleDetail.isEmpty());
     QTest::qWait(100);
     photograph(wall, u"wall-stale"_s, {1920, 1080}, Look::Light);
+    photograph(page, u"live-stale"_s, {1816, 1000}, Look::Light);
+    QTest::qWait(200);
     photograph(page, u"live-stale"_s, {1816, 1000}, Look::Light);
     QTRY_VERIFY_WITH_TIMEOUT(!live.isStale(), 20'000);
     QTRY_VERIFY(!page.findChild<QWidget *>(u"staleBar"_s)->isVisible());

@@ -500,6 +500,8 @@ LivePage::LivePage(LiveBoard &board, MapPane *map, QWidget *parent)
     connect(&d->second, &QTimer::timeout, this, [this] { d->refreshAges(); });
     d->second.start(1s);
     d->fit.setSingleShot(true);
+    if (map)
+        map->installEventFilter(this);
     connect(&d->fit, &QTimer::timeout, this, [this] {
         if (d->map && d->board.current() && d->board.current()->isLoaded())
             d->map->showArea();
@@ -526,7 +528,14 @@ void LivePage::resizeEvent(QResizeEvent *event)
         d->compact = compact;
         d->arrange();
     }
-    d->fit.start(0ms); // once the map has its new size
+}
+
+/// A map that became larger or smaller shows the whole area again.
+bool LivePage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize && watched == d->map)
+        d->fit.start(150ms);
+    return QWidget::eventFilter(watched, event);
 }
 
 void LivePage::changeEvent(QEvent *event)
