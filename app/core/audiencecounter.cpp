@@ -53,7 +53,6 @@ struct AudienceCounter::Private {
 
     void recount()
     {
-        later.stop();
         dirty = false;
         QElapsedTimer timer;
         timer.start();
@@ -68,7 +67,9 @@ AudienceCounter::AudienceCounter(CampaignDraft &draft, ContactStore &contacts, Q
     , d(std::make_unique<Private>(draft, contacts))
 {
     const auto tell = [this] {
-        d->recount();
+        d->later.stop();
+        if (d->dirty) // somebody asked in between
+            d->recount();
         Q_EMIT countChanged();
     };
     const auto areaChanged = [this, tell] {
@@ -107,7 +108,8 @@ AudienceCounter::~AudienceCounter() = default;
 
 const AudienceCount &AudienceCounter::count() const
 {
-    if (d->dirty) // never an old number, even between two frames
+    // Never an old number, even between two frames; those who listen are still told at the frame's end.
+    if (d->dirty)
         d->recount();
     return d->count;
 }

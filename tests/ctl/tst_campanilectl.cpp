@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+// The program as a script sees it: arguments, exit codes, JSON.
+class TestCampanileCtl : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void usage_data();
+    void usage();
+    void help();
+    void directoryToAudience();
+    void refusals();
+
+private:
+    struct Answer {
+        int code = -1;
+        QString out;
+        QJsonObject json;
+    };
+
+    Answer call(QStringList arguments, bool json = true)
+    {
+        if (json)
+            arguments.append(u"--json"_s);
+        QProcess process;
+        process.start(QStringLiteral(CAMPANILE_BIN_DIR "/campanilectl"), arguments);
+        if (!process.waitForFinished(120'000) || process.exitStatus() != QProcess::NormalExit)
+            return {};
+        const QByteArray out = process.readAllStandardOutput();
+        return {process.exitCode(), QString::fromUtf8(out), QJsonDocument::fromJson(out).object()};
+    }
+
+    [[nodiscard]] QStringList with(QStringList arguments) const
+    {
+        return arguments
+            + QStringList{
+                u"--data"_s, m_folder.filePath(u"data"_s), u"--pack"_s, QStringLiteral(CAMPANILE_SAMPLE_PACK)};
+    }
+
+    QString write(const QString &name, const QByteArray &bytes)
+    {
+        QFile file(m_folder.filePath(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+            qFatal("cannot write");
+        return file.fileName();
+    }
+
+    QTemporaryDir m_folder;
+};
+
+void TestCampanileCtl::usage_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("nothing") << QStringList{};
+    QTest::newRow("unknown") << QStringList{u"dance"_s};
+    QTest::newRow("half") << QStringList{u"contacts"_s};
+    QTest::newRow("unknown option") << with({u"contacts"_s, u"stats"_s, u"--loud"_s});
+    QTest::newRow("no file") << with({u"contacts"_s, u"import"_s});
+    QTest::newRow("no area") << with({u"audience"_s});
+    QTest::newRow("no count") << with({u"contacts"_s, u"generate"_s, u"-o"_s, u"x"_s});
+    QTest::newRow("bad count") << with({u"contacts"_s, u"generate"_s, u"--count"_s, u"-5"_s, u"-o"_s, u"x"_s});
+}
+
+void TestCampanileCtl::usage()
+{
+    QFETCH(QStringList, arguments);
+    QCOMPARE(call(arguments, false).code, 2);
+}
+
+void TestCampanileCtl::help()
+{
+    const Answer answer = call({u"--help"_s}, false);
+    QCOMPARE(answer.code, 0);
+    for (const char *word :
+        {"contacts import", "contacts generate", "contacts stats", "audience", "Exit codes", "--data", "--pack"})
+        QVERIFY2(answer.out.contains(QString::fromLatin1(word)), word);
+    QCOMPARE(call({u"contacts"_s, u"import"_s, u"--help"_s}, false).code, 0);
+}
+
+void TestCampanileCtl::directoryToAudience()
+{
+    const QString csv = m_folder.filePath(u"d.csv"_s);
+    QCOMPARE(
+        call(with({u"contacts"_s, u"generate"_s, u"--count"_s, u"3000"_s, u"--seed"_s, u"5"_s, u"-o"_s, csv})).code, 0);
+    const Answer imported = call(with({u"contacts"_s, u"import"_s, csv}));
+    QCOMPARE(imported.code, 0);
+    QCOMPARE(imported.json[u"rows"_s].toInt(), 3000);
+    QCOMPARE(imported.json[u"new"_s].toInt(), 3000);
+    QCOMPARE(imported.json[u"without_position"_s].toInt(), 0);
+    const Answer stats = call(with({u"contacts"_s, u"stats"_s}));
+    QCOMPARE(stats.json[u"contacts"_s].toInt(), 3000);
+    QCOMPARE(stats.json[u"sample"_s].toInt(), 3000);
+    QCOMPARE(stats.json[u"landlines"_s].toInt() + stats.json[u"mobiles"_s].toInt(), 3000);
+
+    const QString everywhere =
+        write(u"all.geojson"_s, R"({"type":"Polygon","coordinates":[[[6,36],[19,36],[19,47],[6,47],[6,36]]]})");
+    const Answer all = call(with({u"audience"_s, u"--area"_s, everywhere}));
+    QCOMPARE(all.code, 0);
+    QCOMPARE(all.json[u"phones"_s].toInt(), 3000);
+    QCOMPARE(all.json[u"landlines"_s].toInt() + all.json[u"mobiles"_s].toInt(), 3000);
+
+    QFile file(csv);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QMap<QByteArray, int> streets;
+    file.readLine();
+    while (!file.atEnd())
+        ++streets[file.readLine().split(';').at(1)];
+    const Answer street = call(with({u"audience"_s, u"--street"_s, QString::fromUtf8(streets.firstKey())}));
+    QCOMPARE(street.code, 0);
+    QCOMPARE(street.json[u"phones"_s].toInt(), streets.first());
+    // the street inside everywhere adds nothing; everywhere taken away leaves nobody
+    QCOMPARE(call(with({u"audience"_s, u"--area"_s, everywhere, u"--street"_s, QString::fromUtf8(streets.firstKey())}))
+                 .json[u"phones"_s]
+                 .toInt(),
+        3000);
+    const Answer nobody = call(with({u"audience"_s, u"--area"_s, everywhere, u"--exclude-area"_s, everywhere}));
+    QCOMPARE(nobody.code, 3);
+    QCOMPARE(nobody.json[u"phones"_s].toInt(), 0);
+}
+
+void TestCampanileCtl::refusals()
+{
+    const auto code = [](const Answer &answer) { return answer.json[u"error"_s][u"code"_s].toString(); };
+    const Answer missing = call(with({u"contacts"_s, u"import"_s, u"/nowhere.csv"_s}));
+    QCOMPARE(missing.code, 1);
+    QCOMPARE(code(missing), u"file_not_found"_s);
+    const Answer street = call(with({u"audience"_s, u"--street"_s, u"Via Che Non Esiste Davvero"_s}));
+    QCOMPARE(street.code, 3);
+    QCOMPARE(code(street), u"not_found"_s);
+    const Answer crossing = call(with({u"audience"_s, u"--area"_s,
+        write(u"x.geojson"_s, R"({"type":"Polygon","coordinates":[[[8,44],[9,45],[8,45],[9,44]]]})")}));
+    QCOMPARE(crossing.code, 5);
+    QCOMPARE(code(crossing), u"area_self_crossing"_s);
+    const Answer far = call(with({u"audience"_s, u"--area"_s,
+        write(u"y.geojson"_s, R"({"type":"Polygon","coordinates":[[[100,4],[101,4],[101,5]]]})")}));
+    QCOMPARE(far.code, 5);
+    QCOMPARE(code(far), u"area_outside_town"_s);
+    const Answer pack = call({u"audience"_s, u"--street"_s, u"x"_s, u"--data"_s, m_folder.path(), u"--pack"_s,
+        write(u"p.townpack"_s, "no pack at all")});
+    QCOMPARE(pack.code, 1);
+    const Answer rejected =
+        call(with({u"contacts"_s, u"import"_s, write(u"bad.csv"_s, "nome;telefono\nA;112\nB;899 000 012\n")}));
+    QCOMPARE(rejected.code, 3);
+    const QJsonArray rows = rejected.json[u"rejected"_s].toArray();
+    QCOMPARE(rows.size(), 2);
+    QCOMPARE(rows[0][u"line"_s].toInt(), 2);
+    QCOMPARE(rows[0][u"reason"_s].toString(), u"number_short_or_emergency"_s);
+    QCOMPARE(rows[1][u"reason"_s].toString(), u"number_premium"_s);
+}
+
+QTEST_GUILESS_MAIN(TestCampanileCtl)
+#include "tst_campanilectl.moc"
