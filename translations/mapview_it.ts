@@ -52,10 +52,10 @@
         <translation>%1 · in modifica</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln phone(s)</source>
+        <source>%1 phone(s)</source>
         <translation>
-            <numerusform>%Ln telefono</numerusform>
-            <numerusform>%Ln telefoni</numerusform>
+            <numerusform>%1 telefono</numerusform>
+            <numerusform>%1 telefoni</numerusform>
         </translation>
     </message>
     <message>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mapchrome.h"
 
+#include <QEvent>
+#include <QFontMetricsF>
 #include <QLocale>
 #include <QPainter>
 #include <QPainterPath>
@@ -8,6 +10,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <cmath>
 
 namespace campanile {
@@ -15,6 +18,8 @@ namespace campanile {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr int padding = 8; ///< of the scale bar
 
 enum class Sign { Plus, Minus, Fit };
 
@@ -137,7 +142,34 @@ void ScaleBar::setMetresPerPixel(double metres)
     const double decade = std::pow(10, std::floor(std::log10(most)));
     m_metres = most >= 5 * decade ? 5 * decade : most >= 2 * decade ? 2 * decade : decade;
     setAccessibleName(tr("Scale"));
+    resize(sizeHint());
     update();
+}
+
+QString ScaleBar::words() const
+{
+    return m_metres >= 1000 ? tr("%1 km").arg(QLocale().toString(m_metres / 1000, 'g', 3))
+                            : tr("%1 m").arg(QLocale().toString(m_metres, 'g', 3));
+}
+
+QFont ScaleBar::small() const
+{
+    QFont font = this->font();
+    font.setPixelSize(12);
+    return font;
+}
+
+QSize ScaleBar::sizeHint() const
+{
+    const double inner = std::max(m_metres / m_perPixel + 2, QFontMetricsF(small()).horizontalAdvance(words()));
+    return {int(std::ceil(inner)) + 2 * padding, 30};
+}
+
+void ScaleBar::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::LanguageChange)
+        resize(sizeHint());
+    QWidget::changeEvent(event);
 }
 
 void ScaleBar::paintEvent(QPaintEvent *)
@@ -149,16 +181,13 @@ void ScaleBar::paintEvent(QPaintEvent *)
     painter.setPen(Qt::NoPen);
     painter.setBrush(ground);
     painter.drawRoundedRect(rect(), 3, 3);
-    QFont font = this->font();
-    font.setPixelSize(12);
-    painter.setFont(font);
+    painter.setFont(small());
     painter.setPen(m_ink.text);
-    const QString words = m_metres >= 1000 ? tr("%1 km").arg(QLocale().toString(m_metres / 1000, 'g', 3))
-                                           : tr("%1 m").arg(QLocale().toString(m_metres, 'g', 3));
-    painter.drawText(QRectF(8, 2, width() - 16, 16), Qt::AlignLeft | Qt::AlignVCenter, words);
+    painter.drawText(QRectF(padding, 2, width() - 2 * padding, 16), Qt::AlignLeft | Qt::AlignVCenter, words());
     const double length = m_metres / m_perPixel;
     painter.setPen(QPen(m_ink.text, 2, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin));
-    const QPointF bar[] = {{9, 19}, {9, 24}, {9 + length, 24}, {9 + length, 19}};
+    const double left = padding + 1; // half the pen inside the padding
+    const QPointF bar[] = {{left, 19}, {left, 24}, {left + length, 24}, {left + length, 19}};
     painter.drawPolyline(bar, 4);
 }
 

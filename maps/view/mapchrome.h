@@ -29,7 +29,7 @@ private:
     MapInk m_ink;
 };
 
-/// A round length that fits into the box, bottom left.
+/// A round length, bottom left; the box is as wide as the bar and its words.
 class ScaleBar final : public QWidget {
     Q_OBJECT
 public:
@@ -37,12 +37,15 @@ public:
     void setInk(const MapInk &ink);
     void setMetresPerPixel(double metres);
 
-    [[nodiscard]] QSize sizeHint() const override { return {130, 30}; }
+    [[nodiscard]] QSize sizeHint() const override;
 
 protected:
+    void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    [[nodiscard]] QString words() const;
+    [[nodiscard]] QFont small() const;
     MapInk m_ink;
     double m_metres = 100; ///< the bar's length
     double m_perPixel = 1;

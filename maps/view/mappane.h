@@ -46,7 +46,7 @@ public:
     void setMarks(AddressMarks *marks); ///< not owned; null: none
     void setMarkFilter(const QSet<Mark> &shown); ///< empty: all
     void setMarkScale(double scale); ///< 1; the wall's marks (1.5) and names are larger
-    void showTown();
+    void showTown(); ///< where its people live
     void showArea(); ///< the current area with a margin
     void showPoint(GeoPoint point, double zoom);
     void zoomBy(int steps);

@@ -6,6 +6,7 @@
 #include "campaigndraft.h"
 #include "gazetteer.h"
 #include "mapwords.h"
+#include "townview.h"
 
 #include <QQmlError>
 #include <QQuickItem>
@@ -38,6 +39,7 @@ MapPane::Private::Private(MapPane &pane, TileServer &tileServer, const Gazetteer
     : q(pane)
     , server(tileServer)
     , gazetteer(town)
+    , people(inhabited(town))
     , surface(new QQuickWidget(&pane))
     , zoom(new ZoomBox(&pane))
     , scale(new ScaleBar(&pane))
@@ -119,7 +121,7 @@ void MapPane::Private::follow()
 void MapPane::Private::aim()
 {
     switch (wanted) {
-    case Wanted::Town: camera.fit(gazetteer.town().bounds, clearance + 16, MapCamera::maximumZoom); break;
+    case Wanted::Town: aimAtTown(); break;
     case Wanted::Area: {
         Area shown;
         shown.pieces = pieces();
@@ -127,7 +129,7 @@ void MapPane::Private::aim()
         const QSizeF size = camera.projection().size;
         const int margin = int(std::min(48.0, std::min(size.width(), size.height()) / 14));
         if (box.isEmpty())
-            camera.fit(gazetteer.town().bounds, clearance + 16, MapCamera::maximumZoom);
+            aimAtTown();
         else
             camera.fit(box, clearance + margin, closest);
         break;
@@ -135,6 +137,13 @@ void MapPane::Private::aim()
     case Wanted::Point: camera.lookAt(MapProjection::world(wantedPoint), wantedZoom); break;
     case Wanted::Free: break;
     }
+}
+
+void MapPane::Private::aimAtTown()
+{
+    const MapProjection view =
+        townView(camera.projection().size, QMarginsF(clearance), people, gazetteer.town().bounds);
+    camera.lookAt(view.centre, view.zoom);
 }
 
 void MapPane::Private::arrange()

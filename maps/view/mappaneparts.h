@@ -30,6 +30,7 @@ struct MapPane::Private {
     void recolour();
     void follow(); ///< the camera moved
     void aim(); ///< at what is wanted
+    void aimAtTown();
 
     void aimFreely() { wanted = Wanted::Free; }
 
@@ -44,6 +45,7 @@ struct MapPane::Private {
     MapPane &q;
     TileServer &server;
     const Gazetteer &gazetteer;
+    const GeoBox people; ///< where the town's are
     MapLook look = MapLook::Light;
     bool grey = false, drill = false;
 

@@ -4,6 +4,7 @@
 #include "areaeditor.h"
 #include "audiencecounter.h"
 #include "campaigndraft.h"
+#include "figures.h"
 
 #include <QLocale>
 
@@ -25,6 +26,11 @@ std::optional<int> phonesOf(const Area &area, const PieceId &id, const AudienceC
 {
     const int row = rowOf(area, id);
     return row >= 0 && count.rows.size() == area.pieces.size() ? std::optional(count.rows[row]) : std::nullopt;
+}
+
+QString phoneWords(int count)
+{
+    return MapWords::tr("%1 phone(s)", nullptr, count).arg(figure(count));
 }
 
 QString squareKilometreWords(const AreaPiece &piece)
@@ -72,7 +78,7 @@ QList<MapTag> MapWords::tags(const QList<AreaPiece> &pieces, const PieceId &curr
             //: beside an area on the map; %1 is its name
             tag.text = tr("%1 · being edited").arg(piece.name);
         } else if (counter && counter->count().rows.size() == pieces.size()) {
-            tag.text += u" · "_s + QLocale().toString(counter->count().rows[i]);
+            tag.text += u" · "_s + figure(counter->count().rows[i]);
         }
         tags.append(tag);
     }
@@ -91,7 +97,7 @@ std::optional<MapBubble> MapWords::bubble(
             Area alone;
             alone.pieces = {piece};
             alone.pieces.first().exclude = false;
-            bubble.detail = tr("%Ln phone(s)", nullptr, counter->countOf(alone).phones);
+            bubble.detail = phoneWords(counter->countOf(alone).phones);
         }
         return bubble;
     }
@@ -123,7 +129,7 @@ std::optional<MapBubble> MapWords::bubble(
     if (counter) {
         const Area area = draft.areaWithPreview();
         if (const std::optional<int> phones = phonesOf(area, piece->id, counter->count())) {
-            bubble.headline = tr("%Ln phone(s)", nullptr, *phones);
+            bubble.headline = phoneWords(*phones);
             if (!drawing && piece->kind == PieceKind::Polygon) {
                 Area without = area;
                 AreaPiece &reduced = without.pieces[rowOf(area, piece->id)];
@@ -134,13 +140,13 @@ std::optional<MapBubble> MapWords::bubble(
                 const int difference = *phones - before;
                 const QString sign = difference > 0 ? u"+"_s : difference < 0 ? u"−"_s : QString();
                 //: %1 is a signed number of phones
-                details << tr("%1 with this corner").arg(sign + QLocale().toString(std::abs(difference)));
+                details << tr("%1 with this corner").arg(sign + figure(std::abs(difference)));
             }
         }
     }
     if (piece->kind == PieceKind::Circle)
         //: of a circle; %1 is a length
-        details << tr("radius %1 m").arg(QLocale().toString(circleRadius(*piece), 'f', 0));
+        details << tr("radius %1 m").arg(figure(std::llround(circleRadius(*piece))));
     details << squareKilometreWords(*piece);
     if (bubble.headline.isEmpty())
         bubble.headline = details.takeLast();

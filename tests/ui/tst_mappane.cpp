@@ -33,6 +33,9 @@ private Q_SLOTS:
     void dragWheelAndKeysMoveTheMap();
     void picksAQuarterByClick();
     void clickOnAMark();
+    void firstViewIsWherePeopleLive_data();
+    void firstViewIsWherePeopleLive();
+    void scaleBarIsAsWideAsItsBar();
     void pictures_data();
     void pictures();
 
@@ -273,6 +276,50 @@ void tst_MapPane::clickOnAMark()
     QCOMPARE(clicked.size(), 2);
 }
 
+void tst_MapPane::firstViewIsWherePeopleLive_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::addRow("small") << QSize(824, 640);
+    QTest::addRow("middle") << QSize(1018, 790);
+    QTest::addRow("large") << QSize(1400, 1000);
+}
+
+void tst_MapPane::firstViewIsWherePeopleLive()
+{
+    QFETCH(const QSize, size);
+    open(size);
+    const GeoPoint northWest = m_pane->placeAt({0, 0});
+    const GeoPoint southEast = m_pane->placeAt({double(size.width()), double(size.height())});
+    const GeoBox ground = m_world->town->town().bounds;
+    QVERIFY(northWest.latE7 <= ground.north && southEast.latE7 >= ground.south);
+    QVERIFY(northWest.lonE7 >= ground.west && southEast.lonE7 <= ground.east);
+    int seen = 0, all = 0;
+    for (const PlacedAddress &address : m_world->town->allAddresses()) {
+        ++all;
+        seen += std::isnan(m_pane->pixelOf(*address.position).x()) ? 0 : 1;
+    }
+    QVERIFY2(seen > all * 9 / 10, qPrintable(u"%1 of %2"_s.arg(seen).arg(all)));
+    QVERIFY(seen < all); // the farm at the far end does not decide
+}
+
+void tst_MapPane::scaleBarIsAsWideAsItsBar()
+{
+    open({800, 600});
+    auto *scale = m_pane->findChild<QWidget *>(u"mapScale"_s);
+    const auto dark = [](const QImage &image, int x) { return qGray(image.pixel(x, 22)) < 128; };
+    for (const double zoom : {13.0, 15.0, 16.0}) {
+        m_pane->showPoint(m_centre, zoom);
+        const QImage image = scale->grab().toImage();
+        int first = 0, last = image.width() - 1;
+        while (first < last && !dark(image, first))
+            ++first;
+        while (last > first && !dark(image, last))
+            --last;
+        QVERIFY(last > first);
+        QVERIFY(std::abs(first - (image.width() - 1 - last)) <= 2);
+    }
+}
+
 AreaPiece tst_MapPane::polygon(const QString &name, const QList<QPointF> &degrees, bool exclude) const
 {
     AreaPiece piece;
@@ -327,6 +374,13 @@ void tst_MapPane::pictures_data()
         QTest::addRow("sketch-%s", name) << u"sketch"_s << QSize(1400, 1008) << int(look);
         QTest::addRow("far-%s", name) << u"far"_s << QSize(1080, 616) << int(look);
     }
+    for (const QSize size : {QSize(1400, 1000), QSize(824, 640)}) {
+        for (const char *town : {"borgo", "trento"}) {
+            for (const auto &[name, look] : {std::pair("light", MapLook::Light), std::pair("dark", MapLook::Dark)})
+                QTest::addRow("first-%s-%d-%s", town, size.width(), name)
+                    << QString::fromLatin1(town) << size << int(look);
+        }
+    }
     QTest::addRow("compact-light") << u"edit"_s << QSize(832, 648) << int(MapLook::Light);
     QTest::addRow("wall") << u"wall"_s << QSize(936, 784) << int(MapLook::Wall);
     QTest::addRow("wall-stale") << u"stale"_s << QSize(936, 784) << int(MapLook::Wall);
@@ -348,6 +402,8 @@ void tst_MapPane::pictures()
         m_centre = GeoPoint::fromDegrees(46.0695, 11.1160);
     }
     init();
+    if (what == u"borgo")
+        m_pane = std::make_unique<MapPane>(*m_trento->tiles, *m_trento->town);
     m_pane->setLook(MapLook(look));
     open(size);
     const Area area = designArea();
@@ -366,6 +422,8 @@ void tst_MapPane::pictures()
             if (!std::isnan(corner.x()))
                 click(corner);
         }
+    } else if (what == u"borgo" || what == u"trento") {
+        m_pane->showTown();
     } else if (what == u"sketch") {
         m_pane->edit(m_world->draft.get(), m_world->counter.get());
         m_pane->setTool(MapPane::Tool::Polygon);
