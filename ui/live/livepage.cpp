@@ -49,7 +49,6 @@ struct LivePage::Private {
     LiveBoard &board;
     QPointer<MapPane> map;
     QTimer second;
-    QTimer fit;
     bool compact = false;
     std::optional<Error> commandError;
 
@@ -109,6 +108,10 @@ void LivePage::Private::build()
     stale->setObjectName(u"staleBar"_s);
     failed = new Note(Note::Kind::Error);
     failed->setObjectName(u"commandError"_s);
+    // one line: a bar that appears must not make the window larger
+    constexpr int barHeight = 36;
+    stale->setFixedHeight(barHeight);
+    failed->setFixedHeight(barHeight);
     stale->hide();
     failed->hide();
 
@@ -499,13 +502,6 @@ LivePage::LivePage(LiveBoard &board, MapPane *map, QWidget *parent)
     });
     connect(&d->second, &QTimer::timeout, this, [this] { d->refreshAges(); });
     d->second.start(1s);
-    d->fit.setSingleShot(true);
-    if (map)
-        map->installEventFilter(this);
-    connect(&d->fit, &QTimer::timeout, this, [this] {
-        if (d->map && d->board.current() && d->board.current()->isLoaded())
-            d->map->showArea();
-    });
     d->follow(board.current());
     if (board.current() && board.current()->isLoaded())
         d->showCampaign(*board.current());
@@ -528,14 +524,6 @@ void LivePage::resizeEvent(QResizeEvent *event)
         d->compact = compact;
         d->arrange();
     }
-}
-
-/// A map that became larger or smaller shows the whole area again.
-bool LivePage::eventFilter(QObject *watched, QEvent *event)
-{
-    if (event->type() == QEvent::Resize && watched == d->map)
-        d->fit.start(150ms);
-    return QWidget::eventFilter(watched, event);
 }
 
 void LivePage::changeEvent(QEvent *event)
