@@ -32,12 +32,10 @@ void showAudience(Session &session, const QCommandLineParser &parser, const std:
                        .arg(count.landlines)
                        .arg(count.mobiles)
                        .arg(count.addresses);
-    double surface = 0;
     for (qsizetype i = 0; i < area->pieces.size(); ++i) {
         const AreaPiece &piece = area->pieces[i];
-        surface += squareKilometres(piece);
-        pieces.append(
-            QJsonObject{{u"name"_s, piece.name}, {u"exclude"_s, piece.exclude}, {u"phones"_s, count.rows[i]}});
+        pieces.append(QJsonObject{{u"name"_s, piece.name}, {u"exclude"_s, piece.exclude}, {u"phones"_s, count.rows[i]},
+            {u"square_kilometres"_s, squareKilometres(piece)}});
         text += u"  %1 %2\n"_s.arg(count.rows[i], 8).arg(piece.name);
     }
     text += u"%1 of them without a position, through their street; %2 contacts of the town have none\n"_s
@@ -45,7 +43,7 @@ void showAudience(Session &session, const QCommandLineParser &parser, const std:
                 .arg(count.townWithoutPosition);
     session.answer({{u"phones"_s, count.phones}, {u"landlines"_s, count.landlines}, {u"mobiles"_s, count.mobiles},
                        {u"addresses"_s, count.addresses}, {u"without_position"_s, count.withoutPosition},
-                       {u"town_without_position"_s, count.townWithoutPosition}, {u"square_kilometres"_s, surface},
+                       {u"town_without_position"_s, count.townWithoutPosition},
                        {u"area_digest"_s, QString::fromLatin1(areaDigest(*area).toHex())}, {u"pieces"_s, pieces}},
         text);
     finish(count.phones > 0 ? Ok : Empty);

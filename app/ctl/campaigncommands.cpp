@@ -46,12 +46,26 @@ QString lineOf(const CampaignInfo &campaign)
         .arg(campaign.title);
 }
 
+QString reasonKey(RefusedNumber::Reason reason)
+{
+    switch (reason) {
+    case RefusedNumber::Reason::NotANumber: return u"not_a_number"_s;
+    case RefusedNumber::Reason::Premium: return u"premium"_s;
+    case RefusedNumber::Reason::Foreign: return u"foreign"_s;
+    case RefusedNumber::Reason::EmergencyOrShort: return u"short_or_emergency"_s;
+    case RefusedNumber::Reason::SampleOnRealTrunk: return u"sample_on_real_trunk"_s;
+    case RefusedNumber::Reason::Duplicate: return u"duplicate"_s;
+    case RefusedNumber::Reason::Unknown: break;
+    }
+    return u"unknown"_s;
+}
+
 QJsonObject toJson(const Receipt &receipt)
 {
     QJsonArray refused;
     for (const RefusedNumber &number : receipt.refused)
         refused.append(QJsonObject{
-            {u"id"_s, number.id.text()}, {u"number"_s, number.number}, {u"reason"_s, static_cast<int>(number.reason)}});
+            {u"id"_s, number.id.text()}, {u"number"_s, number.number}, {u"reason"_s, reasonKey(number.reason)}});
     const auto hex = [](const QByteArray &digest) { return QString::fromLatin1(digest.toHex()); };
     return {{u"campaign"_s, receipt.id.text()}, {u"number"_s, receipt.number}, {u"title"_s, receipt.title},
         {u"mode"_s, modeKey(receipt.mode)}, {u"accepted"_s, receipt.accepted}, {u"landlines"_s, receipt.landlines},
@@ -66,6 +80,10 @@ QJsonObject toJson(const Receipt &receipt)
 /// A backend for the time of one command; it ends with the program.
 GrpcDialingBackend *backendOf(Session &session, const QCommandLineParser &parser, const Finish &finish)
 {
+    if (!namesDialer(parser)) {
+        finish(session.usage(u"say which dialer: --dialer HOST:PORT, or the variable CAMPANILE_DIALER"_s));
+        return nullptr;
+    }
     const auto endpoint = endpointOf(parser);
     if (!endpoint) {
         finish(session.fail(endpoint.error()));
@@ -76,12 +94,8 @@ GrpcDialingBackend *backendOf(Session &session, const QCommandLineParser &parser
     return backend;
 }
 
-std::optional<CampaignId> idOf(Session &session, const QCommandLineParser &parser, const Finish &finish)
+CampaignId idOf(const QCommandLineParser &parser)
 {
-    if (parser.positionalArguments().size() != 1) {
-        finish(session.usage(u"one CAMPAIGN_ID is needed"_s));
-        return {};
-    }
     return CampaignId(parser.positionalArguments().constFirst());
 }
 
@@ -132,6 +146,9 @@ void prepare(Session &session, const QCommandLineParser &parser, const Finish &f
         return finish(session.usage(u"say where: --area, --street or --quarter"_s));
     if (parser.isSet(u"message"_s) == parser.isSet(u"text"_s))
         return finish(session.usage(u"say what: --message FILE.wav or --text TEXT"_s));
+    const QString recording = parser.value(u"message"_s);
+    if (!recording.isEmpty() && !QFileInfo::exists(recording))
+        return finish(session.fail({ErrorCode::FileNotFound, {recording}}));
     GrpcDialingBackend *backend = backendOf(session, parser, finish);
     if (!backend)
         return;
@@ -154,7 +171,7 @@ void prepare(Session &session, const QCommandLineParser &parser, const Finish &f
     message.id = MessageId::create();
     message.title = parser.isSet(u"title"_s) ? parser.value(u"title"_s) : placeTitle(*area);
     if (parser.isSet(u"message"_s)) {
-        message.audioPath = QFileInfo(parser.value(u"message"_s)).absoluteFilePath();
+        message.audioPath = QFileInfo(recording).absoluteFilePath();
         message.length = std::chrono::milliseconds(1); // the dialer measures it; the receipt says it
         draft->setMessage(message);
         return sendPrepared(session, backend, *draft, **index, finish);
@@ -205,16 +222,14 @@ void answerCampaign(
 
 void launch(Session &session, const QCommandLineParser &parser, const Finish &finish)
 {
-    const auto id = idOf(session, parser, finish);
-    if (!id)
-        return;
+    const CampaignId id = idOf(parser);
     bool number = false;
     const int canary = parser.value(u"canary"_s).toInt(&number);
     const QByteArray digest = QByteArray::fromHex(parser.value(u"digest"_s).toLatin1());
     if (digest.isEmpty() || !number || canary < 0)
         return finish(session.usage(u"launch needs --digest HEX, and --canary a count"_s));
     if (GrpcDialingBackend *backend = backendOf(session, parser, finish))
-        answerCampaign(session, backend, backend->launch(*id, digest, canary), finish);
+        answerCampaign(session, backend, backend->launch(id, digest, canary), finish);
 }
 
 void addIdOptions(QCommandLineParser &parser)
@@ -225,11 +240,9 @@ void addIdOptions(QCommandLineParser &parser)
 
 void resume(Session &session, const QCommandLineParser &parser, const Finish &finish)
 {
-    const auto id = idOf(session, parser, finish);
-    if (!id)
-        return;
+    const CampaignId id = idOf(parser);
     if (GrpcDialingBackend *backend = backendOf(session, parser, finish))
-        answerCampaign(session, backend, backend->resume(*id), finish);
+        answerCampaign(session, backend, backend->resume(id), finish);
 }
 
 void addStopOptions(QCommandLineParser &parser)
@@ -240,11 +253,9 @@ void addStopOptions(QCommandLineParser &parser)
 
 void stop(Session &session, const QCommandLineParser &parser, const Finish &finish)
 {
-    const auto id = idOf(session, parser, finish);
-    if (!id)
-        return;
+    const CampaignId id = idOf(parser);
     if (GrpcDialingBackend *backend = backendOf(session, parser, finish))
-        answerCampaign(session, backend, backend->stop(*id, parser.value(u"reason"_s)), finish);
+        answerCampaign(session, backend, backend->stop(id, parser.value(u"reason"_s)), finish);
 }
 
 void list(Session &session, const QCommandLineParser &parser, const Finish &finish)
@@ -326,18 +337,15 @@ Following *follow(GrpcDialingBackend *backend, const CampaignId &id)
 void checked(Session &session, const QCommandLineParser &parser, const Finish &finish,
     const std::function<void(GrpcDialingBackend *, CampaignId)> &goOn)
 {
-    const auto id = idOf(session, parser, finish);
-    if (!id)
-        return;
+    const CampaignId id = idOf(parser);
     GrpcDialingBackend *backend = backendOf(session, parser, finish);
     if (!backend)
         return;
-    backend->campaign(*id).then(
-        backend, [&session, backend, id = *id, finish, goOn](const Result<CampaignInfo> &campaign) {
-            if (!campaign)
-                return finish(session.fail(campaign.error()));
-            goOn(backend, id);
-        });
+    backend->campaign(id).then(backend, [&session, backend, id, finish, goOn](const Result<CampaignInfo> &campaign) {
+        if (!campaign)
+            return finish(session.fail(campaign.error()));
+        goOn(backend, id);
+    });
 }
 
 void watch(Session &session, const QCommandLineParser &parser, const Finish &finish)
@@ -345,8 +353,9 @@ void watch(Session &session, const QCommandLineParser &parser, const Finish &fin
     checked(session, parser, finish, [&session, finish](GrpcDialingBackend *backend, const CampaignId &id) {
         Following *now = follow(backend, id);
         now->changed = [&session, now, finish] {
-            printState(session, *now);
-            if (now->done)
+            if (!now->done) // the last state was printed when it came
+                printState(session, *now);
+            else
                 finish(now->gaps == 0 ? Ok : Failed);
         };
     });
@@ -379,7 +388,7 @@ void report(Session &session, const QCommandLineParser &parser, const Finish &fi
             const CampaignReport result =
                 reportOf(now->progress, directory, index ? static_cast<int>(index->contacts().size()) : 0, now->gaps);
             QString text =
-                u"%1 (%2, %3)\n%4 of %5 reached (%6 confirmed, %7 ask for help), %8 voicemail, %9 not reached\n"_s
+                u"%1 (%2, %3)\n%4 of %5 reached (%6 confirmed, %7 ask for help), %9 not (%8 of them have it on voicemail)\n"_s
                     .arg(result.campaign.title, modeKey(result.campaign.mode), stateKey(result.campaign.state))
                     .arg(result.heard)
                     .arg(result.audience)
@@ -408,15 +417,15 @@ QList<Command> campaignCommands()
         {group, u"prepare"_s, u"--drill|--live --area|--street|--quarter ... --message FILE.wav|--text TEXT"_s,
             u"send a campaign to the dialer and print its receipt; calls nobody"_s, addPrepareOptions, prepare},
         {group, u"launch"_s, u"CAMPAIGN_ID --digest HEX [--canary N]"_s,
-            u"start the calls that the receipt describes"_s, addLaunchOptions, launch},
-        {group, u"resume"_s, u"CAMPAIGN_ID"_s, u"go on after the canary's calls"_s, addIdOptions, resume},
+            u"start the calls that the receipt describes"_s, addLaunchOptions, launch, 1},
+        {group, u"resume"_s, u"CAMPAIGN_ID"_s, u"go on after the canary's calls"_s, addIdOptions, resume, 1},
         {group, u"watch"_s, u"CAMPAIGN_ID"_s,
             u"follow a campaign to its end, through interruptions; with --json one object a line"_s, addIdOptions,
-            watch},
-        {group, u"stop"_s, u"CAMPAIGN_ID"_s, u"no new call begins"_s, addStopOptions, stop},
+            watch, 1},
+        {group, u"stop"_s, u"CAMPAIGN_ID"_s, u"no new call begins"_s, addStopOptions, stop, 1},
         {group, u"list"_s, {}, u"all campaigns of the dialer, newest first"_s, addDialerOptions, list},
         {group, u"report"_s, u"CAMPAIGN_ID [--recipients]"_s, u"who was reached and who was not, as of now"_s,
-            addReportOptions, report},
+            addReportOptions, report, 1},
     };
 }
 

@@ -14,7 +14,7 @@ enum ExitCode {
     Ok = 0,
     Failed = 1,
     Usage = 2,
-    Empty = 3, ///< nothing selected, nothing imported
+    Empty = 3, ///< nothing selected, found or imported
     DialerUnreachable = 4,
     Refused = 5, ///< by the rules or by the dialer
 };
@@ -28,6 +28,7 @@ struct Command {
     QString summary;
     std::function<void(QCommandLineParser &)> addOptions; ///< beyond --data, --pack, --json; may be empty
     std::function<void(Session &, const QCommandLineParser &, std::function<void(int)> finish)> run;
+    int words = 0; ///< how many it takes beside options; checked before `run`
 };
 
 [[nodiscard]] QList<Command> contactCommands();

@@ -34,13 +34,17 @@ QJsonObject toJson(const ImportReport &report)
 QString toText(const ImportReport &report)
 {
     QString text =
-        u"%1 rows: %2 phones imported (%3 new, %4 merged), %5 rejected, %6 without position, %7 s\n"_s.arg(report.rows)
+        u"%1 rows: %2 phones imported (%3 new, %4 merged), %5 rejected, %7 s\n"
+        "%8 located exactly, %9 by normalised spelling, %10 along the street, %6 without position\n"_s.arg(report.rows)
             .arg(report.imported)
             .arg(report.added)
             .arg(report.merged)
             .arg(report.rejectedCount)
             .arg(report.withoutPosition)
-            .arg(static_cast<double>(report.took.count()) / 1000, 0, 'f', 1);
+            .arg(static_cast<double>(report.took.count()) / 1000, 0, 'f', 1)
+            .arg(report.exact)
+            .arg(report.normalised)
+            .arg(report.interpolated);
     for (const RejectedRow &row : report.rejected)
         text += u"line %1: %2  %3\n"_s.arg(row.line).arg(words(row.reason), row.text);
     if (report.rejectedCount > report.rejected.size())
@@ -65,13 +69,10 @@ void follow(Session &session, const QString &what, const QFuture<Result<T>> &fut
 
 void importContacts(Session &session, const QCommandLineParser &parser, const std::function<void(int)> &finish)
 {
-    const QStringList files = parser.positionalArguments();
-    if (files.size() != 1)
-        return finish(session.usage(u"contacts import takes one file"_s));
     const auto gazetteer = session.gazetteer();
     if (!gazetteer)
         return finish(session.fail(gazetteer.error()));
-    const auto store = session.contacts();
+    const auto store = session.contacts(Session::Missing::IsMade);
     if (!store)
         return finish(session.fail(store.error()));
     DirectoryTerms terms{
@@ -83,7 +84,7 @@ void importContacts(Session &session, const QCommandLineParser &parser, const st
         session.answer(toJson(*report), toText(*report));
         finish(report->imported > 0 ? Ok : Empty);
     };
-    follow(session, u"Reading"_s, importer->inspect(files.front()),
+    follow(session, u"Reading"_s, importer->inspect(parser.positionalArguments().constFirst()),
         [&session, finish, importer, terms, imported](const Result<DirectoryFile> &file) {
             if (!file)
                 return finish(session.fail(file.error()));
@@ -159,16 +160,18 @@ QList<Command> contactCommands()
     return {
         {u"contacts"_s, u"import"_s, u"FILE.csv"_s, u"read a directory into the registry; every rejected row is told"_s,
             [](QCommandLineParser &parser) {
-                parser.addOption(
-                    {u"legal-basis"_s, u"why these people may be called"_s, u"text"_s, u"public directory"_s});
+                parser.addPositionalArgument(u"FILE.csv"_s,
+                    u"name, street, civic number, phone; columns are found by their names in the first line"_s);
+                parser.addOption({u"legal-basis"_s, u"why these people may be called (default: public directory)"_s,
+                    u"text"_s, u"public directory"_s});
                 parser.addOption({u"sample"_s, u"all of them are fictional: no real trunk will call them"_s});
             },
-            importContacts},
+            importContacts, 1},
         {u"contacts"_s, u"generate"_s, u"--count N --seed S -o FILE.csv"_s,
             u"write a fictional directory on the town's real addresses"_s,
             [](QCommandLineParser &parser) {
                 parser.addOption({u"count"_s, u"how many phones"_s, u"N"_s});
-                parser.addOption({u"seed"_s, u"the same seed makes the same file"_s, u"S"_s, u"1"_s});
+                parser.addOption({u"seed"_s, u"the same seed makes the same file (default: 1)"_s, u"S"_s, u"1"_s});
                 parser.addOption({{u"o"_s, u"output"_s}, u"the file to write"_s, u"FILE.csv"_s});
                 parser.addOption({u"dirty"_s, u"with the faults that real directories have"_s});
             },

@@ -9,19 +9,24 @@ using namespace Qt::StringLiterals;
 
 void addDialerOptions(QCommandLineParser &parser)
 {
-    parser.addOption({u"dialer"_s, u"where the dialer listens (default: CAMPANILE_DIALER)"_s, u"HOST:PORT"_s});
-    parser.addOption({u"token"_s, u"role token; seen in the process list (default: CAMPANILE_TOKEN)"_s, u"TOKEN"_s});
+    parser.addOption(
+        {u"dialer"_s, u"where the dialer listens (default: the variable CAMPANILE_DIALER)"_s, u"HOST:PORT"_s});
+    parser.addOption(
+        {u"token"_s, u"role token; seen in the process list (default: the variable CAMPANILE_TOKEN)"_s, u"TOKEN"_s});
     parser.addOption({u"token-file"_s, u"a file whose first line is the token"_s, u"FILE"_s});
     parser.addOption(
         {u"ca"_s, u"PEM file of the authority that signed the dialer's certificate: use TLS"_s, u"FILE"_s});
+}
+
+bool namesDialer(const QCommandLineParser &parser)
+{
+    return !parser.value(u"dialer"_s).isEmpty() || !qEnvironmentVariableIsEmpty("CAMPANILE_DIALER");
 }
 
 Result<DialerEndpoint> endpointOf(const QCommandLineParser &parser)
 {
     DialerEndpoint endpoint;
     endpoint.address = parser.isSet(u"dialer"_s) ? parser.value(u"dialer"_s) : qEnvironmentVariable("CAMPANILE_DIALER");
-    if (endpoint.address.isEmpty())
-        return failure(ErrorCode::DialerUnreachable, {u"(no --dialer)"_s});
     endpoint.token = parser.isSet(u"token"_s) ? parser.value(u"token"_s) : qEnvironmentVariable("CAMPANILE_TOKEN");
     if (parser.isSet(u"token-file"_s)) {
         QFile file(parser.value(u"token-file"_s));

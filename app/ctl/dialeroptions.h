@@ -10,7 +10,8 @@ namespace campanile::ctl {
 
 /// --dialer HOST:PORT (or CAMPANILE_DIALER), --token, --token-file (or CAMPANILE_TOKEN), --ca.
 void addDialerOptions(QCommandLineParser &parser);
-/// An error's argument says what is missing.
+[[nodiscard]] bool namesDialer(const QCommandLineParser &parser);
+/// Of a parser that names a dialer. Errors: FileUnreadable.
 [[nodiscard]] Result<DialerEndpoint> endpointOf(const QCommandLineParser &parser);
 
 } // namespace campanile::ctl

@@ -7,6 +7,7 @@
 #include "townpack.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTextStream>
@@ -18,8 +19,9 @@ namespace campanile::ctl {
 
 using namespace Qt::StringLiterals;
 
-Session::Session(QString dataFolder, QString packPath, bool json)
-    : m_dataFolder(std::move(dataFolder))
+Session::Session(QString command, QString dataFolder, QString packPath, bool json)
+    : m_command(std::move(command))
+    , m_dataFolder(std::move(dataFolder))
     , m_packPath(std::move(packPath))
     , m_json(json)
 {
@@ -27,10 +29,13 @@ Session::Session(QString dataFolder, QString packPath, bool json)
 
 Session::~Session() = default;
 
-Result<ContactStore *> Session::contacts()
+Result<ContactStore *> Session::contacts(Missing missing)
 {
     if (!m_contacts) {
-        auto database = Database::open(QDir(m_dataFolder).filePath(u"registry.db"_s));
+        const QString path = QDir(m_dataFolder).filePath(u"registry.db"_s);
+        if (missing == Missing::Fails && !QFileInfo::exists(path))
+            return failure(ErrorCode::FileNotFound, {path});
+        auto database = Database::open(path);
         if (!database)
             return std::unexpected(database.error());
         m_database = std::move(*database);
@@ -61,6 +66,9 @@ void Session::answer(const QJsonObject &object, const QString &text) const
 
 int Session::fail(const Error &error) const
 {
+    // The dialer's one refusal that only says that a name is unknown.
+    if (error.code == ErrorCode::DialerRefused && error.args.value(0) == "CAMPAIGN_NOT_FOUND"_L1)
+        return fail(error, Empty);
     return fail(error, exitCode(error.code));
 }
 
@@ -79,7 +87,10 @@ int Session::fail(const Error &error, int code) const
 
 int Session::usage(const QString &message) const
 {
-    QTextStream(stderr) << "campanilectl: " << message << "\nTry: campanilectl --help\n";
+    if (m_json)
+        answer({{u"error"_s, QJsonObject{{u"code"_s, u"usage"_s}, {u"args"_s, QJsonArray()}, {u"message"_s, message}}}},
+            {});
+    QTextStream(stderr) << "campanilectl: " << message << "\nTry: campanilectl " << m_command << " --help\n";
     return Usage;
 }
 

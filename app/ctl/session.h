@@ -21,7 +21,7 @@ namespace campanile::ctl {
 /// out: sentences on standard output, or one JSON object.
 class Session final {
 public:
-    Session(QString dataFolder, QString packPath, bool json);
+    Session(QString command, QString dataFolder, QString packPath, bool json);
     ~Session();
     Q_DISABLE_COPY_MOVE(Session)
 
@@ -29,8 +29,9 @@ public:
 
     [[nodiscard]] bool json() const { return m_json; }
 
-    /// DIR/registry.db, made when it is missing.
-    [[nodiscard]] Result<ContactStore *> contacts();
+    enum class Missing { Fails, IsMade };
+    /// DIR/registry.db. Who only reads does not make one: a mistyped --data would count nobody, and say so as a fact.
+    [[nodiscard]] Result<ContactStore *> contacts(Missing missing = Missing::Fails);
     /// --pack, else DIR/town.townpack.
     [[nodiscard]] Result<std::shared_ptr<const Gazetteer>> gazetteer();
 
@@ -45,6 +46,7 @@ public:
     void endProgress() const;
 
 private:
+    QString m_command; ///< "contacts import"
     QString m_dataFolder;
     QString m_packPath;
     bool m_json;

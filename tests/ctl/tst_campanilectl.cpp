@@ -64,6 +64,10 @@ void TestCampanileCtl::usage_data()
     QTest::newRow("half") << QStringList{u"contacts"_s};
     QTest::newRow("unknown option") << with({u"contacts"_s, u"stats"_s, u"--loud"_s});
     QTest::newRow("no file") << with({u"contacts"_s, u"import"_s});
+    QTest::newRow("two files") << with({u"contacts"_s, u"import"_s, u"a.csv"_s, u"b.csv"_s});
+    QTest::newRow("a word too many") << with({u"audience"_s, u"--street"_s, u"Via"_s, u"Roma"_s});
+    QTest::newRow("neither drill nor live") << with({u"campaign"_s, u"prepare"_s, u"--street"_s, u"Via Roma"_s});
+    QTest::newRow("no campaign") << with({u"campaign"_s, u"launch"_s, u"--digest"_s, u"00"_s});
     QTest::newRow("no area") << with({u"audience"_s});
     QTest::newRow("no count") << with({u"contacts"_s, u"generate"_s, u"-o"_s, u"x"_s});
     QTest::newRow("bad count") << with({u"contacts"_s, u"generate"_s, u"--count"_s, u"-5"_s, u"-o"_s, u"x"_s});
@@ -132,6 +136,16 @@ void TestCampanileCtl::refusals()
     const Answer missing = call(with({u"contacts"_s, u"import"_s, u"/nowhere.csv"_s}));
     QCOMPARE(missing.code, 1);
     QCOMPARE(code(missing), u"file_not_found"_s);
+    const QString nobody = m_folder.filePath(u"mistyped"_s);
+    const Answer unread = call({u"contacts"_s, u"stats"_s, u"--data"_s, nobody});
+    QCOMPARE(unread.code, 1);
+    QCOMPARE(code(unread), u"file_not_found"_s);
+    QVERIFY(!QFile::exists(nobody)); // who only asks makes no registry
+    const Answer spare = call(with({u"contacts"_s, u"stats"_s, u"spare"_s}));
+    QCOMPARE(code(spare), u"usage"_s);
+    const Answer away = call({u"campaign"_s, u"list"_s, u"--dialer"_s, u"127.0.0.1:1"_s});
+    QCOMPARE(away.code, 4);
+    QCOMPARE(code(away), u"dialer_unreachable"_s);
     const Answer street = call(with({u"audience"_s, u"--street"_s, u"Via Che Non Esiste Davvero"_s}));
     QCOMPARE(street.code, 3);
     QCOMPARE(code(street), u"not_found"_s);
