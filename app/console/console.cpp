@@ -348,32 +348,37 @@ void Console::chooseTownPack()
 
 void Console::refreshReadiness()
 {
-    Services &s = *m_services;
-    s.backend.status().then(this, [this](const Result<DialerStatus> &status) {
+    showReadiness(); // the mode may have changed what is known already
+    m_services->backend.status().then(this, [this](const Result<DialerStatus> &status) {
         m_dialer = status ? std::optional(*status) : std::nullopt;
         m_services->contacts->stats().then(this, [this](const Result<RegistryStats> &stats) {
             if (stats)
                 m_registry = *stats;
-            if (!m_window)
-                return;
-            m_window->setReadiness(readiness({m_services->draft.mode(), m_dialer, m_services->recorder.hasDevice(),
-                m_registry, m_services->clock.now()}));
-            if (auto *alert = m_window->findChild<AlertPage *>())
-                alert->setDialer(m_dialer);
-            FirstPage::Done done;
-            done.town = m_town != nullptr;
-            done.registry = m_registry && m_registry->contacts > 0;
-            // A dialer that is away for a moment does not send anybody back to the first page.
-            done.dialer = m_dialer.has_value() || m_ready;
-            if (m_first)
-                m_first->setDone(done);
-            m_window->setNotReady(done.missing());
-            if (const bool ready = done.missing() == 0; ready != m_ready) {
-                m_ready = ready;
-                Q_EMIT readyChanged(ready);
-            }
+            showReadiness();
         });
     });
+}
+
+void Console::showReadiness()
+{
+    if (!m_window)
+        return;
+    m_window->setReadiness(readiness({m_services->draft.mode(), m_dialer, m_services->recorder.hasDevice(), m_registry,
+        m_services->clock.now()}));
+    if (auto *alert = m_window->findChild<AlertPage *>())
+        alert->setDialer(m_dialer);
+    FirstPage::Done done;
+    done.town = m_town != nullptr;
+    done.registry = m_registry && m_registry->contacts > 0;
+    // A dialer that is away for a moment does not send anybody back to the first page.
+    done.dialer = m_dialer.has_value() || m_ready;
+    if (m_first)
+        m_first->setDone(done);
+    m_window->setNotReady(done.missing());
+    if (const bool ready = done.missing() == 0; ready != m_ready) {
+        m_ready = ready;
+        Q_EMIT readyChanged(ready);
+    }
 }
 
 void Console::startCorrection(const CampaignInfo &campaign, const QList<ContactId> &called)

@@ -57,7 +57,8 @@ private:
     void connectPages(FirstPage *first, SettingsPage *settings);
     void fillSample();
     void chooseTownPack();
-    void refreshReadiness();
+    void refreshReadiness(); ///< asks dialer and registry, then shows
+    void showReadiness();
     void applySettings(const ConsoleSettings &settings);
     void startCorrection(const CampaignInfo &campaign, const QList<ContactId> &called);
     [[nodiscard]] MapPane *newMap();

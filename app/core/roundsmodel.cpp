@@ -56,6 +56,14 @@ QList<RoundsModel::Row> RoundsModel::rowsOf(const CampaignProgress &progress, co
         rows.append(row);
     }
     std::ranges::sort(rows, {}, &Row::attempt);
+    // The forecast may be a second older than the counts, and on an accelerated network that is minutes of calls: no
+    // round can be longer than what the one before left.
+    int most = progress.totals().recipients;
+    for (Row &row : rows) {
+        if (!row.expected)
+            row.planned = std::max(row.called, std::min(row.planned, most));
+        most = row.planned - row.reached;
+    }
     return rows;
 }
 

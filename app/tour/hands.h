@@ -23,10 +23,14 @@ public:
 
     template <class Widget = QWidget> [[nodiscard]] Widget *find(const QString &name)
     {
-        auto *found = m_window->findChild<Widget *>(name);
-        if (!found)
-            fail(QStringLiteral("there is no ") + name);
-        return found;
+        // Pages may use the same name: a person means the one that is seen.
+        const auto all = m_window->findChildren<Widget *>(name);
+        for (Widget *widget : all) {
+            if (widget->isVisible())
+                return widget;
+        }
+        fail(QStringLiteral("there is no visible ") + name);
+        return nullptr;
     }
 
     void click(const QString &name);

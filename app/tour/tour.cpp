@@ -8,6 +8,7 @@
 #include "mappane.h"
 #include "wallwindow.h"
 
+#include <QApplication>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
@@ -92,6 +93,9 @@ bool Tour::run()
 void Tour::photograph(QWidget &widget, const QString &name)
 {
     (void)QTest::qWaitFor([&] { return mapsComplete(widget); }, 20'000);
+    const auto *held = QApplication::focusWidget();
+    if (held && !qobject_cast<const ConsequenceButton *>(held)) // the ring is for a hand on the keys, not for a picture
+        QApplication::focusWidget()->clearFocus();
     const QString path =
         u"%1/%2-%3.png"_s.arg(m_options.folder, QString::number(++m_pictures).rightJustified(2, u'0'), name);
     if (!widget.grab().save(path))
@@ -189,7 +193,7 @@ void Tour::addPlaces(Console &console, Hands &hands)
     const auto add = [&](const QString &name) {
         const qsizetype before = draft.area().pieces.size();
         hands.type(u"placeSearch"_s, name);
-        auto *hits = hands.find<QWidget>(u"placeHits"_s);
+        auto *hits = console.window()->findChild<QWidget *>(u"placeHits"_s);
         hands.waitFor(u"the search finds "_s + name, [&] { return hits && hits->isVisible(); });
         hands.key(Qt::Key_Return);
         hands.waitFor(u"the place is added: "_s + name, [&] { return draft.area().pieces.size() == before + 1; });
@@ -212,18 +216,25 @@ void Tour::addPlaces(Console &console, Hands &hands)
     }
     if (best)
         add(best->name);
-    QMap<QString, int> houses;
-    for (const PlacedAddress &address : town.allAddresses()) {
-        const double away = address.position
-            ? std::hypot(address.position->latE7 - middle.latE7, address.position->lonE7 - middle.lonE7)
-            : 1e9;
-        if (away > 60'000 && away < 160'000)
-            ++houses[address.streetName];
-    }
+    // A street nearby that adds the most to what is chosen already.
+    QSet<QString> seen;
     QString street;
-    for (auto it = houses.cbegin(); it != houses.cend(); ++it) {
-        if (street.isEmpty() || it.value() > houses.value(street))
-            street = it.key();
+    int most = 0;
+    for (const PlacedAddress &address : town.allAddresses()) {
+        if (!address.position || seen.contains(address.streetKey))
+            continue;
+        const double away = std::hypot(address.position->latE7 - middle.latE7, address.position->lonE7 - middle.lonE7);
+        if (away > 120'000)
+            continue;
+        seen.insert(address.streetKey);
+        Area with = draft.area();
+        AreaPiece piece{PieceId::create(), PieceKind::Street, address.streetName, false, {}, StreetStretch{}};
+        piece.street->streetKey = address.streetKey;
+        with.pieces.append(piece);
+        if (const int added = console.counter()->countOf(with).rows.last(); added > most) {
+            most = added;
+            street = address.streetName;
+        }
     }
     if (!street.isEmpty())
         add(street);

@@ -97,7 +97,7 @@ void RoundsTable::spread()
     setColumnHidden(RoundsModel::Active, m_compact);
     // shares of the width: name, start, called, reached, yield, in call, state
     const QList<double> shares =
-        m_compact ? QList<double>{15, 11, 21, 15, 10, 0, 28} : QList<double>{14, 10, 18, 14, 11, 12, 21};
+        m_compact ? QList<double>{13, 11, 25, 15, 10, 0, 26} : QList<double>{14, 10, 18, 14, 11, 12, 21};
     int used = 0;
     for (int column = 0; column < RoundsModel::ColumnCount; ++column) {
         const int width = column == RoundsModel::State

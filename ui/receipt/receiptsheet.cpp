@@ -39,6 +39,8 @@ namespace {
 
 constexpr QSize sheetSize{1120, 784};
 constexpr int sheetEdge = 4;
+/// Of real time, whatever the dialer's clock does: an accelerated one tells its own hours (proto, PrepareCampaign).
+constexpr std::chrono::minutes longestValidity{15};
 
 } // namespace
 
@@ -242,9 +244,18 @@ bool ReceiptSheet::isOnItsWay() const
     return m_launcher.state() == Launcher::State::Launching || m_launcher.state() == Launcher::State::Unknown;
 }
 
+std::chrono::seconds ReceiptSheet::validFor() const
+{
+    if (!m_launcher.receipt() || !m_arrived.isValid())
+        return {};
+    const Receipt &receipt = *m_launcher.receipt();
+    const auto granted = std::chrono::seconds(receipt.prepared.secsTo(receipt.expires));
+    return std::min<std::chrono::seconds>(granted, longestValidity) - std::chrono::seconds(m_arrived.secsTo(m_clock.now()));
+}
+
 bool ReceiptSheet::isExpired() const
 {
-    return m_launcher.receipt() && m_launcher.receipt()->expires < m_clock.now();
+    return m_launcher.receipt() && validFor() < std::chrono::seconds(0);
 }
 
 int ReceiptSheet::canary() const
@@ -266,6 +277,7 @@ void ReceiptSheet::follow()
     if (state == State::Ready && !isVisible()) {
         m_canary->setChecked(m_launcher.receipt()->mode == Mode::Live && m_launcher.receipt()->accepted > canaryCount);
         m_typed->clear();
+        m_arrived = m_clock.now();
     }
     fill();
     if (!isVisible()) {
@@ -340,7 +352,7 @@ void ReceiptSheet::refresh()
     using State = Launcher::State;
     const Receipt &receipt = *m_launcher.receipt();
     const State state = m_launcher.state();
-    const auto left = std::chrono::seconds(std::max<qint64>(0, m_clock.now().secsTo(receipt.expires)));
+    const auto left = std::max(validFor(), std::chrono::seconds(0));
     m_number->setText(isExpired()
             ? tr("no. %1 · %2 · expired").arg(receipt.number, exactHourWords(receipt.prepared.toLocalTime()))
             : tr("no. %1 · %2 · expires in %3")

@@ -56,6 +56,7 @@ private:
     void arrange();
     void launch();
     void turnBack();
+    [[nodiscard]] std::chrono::seconds validFor() const;
     [[nodiscard]] bool isExpired() const;
     [[nodiscard]] bool isOnItsWay() const; ///< sent: it cannot be taken back, only stopped
     [[nodiscard]] int canary() const;
@@ -80,6 +81,7 @@ private:
     ConsequenceButton *m_launch;
     QLineEdit *m_typed;
     QTimer m_second;
+    QDateTime m_arrived; ///< this receipt, by our clock
 };
 
 } // namespace campanile
