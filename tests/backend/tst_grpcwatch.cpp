@@ -56,7 +56,7 @@ public:
     int calledAgain = 0; ///< after they had heard it
     int heartbeats = 0;
     int stale = 0;
-    std::chrono::milliseconds staleAge {}; ///< of the data, when it was last called stale
+    std::chrono::milliseconds staleAge{}; ///< of the data, when it was last called stale
     QSet<quint32> reached;
 
 private:
