@@ -42,7 +42,7 @@ CampaignReport reportOf(
     report.events = progress.throughSeq();
     report.eventGaps = eventGaps;
     report.rounds = progress.rounds();
-    for (const Round &round : report.rounds)
+    for (const Round &round : std::as_const(report.rounds))
         report.attempts += round.called;
     report.lines.reserve(progress.size());
     for (qsizetype i = 0; i < progress.size(); ++i) {
