@@ -363,8 +363,8 @@ void Console::showReadiness()
 {
     if (!m_window)
         return;
-    m_window->setReadiness(readiness({m_services->draft.mode(), m_dialer, m_services->recorder.hasDevice(), m_registry,
-        m_services->clock.now()}));
+    m_window->setReadiness(readiness(
+        {m_services->draft.mode(), m_dialer, m_services->recorder.hasDevice(), m_registry, m_services->clock.now()}));
     if (auto *alert = m_window->findChild<AlertPage *>())
         alert->setDialer(m_dialer);
     FirstPage::Done done;

@@ -250,7 +250,8 @@ std::chrono::seconds ReceiptSheet::validFor() const
         return {};
     const Receipt &receipt = *m_launcher.receipt();
     const auto granted = std::chrono::seconds(receipt.prepared.secsTo(receipt.expires));
-    return std::min<std::chrono::seconds>(granted, longestValidity) - std::chrono::seconds(m_arrived.secsTo(m_clock.now()));
+    return std::min<std::chrono::seconds>(granted, longestValidity)
+        - std::chrono::seconds(m_arrived.secsTo(m_clock.now()));
 }
 
 bool ReceiptSheet::isExpired() const
