@@ -100,8 +100,8 @@
         <translation>Livello</translation>
     </message>
     <message>
-        <source>16 kHz, mono · loudness −%1 LUFS</source>
-        <translation>16 kHz, mono · volume −%1 LUFS</translation>
+        <source>8 kHz, G.711 · loudness −%1 LUFS</source>
+        <translation>8 kHz, G.711 · volume −%1 LUFS</translation>
     </message>
     <message>
         <source>A recording that was interrupted was found: %1 long, of %2. Nothing of it is lost.</source>
@@ -262,16 +262,16 @@
         <translation>ancora nessuno</translation>
     </message>
     <message numerus="yes">
-        <source>%n message(s)</source>
-        <translation><numerusform>%n messaggio</numerusform><numerusform>%n messaggi</numerusform></translation>
+        <source>%1 message(s)</source>
+        <translation><numerusform>%1 messaggio</numerusform><numerusform>%1 messaggi</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n language(s)</source>
-        <translation><numerusform>%n lingua</numerusform><numerusform>%n lingue</numerusform></translation>
+        <source>%1 language(s)</source>
+        <translation><numerusform>%1 lingua</numerusform><numerusform>%1 lingue</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>Search %n message(s)</source>
-        <translation><numerusform>Cerca fra %n messaggio</numerusform><numerusform>Cerca fra %n messaggi</numerusform></translation>
+        <source>Search %1 message(s)</source>
+        <translation><numerusform>Cerca fra %1 messaggio</numerusform><numerusform>Cerca fra %1 messaggi</numerusform></translation>
     </message>
     <message>
         <source>The audio is missing: record it or use the synthetic voice.</source>
@@ -361,8 +361,8 @@
         <translation>allunga ogni chiamata</translation>
     </message>
     <message numerus="yes">
-        <source>%n distorted</source>
-        <translation><numerusform>%n distorto</numerusform><numerusform>%n distorti</numerusform></translation>
+        <source>%1 distorted</source>
+        <translation><numerusform>%1 distorto</numerusform><numerusform>%1 distorti</numerusform></translation>
     </message>
     <message>
         <source>none</source>
@@ -431,8 +431,8 @@
         <translation>1 volta</translation>
     </message>
     <message numerus="yes">
-        <source>%n times</source>
-        <translation><numerusform>%n volta</numerusform><numerusform>%n volte</numerusform></translation>
+        <source>%1 times</source>
+        <translation><numerusform>%1 volta</numerusform><numerusform>%1 volte</numerusform></translation>
     </message>
     <message>
         <source>Stop listening</source>
@@ -443,16 +443,16 @@
         <translation>Usa al posto dell’audio</translation>
     </message>
     <message numerus="yes">
-        <source>%n blank(s) still to be filled in</source>
-        <translation><numerusform>resta %n spazio da riempire</numerusform><numerusform>restano %n spazi da riempire</numerusform></translation>
+        <source>%1 blank(s) still to be filled in</source>
+        <translation><numerusform>resta %1 spazio da riempire</numerusform><numerusform>restano %1 spazi da riempire</numerusform></translation>
     </message>
     <message>
         <source>No synthetic voice is installed: record the message.</source>
         <translation>Nessuna voce sintetica installata: registra il messaggio.</translation>
     </message>
     <message numerus="yes">
-        <source>%n word(s)</source>
-        <translation><numerusform>%n parola</numerusform><numerusform>%n parole</numerusform></translation>
+        <source>%1 word(s)</source>
+        <translation><numerusform>%1 parola</numerusform><numerusform>%1 parole</numerusform></translation>
     </message>
     <message>
         <source>about %1 s</source>

@@ -208,6 +208,9 @@ void AudioCard::build()
     m_removal->setLink(tr("Remove"));
     m_removal->hide();
     m_problem->hide();
+    // Otherwise a note asks for the height of its narrowest column, and the page scrolls for nothing.
+    for (Note *note : {m_problem, m_removal, m_device})
+        note->setMinimumHeight(36);
     body->addWidget(m_problem);
     body->addWidget(m_removal);
     body->addWidget(m_device);
@@ -250,6 +253,7 @@ void AudioCard::build()
     stack->addWidget(m_invitation);
     stack->addWidget(m_waveform);
     stack->setCurrentWidget(m_invitation);
+    picture->setMinimumHeight(120);
     body->addWidget(picture, 1);
 
     auto *controls = new QHBoxLayout;
@@ -267,8 +271,9 @@ void AudioCard::build()
     auto *foot = new QHBoxLayout(m_foot);
     foot->setContentsMargins(0, 0, 0, 0);
     foot->addWidget(m_phone);
-    foot->addStretch();
-    foot->addWidget(m_facts);
+    m_facts->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    foot->addStretch(0); // where the facts are not shown
+    foot->addWidget(m_facts, 1); // room for the words before they are there
     body->addWidget(m_foot);
 }
 
@@ -355,7 +360,7 @@ void AudioCard::refresh()
     m_phone->setEnabled(state == State::Idle);
     if (const auto &report = m_session.report()) {
         const auto loudness = QLocale().toString(std::abs(std::lround(report->loudness)));
-        m_facts->setText(tr("16 kHz, mono · loudness −%1 LUFS").arg(loudness));
+        m_facts->setText(tr("8 kHz, G.711 · loudness −%1 LUFS").arg(loudness));
     } else {
         m_facts->clear();
     }

@@ -2,6 +2,7 @@
 #include "checkrows.h"
 
 #include "card.h"
+#include "figures.h"
 #include "label.h"
 #include "painting.h"
 #include "statuslight.h"
@@ -240,7 +241,9 @@ void QualityCard::setReport(const AudioReport *report)
             remark = good ? tr("cut by itself") : tr("costs time on every call");
             break;
         case AudioAspect::Peaks:
-            value = finding.value > 0 ? tr("%n distorted", nullptr, static_cast<int>(finding.value)) : tr("none");
+            value = finding.value > 0 ? tr("%1 distorted", nullptr, static_cast<int>(finding.value))
+                                            .arg(figure(static_cast<qint64>(finding.value)))
+                                      : tr("none");
             remark = good ? QString() : tr("speak further from the microphone");
             break;
         }

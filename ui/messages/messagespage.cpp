@@ -4,6 +4,7 @@
 #include "audiocard.h"
 #include "button.h"
 #include "checkrows.h"
+#include "figures.h"
 #include "label.h"
 #include "messagelistmodel.h"
 #include "messagelistview.h"
@@ -331,9 +332,10 @@ void MessagesPage::refreshHead()
         languages.insert(message.language);
     const int count = static_cast<int>(messages.size());
     m_subtitle->setText(count == 0 ? tr("none yet")
-                                   : tr("%n message(s)", nullptr, count) + u" · "_s
-                + tr("%n language(s)", nullptr, static_cast<int>(languages.size())));
-    m_search->setPlaceholderText(count == 0 ? tr("Search the messages") : tr("Search %n message(s)", nullptr, count));
+                                   : tr("%1 message(s)", nullptr, count).arg(figure(count)) + u" · "_s
+                + tr("%1 language(s)", nullptr, static_cast<int>(languages.size())).arg(figure(languages.size())));
+    m_search->setPlaceholderText(
+        count == 0 ? tr("Search the messages") : tr("Search %1 message(s)", nullptr, count).arg(figure(count)));
 }
 
 void MessagesPage::refreshUse()

@@ -12,6 +12,18 @@
 
 namespace campanile {
 
+namespace {
+
+constexpr int numberSize = 9;
+
+/// How high an l or a d reaches: more than a capital.
+double ascenderHeight(const QFontMetricsF &metrics)
+{
+    return std::max(metrics.capHeight(), -metrics.tightBoundingRect(QStringLiteral("ld")).top());
+}
+
+} // namespace
+
 MessageTextEdit::MessageTextEdit(QWidget *parent)
     : QTextEdit(parent)
 {
@@ -49,11 +61,17 @@ void MessageTextEdit::space()
     cursor.mergeBlockFormat(lines); // new paragraphs take it over
 }
 
+QSize MessageTextEdit::sizeHint() const
+{
+    return {256, 96};
+}
+
 void MessageTextEdit::setFindings(const QList<PartFinding> &findings, const QList<TextSpan> &blanks)
 {
     m_findings = findings;
     m_blanks = blanks;
     mark();
+    viewport()->update(); // the numbers stand outside the changed words
 }
 
 void MessageTextEdit::selectSpan(const TextSpan &span)
@@ -102,15 +120,24 @@ void MessageTextEdit::paintEvent(QPaintEvent *event)
     painter.setRenderHint(QPainter::Antialiasing);
     paintBox(painter, viewport()->rect(), radiusButton, {}, hasFocus() ? t.primary : t.control, 1);
     QFont small = textFont(TextStyle::CaptionStrong);
-    small.setPixelSize(9);
+    small.setPixelSize(numberSize);
     painter.setFont(small);
     painter.setPen(t.primary);
+    const QFontMetricsF numbers(small);
+    // Between two lines, where nothing is written: above the capitals, at the end of the underlined words.
+    const QFontMetricsF letters(font());
+    const double clear = letters.ascent() - ascenderHeight(letters) - 3;
+    QHash<int, double> taken; // words of two parts may end together
     for (const PartFinding &finding : m_findings) {
         for (const TextSpan &span : finding.spans) {
+            const int end = std::min(document()->characterCount() - 1, static_cast<int>(span.start + span.length));
             QTextCursor cursor(document());
-            cursor.setPosition(std::min(document()->characterCount() - 1, static_cast<int>(span.start + span.length)));
+            cursor.setPosition(end);
             const QRect at = cursorRect(cursor);
-            painter.drawText(QPointF(at.left() + 0.5, at.top() + 8.5), QString::number(static_cast<int>(finding.part)));
+            const QString number = QString::number(static_cast<int>(finding.part));
+            double &used = taken[end];
+            painter.drawText(QPointF(at.left() + used, at.top() + clear), number);
+            used += numbers.horizontalAdvance(number) + 2;
         }
     }
 }

@@ -16,6 +16,7 @@ public:
     void setPlainWords(const QString &text); ///< forgets what could be undone
     void replaceWords(const QString &text); ///< one step of undo
     void selectSpan(const TextSpan &span);
+    [[nodiscard]] QSize sizeHint() const override; ///< low: it takes what height is left
 
 protected:
     void paintEvent(QPaintEvent *event) override;

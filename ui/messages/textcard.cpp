@@ -3,6 +3,7 @@
 
 #include "button.h"
 #include "card.h"
+#include "figures.h"
 #include "label.h"
 #include "messagetextedit.h"
 #include "metrics.h"
@@ -185,7 +186,7 @@ void TextCard::build()
     speedRow->addWidget(m_speedWords);
     speedField->setFixedHeight(buttonHeight);
     for (int i = 1; i <= 3; ++i)
-        m_repeats->addItem(i == 1 ? tr("once") : tr("%n times", nullptr, i), i);
+        m_repeats->addItem(i == 1 ? tr("once") : tr("%1 times", nullptr, i).arg(figure(i)), i);
     m_repeats->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     fields->addLayout(labelled(tr("Voice"), m_voice), 1);
     fields->addLayout(labelled(tr("Speed"), speedField), 1);
@@ -253,14 +254,14 @@ void TextCard::refreshCount()
     const int words = wordCount(text);
     if (blanks > 0) {
         m_count->setInk(Ink::Warn);
-        m_count->setText(tr("%n blank(s) still to be filled in", nullptr, blanks));
+        m_count->setText(tr("%1 blank(s) still to be filled in", nullptr, blanks).arg(figure(blanks)));
     } else if (m_voices.isEmpty()) {
         m_count->setInk(Ink::Warn);
         m_count->setText(tr("No synthetic voice is installed: record the message."));
     } else {
         m_count->setInk(Ink::Muted);
-        m_count->setText(
-            tr("%n word(s)", nullptr, words) + u" · "_s + tr("about %1 s").arg(spokenLength(text, speed()).count()));
+        m_count->setText(tr("%1 word(s)", nullptr, words).arg(figure(words)) + u" · "_s
+            + tr("about %1 s").arg(figure(spokenLength(text, speed()).count())));
     }
 }
 

@@ -252,7 +252,7 @@ void CampanileStyle::drawComplexControl(
             if (combo->frame)
                 field(option, painter);
             const QRect arrow = subControlRect(control, option, SC_ComboBoxArrow, widget);
-            paintIcon(*painter, QRectF(arrow.center().x() - 7, arrow.center().y() - 7, 16, 16), u"chevron-down"_s,
+            paintIcon(*painter, QRectF(arrow.center().x() - 10, arrow.center().y() - 7, 16, 16), u"chevron-down"_s,
                 enabled ? t.text2 : t.control);
             return;
         }
@@ -320,7 +320,10 @@ QRect CampanileStyle::subControlRect(
             }
         }
     }
-    return QProxyStyle::subControlRect(control, option, part, widget);
+    const QRect rect = QProxyStyle::subControlRect(control, option, part, widget);
+    if (control == CC_ComboBox && part == SC_ComboBoxEditField)
+        return option->direction == Qt::RightToLeft ? rect.adjusted(0, 0, -8, 0) : rect.adjusted(8, 0, 0, 0);
+    return rect;
 }
 
 QRect CampanileStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
@@ -385,8 +388,8 @@ QSize CampanileStyle::sizeFromContents(
 {
     QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
     switch (type) {
+    case CT_ComboBox: size.setWidth(size.width() + 8); [[fallthrough]]; // the words stand off the edge
     case CT_LineEdit:
-    case CT_ComboBox:
     case CT_SpinBox: size.setHeight(std::max(size.height(), buttonHeight)); break;
     case CT_PushButton:
         size.setHeight(std::max(size.height(), buttonHeight));
