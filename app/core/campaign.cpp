@@ -34,7 +34,7 @@ Policy Policy::emergency()
 {
     Policy policy = retryingEvery(5min);
     policy.maxAttempts = 3;
-    policy.horizon = 2h;
+    policy.horizon = 6h; // three rounds over the largest quarter of a town, at few channels
     policy.redialUncertain = true;
     return policy;
 }

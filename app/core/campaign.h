@@ -15,7 +15,7 @@ namespace campanile {
 /// When and how often a citizen is called again. proto campanile.v1.Policy.
 struct Policy {
     int maxAttempts = 3;
-    std::chrono::seconds horizon{std::chrono::hours(2)};
+    std::chrono::seconds horizon{std::chrono::hours(6)};
     QMap<Outcome, std::chrono::seconds> retryDelay; ///< an outcome that is not here is final
     bool redialUncertain = true;
     std::chrono::seconds ringTimeout{30};

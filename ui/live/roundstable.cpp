@@ -74,6 +74,8 @@ RoundsTable::RoundsTable(QWidget *parent)
 void RoundsTable::setModel(QAbstractItemModel *model)
 {
     QTableView::setModel(model);
+    connect(model, &QAbstractItemModel::dataChanged, this, &RoundsTable::spread);
+    connect(model, &QAbstractItemModel::rowsInserted, this, &RoundsTable::spread);
     spread();
 }
 
@@ -95,14 +97,23 @@ void RoundsTable::spread()
     if (!model())
         return;
     setColumnHidden(RoundsModel::Active, m_compact);
-    // shares of the width: name, start, called, reached, yield, in call, state
+    // What a column needs comes first; what is left is shared out. The figures of a large town are never cut.
     const QList<double> shares =
-        m_compact ? QList<double>{13, 11, 25, 15, 10, 0, 26} : QList<double>{14, 10, 18, 14, 11, 12, 21};
+        m_compact ? QList<double>{15, 11, 25, 15, 10, 0, 24} : QList<double>{14, 10, 18, 14, 11, 12, 21};
+    const int cell = 2 * space4;
+    QList<int> needs(RoundsModel::ColumnCount, 0);
+    int needed = 0;
+    for (int column = 0; column < RoundsModel::ColumnCount; ++column) {
+        if (!isColumnHidden(column))
+            needed += needs[column] =
+                std::max(sizeHintForColumn(column), horizontalHeader()->sectionSizeHint(column)) + cell;
+    }
+    const int left = std::max(0, viewport()->width() - needed);
     int used = 0;
     for (int column = 0; column < RoundsModel::ColumnCount; ++column) {
         const int width = column == RoundsModel::State
             ? viewport()->width() - used
-            : static_cast<int>(viewport()->width() * shares.at(column) / 100);
+            : needs.at(column) + static_cast<int>(left * shares.at(column) / 100);
         setColumnWidth(column, width);
         used += isColumnHidden(column) ? 0 : width;
     }
