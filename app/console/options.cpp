@@ -55,7 +55,7 @@ std::optional<int> readOptions(const QStringList &arguments, ConsoleOptions &opt
         return 0;
     }
     if (!parser.positionalArguments().isEmpty())
-        return refuse(u"unexpected argument: %1"_s.arg(parser.positionalArguments().first()));
+        return refuse(u"unexpected argument: %1"_s.arg(parser.positionalArguments().constFirst()));
 
     options.screen = parser.isSet(wall) ? ConsoleOptions::Screen::Wall : ConsoleOptions::Screen::Console;
     options.demo = parser.isSet(demo);
