@@ -102,11 +102,17 @@ void RoundsTable::spread()
         m_compact ? QList<double>{15, 11, 25, 15, 10, 0, 24} : QList<double>{14, 10, 18, 14, 11, 12, 21};
     const int cell = 2 * space4;
     QList<int> needs(RoundsModel::ColumnCount, 0);
-    int needed = 0;
+    int needed = space24; // the first column is set in by as much
+    setColumnHidden(RoundsModel::Start, false);
     for (int column = 0; column < RoundsModel::ColumnCount; ++column) {
         if (!isColumnHidden(column))
             needed += needs[column] =
                 std::max(sizeHintForColumn(column), horizontalHeader()->sectionSizeHint(column)) + cell;
+    }
+    needs.front() += space24;
+    if (m_compact && needed > viewport()->width()) { // when a round began says less than how far it is
+        setColumnHidden(RoundsModel::Start, true);
+        needed -= needs.at(RoundsModel::Start);
     }
     const int left = std::max(0, viewport()->width() - needed);
     int used = 0;
