@@ -67,6 +67,7 @@ private Q_SLOTS:
     void followsDraftAndRegistry();
     void draggingIsNeverOldAndNotTooOften();
     void deletedWhileReading();
+    void aCorrectionReachesOnlyThoseCalled();
 };
 
 void TestAudienceCounter::followsDraftAndRegistry()
@@ -90,6 +91,29 @@ void TestAudienceCounter::followsDraftAndRegistry()
     draft.removePiece(PieceId(u"p"_s));
     QCOMPARE(counter.count().phones, 0); // at once
     QCOMPARE(counter.countOf({{upTo(100)}}).phones, 3);
+}
+
+void TestAudienceCounter::aCorrectionReachesOnlyThoseCalled()
+{
+    CampaignDraft draft;
+    SlowStore store;
+    store.upsert({contact(1), contact(2), contact(3), contact(9)});
+    AudienceCounter counter(draft, store);
+    store.answer();
+    QTRY_VERIFY(counter.index());
+    draft.addPiece(upTo(5));
+    QCOMPARE(counter.count().phones, 3);
+    counter.showOnly({ContactId(u"2"_s), ContactId(u"9"_s)});
+    QVERIFY(counter.isRestricted());
+    QCOMPARE(counter.count().phones, 1); // called before, and in the area
+    QCOMPARE(counter.index()->contacts().size(), 2); // what a launch selects from
+    QCOMPARE(counter.registry()->contacts().size(), 4); // names are still all there
+    store.upsert({contact(4)}); // a change of the registry widens nothing
+    store.answer();
+    QTRY_COMPARE(counter.registry()->contacts().size(), 5);
+    QCOMPARE(counter.count().phones, 1);
+    counter.showAll();
+    QCOMPARE(counter.count().phones, 4);
 }
 
 void TestAudienceCounter::draggingIsNeverOldAndNotTooOften()

@@ -25,6 +25,7 @@ WhereStep::WhereStep(CampaignDraft &draft, AudienceCounter &counter, QWidget *pa
     , m_kinds(new Label(TextStyle::Detail, Ink::Text2, this))
     , m_empty(new Label(
           tr("No area yet. Search a street or a quarter, or draw on the map."), TextStyle::Body, Ink::Muted, this))
+    , m_only(new Note(Note::Kind::Info, {}, this))
     , m_unplaced(new Note(Note::Kind::Warning, {}, this))
     , m_layout(new QVBoxLayout(this))
     , m_rowLayout(new QVBoxLayout)
@@ -44,9 +45,16 @@ WhereStep::WhereStep(CampaignDraft &draft, AudienceCounter &counter, QWidget *pa
     m_layout->addLayout(m_rowLayout);
     m_layout->addWidget(m_empty);
     m_layout->addWidget(m_kinds);
-    m_noteLine->addWidget(m_unplaced);
+    m_only->setObjectName(u"onlyCalledNote"_s);
+    m_only->setLink(tr("Count everybody"));
+    auto *notes = new QVBoxLayout;
+    notes->setSpacing(8);
+    notes->addWidget(m_only);
+    notes->addWidget(m_unplaced);
+    m_noteLine->addLayout(notes);
     m_layout->addLayout(m_noteLine);
     connect(m_unplaced, &Note::linkActivated, this, &WhereStep::registryRequested);
+    connect(m_only, &Note::linkActivated, this, [this] { m_counter.showAll(); });
     connect(&m_draft, &CampaignDraft::areaChanged, this, &WhereStep::refresh);
     connect(&m_draft, &CampaignDraft::currentPieceChanged, this, &WhereStep::refresh);
     connect(&m_counter, &AudienceCounter::countChanged, this, &WhereStep::refresh);
@@ -106,6 +114,9 @@ void WhereStep::refresh()
     //: under the rows; %1 and %2 are counts
     m_kinds->setText(
         tr("<b>%1</b> landlines &nbsp;·&nbsp; <b>%2</b> mobiles").arg(figure(count.landlines), figure(count.mobiles)));
+    // Never in silence: an alert that is narrowed calls fewer people than its area holds.
+    m_only->setVisible(m_counter.isRestricted());
+    m_only->setText(tr("Correction: only those already called are counted."));
     m_unplaced->setVisible(any && count.townWithoutPosition > 0);
     m_unplaced->setText(m_compact ? tr("%1 contact(s) without a position: left out", nullptr, count.townWithoutPosition)
                                         .arg(figure(count.townWithoutPosition))

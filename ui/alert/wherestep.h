@@ -33,6 +33,7 @@ private:
     AudienceCounter &m_counter;
     StepHead *m_head;
     Label *m_total, *m_kinds, *m_empty;
+    Note *m_only; ///< a correction: nobody but those who were called
     Note *m_unplaced;
     QVBoxLayout *m_layout, *m_rowLayout;
     QHBoxLayout *m_noteLine;
