@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QGrpcChannelOptions>
 #include <QGrpcHttp2Channel>
+#include <QHostAddress>
 #include <QSslCertificate>
 #include <QSslConfiguration>
 #include <QTimer>
@@ -43,6 +44,11 @@ void DialerLink::open()
     if (m_endpoint.address.isEmpty())
         return;
     const bool secure = !m_endpoint.caPem.isEmpty();
+    // Numbers and access codes never cross a network in the clear: without an authority only this machine is spoken to.
+    const QUrl url((secure ? u"https://"_s : u"http://"_s) + m_endpoint.address);
+    const QHostAddress host(url.host());
+    if (!secure && url.host() != u"localhost"_s && !host.isLoopback())
+        return;
     QGrpcChannelOptions options;
     options.setMetadata({{"authorization", "Bearer " + m_endpoint.token.toUtf8()}});
     if (secure) {
@@ -54,8 +60,7 @@ void DialerLink::open()
         options.setSslConfiguration(tls);
     }
     m_channel = std::make_shared<DialerChannel>();
-    m_channel->channel = std::make_shared<QGrpcHttp2Channel>(
-        QUrl((secure ? u"https://"_s : u"http://"_s) + m_endpoint.address), options);
+    m_channel->channel = std::make_shared<QGrpcHttp2Channel>(url, options);
     m_channel->client.attachChannel(m_channel->channel);
 }
 

@@ -23,6 +23,8 @@ QString dataFolder(const ConsoleOptions &options)
 
 Result<QString> readToken(const QString &path)
 {
+    if (path.isEmpty())
+        return failure(ErrorCode::FileNotFound, {path});
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly | QIODevice::Text))
         return failure(ErrorCode::FileUnreadable, {path, file.errorString()});
@@ -67,8 +69,12 @@ void Services::connectDialer(const ConsoleOptions &options, const ConsoleSetting
     DialerEndpoint endpoint;
     endpoint.address = options.dialerAddress.isEmpty() ? settings.dialerAddress : options.dialerAddress;
     endpoint.token = readToken(options.tokenFile).value_or(QString());
-    if (QFile authority(settings.dialerAuthority); authority.open(QIODevice::ReadOnly))
-        endpoint.caPem = authority.readAll();
+    if (!settings.dialerAuthority.isEmpty()) {
+        if (QFile authority(settings.dialerAuthority); authority.open(QIODevice::ReadOnly))
+            endpoint.caPem = authority.readAll();
+        if (endpoint.caPem.isEmpty())
+            endpoint.address.clear(); // rather nobody than somebody whose name cannot be checked
+    }
     backend.setEndpoint(endpoint);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialerfixture.h"
 
+#include <QElapsedTimer>
 #include <QTcpServer>
 #include <QTcpSocket>
 
@@ -14,6 +15,7 @@ class TestGrpcBackend : public QObject {
 private Q_SLOTS:
     void initTestCase();
     void withoutAnAddress();
+    void neverInTheClearOffThisMachine();
     void nobodyListens();
     void nobodyAnswers();
     void theWrongToken();
@@ -46,6 +48,18 @@ void TestGrpcBackend::withoutAnAddress()
     QCOMPARE(answerOf(backend.status()).error().code, ErrorCode::DialerUnreachable);
     QCOMPARE(answerOf(backend.prepare(sampleCampaign(1))).error().code, ErrorCode::DialerUnreachable);
     QCOMPARE(answerOf(backend.campaigns()).error().code, ErrorCode::DialerUnreachable);
+}
+
+void TestGrpcBackend::neverInTheClearOffThisMachine()
+{
+    GrpcDialingBackend backend;
+    backend.setEndpoint({u"192.0.2.7:7443"_s, u"a token"_s, {}});
+    QElapsedTimer timer;
+    timer.start();
+    const auto answer = backend.status();
+    QTRY_VERIFY(answer.isFinished());
+    QCOMPARE(answer.result().error().code, ErrorCode::DialerUnreachable);
+    QVERIFY(timer.elapsed() < 1000); // it was not even tried
 }
 
 void TestGrpcBackend::nobodyListens()

@@ -74,8 +74,10 @@ RoundsTable::RoundsTable(QWidget *parent)
 void RoundsTable::setModel(QAbstractItemModel *model)
 {
     QTableView::setModel(model);
-    connect(model, &QAbstractItemModel::dataChanged, this, &RoundsTable::spread);
-    connect(model, &QAbstractItemModel::rowsInserted, this, &RoundsTable::spread);
+    if (model) {
+        connect(model, &QAbstractItemModel::dataChanged, this, &RoundsTable::spread);
+        connect(model, &QAbstractItemModel::rowsInserted, this, &RoundsTable::spread);
+    }
     spread();
 }
 
