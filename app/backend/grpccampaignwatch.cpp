@@ -19,6 +19,7 @@ GrpcCampaignWatch::GrpcCampaignWatch(DialerLink &link, CampaignId id, qint64 aft
     , m_heard(std::chrono::steady_clock::now())
 {
     m_silence.setSingleShot(true);
+    m_silence.setTimerType(Qt::PreciseTimer); // a coarse one may call data stale a twentieth too early
     connect(&m_silence, &QTimer::timeout, this, [this] { lose(true); });
     m_retry.setSingleShot(true);
     connect(&m_retry, &QTimer::timeout, this, &GrpcCampaignWatch::open);
