@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "townpack.h"
 
-#include "civicplacer.h"
+#include "addresslocator.h"
+#include "addressnormaliser.h"
 #include "flatearth.h"
 #include "packfile.h"
-#include "streetmatcher.h"
 #include "townsearch.h"
 
 #include <QHash>
@@ -38,6 +38,14 @@ GeoBox boxOf(const QList<GeoRing> &rings)
             box.include(p);
     }
     return box;
+}
+
+QStringList placesOf(const PackFile &pack)
+{
+    QStringList names{pack.town.name};
+    for (const auto &row : pack.quarters)
+        names += row.quarter.name;
+    return names;
 }
 
 /// Street segments by square of about 200 m.
@@ -97,11 +105,11 @@ struct TownPack::Private {
         : pack(std::move(file))
         , path(std::move(where))
         , finder(pack)
+        , locator(pack.streets, placesOf(pack))
     {
         for (qsizetype i = 0; i < pack.streets.size(); ++i) {
             const Street &street = pack.streets[i].street;
             streetAt.insert(street.key, i);
-            matcher.add(street.name);
             for (const GeoRing &line : street.lines) {
                 for (qsizetype p = 1; p < line.size(); ++p)
                     segments.add({static_cast<int>(i), line[p - 1], line[p]});
@@ -132,7 +140,7 @@ struct TownPack::Private {
     const PackFile pack;
     const QString path;
     const TownSearch finder; // refers to pack
-    StreetMatcher matcher;
+    const AddressLocator locator; // refers to pack
     SegmentGrid segments;
     QHash<QString, qsizetype> streetAt, quarterAt, quarterNamed;
     QList<GeoBox> boxes;
@@ -184,8 +192,8 @@ std::optional<Street> TownPack::street(const QString &key) const
 
 std::optional<Street> TownPack::streetByName(const QString &name) const
 {
-    const auto match = d->matcher.match(name);
-    return match.street < 0 ? std::nullopt : std::optional(d->pack.streets[match.street].street);
+    const int at = d->locator.street(name);
+    return at < 0 ? std::nullopt : std::optional(d->pack.streets[at].street);
 }
 
 std::optional<Quarter> TownPack::quarter(const QString &key) const
@@ -242,35 +250,7 @@ std::optional<Quarter> TownPack::quarterAt(GeoPoint point) const
 
 PlacedAddress TownPack::locate(const QString &street, const QString &civic) const
 {
-    PlacedAddress result;
-    result.civic = addressnormaliser::parseCivic(civic);
-    auto match = d->matcher.match(street);
-    if (match.street < 0) {
-        // the number is sometimes in the street's column: "Via Roma, 12"
-        const qsizetype comma = street.lastIndexOf(u',');
-        const QString before = comma > 0 ? street.first(comma) : street.section(u' ', 0, -2);
-        const QString after = comma > 0 ? street.sliced(comma + 1) : street.section(u' ', -1);
-        if (const auto number = addressnormaliser::parseCivic(after); number.number > 0) {
-            match = d->matcher.match(before);
-            if (match.street >= 0 && result.civic.number == 0) {
-                result.civic = number;
-                match.quality = Located::Normalised;
-            }
-        }
-    }
-    if (match.street < 0)
-        return result;
-    const auto &row = d->pack.streets[match.street];
-    result.streetKey = row.street.key;
-    result.streetName = row.street.name;
-    const PlacedCivic placed = placeCivic(row, result.civic);
-    result.position = placed.position;
-    result.located = placed.located;
-    // "12 a" for "12/A" is not the pack's own spelling either
-    if (placed.located == Located::Exact
-        && (match.quality != Located::Exact || civic.trimmed().compare(result.civic.text(), Qt::CaseInsensitive) != 0))
-        result.located = Located::Normalised;
-    return result;
+    return d->locator.locate(street, civic);
 }
 
 QList<PlacedAddress> TownPack::allAddresses() const
