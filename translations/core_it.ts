@@ -179,6 +179,30 @@
             <source>Something unexpected happened: %1.</source>
             <translation>È successo qualcosa di imprevisto: %1.</translation>
         </message>
+        <message>
+            <source>The file %1 does not say which coordinates it has: name its coordinate reference system. %2</source>
+            <translation>Il file %1 non dice in quali coordinate è: indicare il sistema di riferimento. %2</translation>
+        </message>
+        <message>
+            <source>“%1” is not a coordinate reference system, or has no known way to WGS84.</source>
+            <translation>«%1» non è un sistema di riferimento, o non si sa come passare da esso a WGS84.</translation>
+        </message>
+        <message>
+            <source>The file %1 has no column for “%2”. It has: %3.</source>
+            <translation>Il file %1 non ha una colonna per «%2». Ha: %3.</translation>
+        </message>
+        <message>
+            <source>The file %1 has %2 features: say which one. It has: %3.</source>
+            <translation>Il file %1 contiene %2 elementi: indicare quale. Contiene: %3.</translation>
+        </message>
+        <message>
+            <source>The map does not hold the whole boundary of “%1”: get a larger extract, or give the boundary.</source>
+            <translation>La mappa non contiene tutto il confine di «%1»: serve un estratto più grande, oppure il confine da un file.</translation>
+        </message>
+        <message>
+            <source>Nothing of the data lies within “%1”.</source>
+            <translation>Nessun dato ricade in «%1».</translation>
+        </message>
     </context>
     <context>
         <name>Mark</name>

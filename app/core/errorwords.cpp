@@ -27,6 +27,14 @@ QString Errors::sentence(ErrorCode code)
     case ErrorCode::FileTooLarge: return tr("The file %1 is too large.");
     case ErrorCode::DatabaseFailed: return tr("The database refused while %1: %2.");
     case ErrorCode::DiskFull: return tr("The disk is full: there is no room for %1.");
+    case ErrorCode::CrsMissing:
+        return tr("The file %1 does not say which coordinates it has: name its coordinate reference system. %2");
+    case ErrorCode::CrsUnknown: return tr("“%1” is not a coordinate reference system, or has no known way to WGS84.");
+    case ErrorCode::ColumnMissing: return tr("The file %1 has no column for “%2”. It has: %3.");
+    case ErrorCode::FeatureNotChosen: return tr("The file %1 has %2 features: say which one. It has: %3.");
+    case ErrorCode::BoundaryIncomplete:
+        return tr("The map does not hold the whole boundary of “%1”: get a larger extract, or give the boundary.");
+    case ErrorCode::BoundaryEmpty: return tr("Nothing of the data lies within “%1”.");
     case ErrorCode::NumberEmpty: return tr("There is no phone number.");
     case ErrorCode::NumberNotANumber: return tr("“%1” is not an Italian subscriber's phone number.");
     case ErrorCode::NumberTooShort: return tr("The number %1 is too short.");

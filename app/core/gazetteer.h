@@ -68,6 +68,10 @@ public:
     [[nodiscard]] virtual std::optional<Quarter> quarter(const QString &key) const = 0;
     [[nodiscard]] virtual std::optional<Quarter> quarterByName(const QString &name) const = 0;
     [[nodiscard]] virtual QList<Quarter> quarters() const = 0;
+
+    /// The municipality's polygon, even-odd over all rings; empty where the pack does not know it.
+    [[nodiscard]] virtual QList<GeoRing> boundary() const { return {}; }
+
     [[nodiscard]] virtual std::optional<Street> streetAt(GeoPoint point, double withinMetres) const = 0;
     [[nodiscard]] virtual std::optional<Quarter> quarterAt(
         GeoPoint point) const = 0; ///< smallest polygon that holds it

@@ -21,6 +21,14 @@ enum class ErrorCode {
     FileTooLarge, ///< args: path
     DatabaseFailed, ///< args: what was being done, SQLite's message
     DiskFull, ///< args: path
+    // vector files
+    CrsMissing, ///< args: path, what its coordinates look like (may be empty)
+    CrsUnknown, ///< args: what was given for a coordinate reference system
+    ColumnMissing, ///< args: path, the column, the columns it has
+    FeatureNotChosen, ///< args: path, how many features it has, the names in it
+    // town packs
+    BoundaryIncomplete, ///< args: name: the map does not hold the whole of it
+    BoundaryEmpty, ///< args: name: nothing of the input lies within it
     // phone numbers
     NumberEmpty,
     NumberNotANumber, ///< args: the text

@@ -267,10 +267,8 @@ GazetteerTables makeGazetteer(
     return tables;
 }
 
-namespace {
-
 // Most of the civic numbers lie in it (in states without level 8, the nearest level).
-const OsmData::Boundary *municipalityBoundary(const OsmData &data)
+const OsmData::Boundary *municipality(const OsmData &data)
 {
     const OsmData::Boundary *best = nullptr;
     double bestShare = 0.5;
@@ -289,17 +287,9 @@ const OsmData::Boundary *municipalityBoundary(const OsmData &data)
     return best;
 }
 
-} // namespace
-
-const Shape *municipality(const OsmData &data)
-{
-    const auto *boundary = municipalityBoundary(data);
-    return boundary ? &boundary->polygon : nullptr;
-}
-
 std::string municipalityName(const OsmData &data, const GeoBox &bounds)
 {
-    if (const auto *boundary = municipalityBoundary(data))
+    if (const auto *boundary = municipality(data))
         return boundary->name;
     // What the addresses themselves say.
     std::map<std::string, std::size_t> cities;

@@ -17,8 +17,8 @@ struct GazetteerTables {
 [[nodiscard]] GazetteerTables makeGazetteer(
     const OsmData &data, const GeoBox &bounds, const std::string &municipality, const Geometry &geometry);
 
-/// Its polygon; null when the file does not have the whole of its boundary.
-[[nodiscard]] const Shape *municipality(const OsmData &data);
+/// The one that most of the data lies in; null when the file does not have the whole of its boundary.
+[[nodiscard]] const OsmData::Boundary *municipality(const OsmData &data);
 
 /// The municipality that most of the data lies in; empty when the map does not say.
 [[nodiscard]] std::string municipalityName(const OsmData &data, const GeoBox &bounds);

@@ -32,6 +32,9 @@ const LayerInfo &layerInfo(Layer layer)
             {"key TEXT NOT NULL", "name TEXT NOT NULL", "kind TEXT NOT NULL", "derived INTEGER NOT NULL",
                 "lon REAL NOT NULL", "lat REAL NOT NULL", "area REAL"},
             "Quarters; derived = 1: drawn by Campanile around a place's point"},
+        {"municipality", "MULTIPOLYGON", {"name TEXT NOT NULL", "source TEXT NOT NULL"}, "The municipality's boundary"},
+        {"build_findings", "POINT", {"kind TEXT NOT NULL", "street TEXT", "civic TEXT", "detail TEXT", "metres REAL"},
+            "What did not fit together when the pack was made"},
     }};
     return table[static_cast<std::size_t>(layer)];
 }

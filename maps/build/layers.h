@@ -23,9 +23,11 @@ enum class Layer {
     Boundary,
     Streets,
     CivicNumbers,
-    Quarters
+    Quarters,
+    Municipality,
+    Findings
 };
-inline constexpr std::size_t layerCount = 13;
+inline constexpr std::size_t layerCount = 15;
 
 struct LayerInfo {
     std::string name;

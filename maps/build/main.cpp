@@ -55,7 +55,15 @@ int refused(const Error &error)
     case ErrorCode::FileUnreadable:
     case ErrorCode::FileTruncated:
     case ErrorCode::FileWrongKind:
-    case ErrorCode::FileTooNew: return BadInput;
+    case ErrorCode::FileTooNew:
+    case ErrorCode::FileTooLarge:
+    case ErrorCode::CrsMissing:
+    case ErrorCode::CrsUnknown:
+    case ErrorCode::ColumnMissing:
+    case ErrorCode::FeatureNotChosen:
+    case ErrorCode::NotFound:
+    case ErrorCode::BoundaryIncomplete:
+    case ErrorCode::BoundaryEmpty: return BadInput;
     case ErrorCode::FileUnwritable:
     case ErrorCode::DiskFull: return Unwritable;
     case ErrorCode::Cancelled: return Interrupted;
@@ -87,11 +95,12 @@ int build(const QStringList &arguments)
 
     ProgressBar bar(!parser.isSet(quiet));
     const auto result = TownBuilder::build(
-        files.front(), parser.value(output), {parser.value(name), parser.isSet(sample)},
+        files.front(), parser.value(output), {.name = parser.value(name), .sample = parser.isSet(sample)},
         [&bar](TownBuilder::Step step, double done) {
-            bar.show(step == TownBuilder::Step::Reading  ? u"Reading the map"_s
-                    : step == TownBuilder::Step::Streets ? u"Finding streets and quarters"_s
-                                                         : u"Writing the pack"_s,
+            bar.show(step == TownBuilder::Step::Reading    ? u"Reading the map"_s
+                    : step == TownBuilder::Step::Registers ? u"Reading the registers"_s
+                    : step == TownBuilder::Step::Streets   ? u"Finding streets and quarters"_s
+                                                           : u"Writing the pack"_s,
                 done);
         },
         interrupted.get_token());

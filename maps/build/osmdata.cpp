@@ -2,17 +2,15 @@
 #include "osmdata.h"
 
 #include "featureclass.h"
+#include "osmshape.h"
+#include "osmsource.h"
 
 #include <osmium/area/assembler.hpp>
 #include <osmium/area/multipolygon_manager.hpp>
 #include <osmium/handler.hpp>
 #include <osmium/handler/node_locations_for_ways.hpp>
 #include <osmium/index/map/flex_mem.hpp>
-#include <osmium/io/any_input.hpp>
 #include <osmium/visitor.hpp>
-
-#include <QFile>
-#include <QFileInfo>
 
 #include <cstdlib>
 #include <cstring>
@@ -20,11 +18,7 @@
 #include <unordered_set>
 
 namespace campanile {
-using namespace Qt::StringLiterals;
-
 namespace {
-
-struct Stopped { };
 
 struct Relations {
     std::unordered_map<osmium::object_id_type, int> boundaryLevelOfWay; ///< lowest level it bounds
@@ -44,35 +38,6 @@ int toInt(const char *text)
 Value text(const char *value)
 {
     return value && *value ? Value(std::string(value)) : Value();
-}
-
-GeoPoint toPoint(const osmium::Location &l)
-{
-    return {l.y(), l.x()};
-}
-
-Path toPath(const osmium::NodeRefList &nodes)
-{
-    Path path;
-    path.reserve(nodes.size());
-    for (const osmium::NodeRef &node : nodes) {
-        if (node.location().valid() && (path.empty() || path.back() != toPoint(node.location())))
-            path.push_back(toPoint(node.location()));
-    }
-    return path;
-}
-
-Shape toShape(const osmium::Area &area)
-{
-    Shape shape{Shape::Kind::Polygons, {}};
-    for (const auto &outer : area.outer_rings()) {
-        std::vector<Path> rings{toPath(outer)};
-        for (const auto &inner : area.inner_rings(outer))
-            rings.push_back(toPath(inner));
-        if (rings.front().size() >= 4)
-            shape.parts.push_back(std::move(rings));
-    }
-    return shape;
 }
 
 // First look at the file: relations only.
@@ -109,9 +74,10 @@ void note(const osmium::Relation &relation, OsmData &data, Relations &relations)
 
 class Collector final : public osmium::handler::Handler {
 public:
-    Collector(OsmData &data, const Relations &relations)
+    Collector(OsmData &data, const Relations &relations, const std::optional<GeoBox> &near)
         : m_data(data)
         , m_relations(relations)
+        , m_near(near)
     {
         for (auto &boundary : data.boundaries) {
             m_boundaryOf[boundary.relationId] = &boundary;
@@ -129,6 +95,8 @@ public:
         if (node.tags().empty() || !node.location().valid())
             return;
         const GeoPoint at = toPoint(node.location());
+        if (m_near && !m_near->contains(at))
+            return;
         civic(node.tags(), osmium::item_type::node, node.id(), at);
         poi(node.tags(), node.id(), at);
         place(node.tags(), node.id(), at, {});
@@ -146,6 +114,8 @@ public:
         const auto &tags = way.tags();
         if (tags.has_tag("natural", "coastline"))
             m_data.coastline.push_back(path);
+        if (isFar(lines(path)))
+            return;
         if (const auto road = featureclass::road(tags); road && !(way.is_closed() && featureclass::isArea(tags)))
             addRoad(way, *road, path);
         if (std::string kind = featureclass::rail(tags); !kind.empty() && !tags.has_tag("aerialway", "station"))
@@ -175,7 +145,7 @@ public:
         const auto &tags = area.tags();
         const std::int64_t id = area.from_way() ? area.orig_id() : -area.orig_id();
         Shape shape = toShape(area);
-        if (shape.isEmpty())
+        if (shape.isEmpty() || isFar(shape))
             return;
         if (!area.from_way()) {
             if (const auto found = m_boundaryOf.find(area.orig_id()); found != m_boundaryOf.end()) {
@@ -214,6 +184,15 @@ private:
     static Value layerOf(const osmium::TagList &tags) { return std::int64_t(std::clamp(toInt(tags["layer"]), -9, 9)); }
 
     static Shape lines(const Path &path) { return {Shape::Kind::Lines, {{path}}}; }
+
+    [[nodiscard]] bool isFar(const Shape &shape) const
+    {
+        if (!m_near)
+            return false;
+        const GeoBox box = shape.box();
+        return box.south > m_near->north || box.north < m_near->south || box.west > m_near->east
+            || box.east < m_near->west;
+    }
 
     void stamp(const osmium::OSMObject &object) { m_newest = std::max(m_newest, object.timestamp()); }
 
@@ -289,101 +268,62 @@ private:
 
     OsmData &m_data;
     const Relations &m_relations;
+    const std::optional<GeoBox> m_near;
     std::unordered_map<osmium::object_id_type, OsmData::Boundary *> m_boundaryOf;
     std::unordered_multimap<osmium::object_id_type, OsmData::Boundary *> m_centres;
     osmium::Timestamp m_newest;
 };
 
-// libosmium goes by the name; a file called otherwise is known by its first bytes.
-Result<osmium::io::File> identify(const QString &path)
+Result<OsmData> readFrom(OsmSource &source, const std::optional<GeoBox> &near,
+    const std::function<void(double)> &progress, const std::stop_token &stop)
 {
-    const QFileInfo info(path);
-    if (!info.exists())
-        return failure(ErrorCode::FileNotFound, {path});
-    if (info.isDir())
-        return failure(ErrorCode::FileUnreadable, {path, u"it is a folder"_s});
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return failure(ErrorCode::FileUnreadable, {path, file.errorString()});
-    const QByteArray head = file.read(64);
-    if (head.isEmpty())
-        return failure(ErrorCode::FileTruncated, {path});
-    std::string format;
-    if (head.mid(6, 9) == "OSMHeader" || head.contains("OSMHeader"))
-        format = "pbf";
-    else if (head.startsWith("\xff\xe0"))
-        format = "o5m";
-    else if (head.startsWith("\x1f\x8b"))
-        format = path.endsWith(u".opl.gz"_s) ? "opl.gz" : "osm.gz";
-    else if (head.startsWith("BZh"))
-        format = path.endsWith(u".opl.bz2"_s) ? "opl.bz2" : "osm.bz2";
-    else if (head.trimmed().startsWith('<') || head.startsWith("\xef\xbb\xbf<"))
-        format = "osm";
-    else if (path.endsWith(u".opl"_s)
-        && (head.startsWith("n") || head.startsWith("w") || head.startsWith("r") || head.startsWith("#")))
-        format = "opl";
-    else
-        return failure(
-            ErrorCode::FileWrongKind, {path, u"OpenStreetMap data (.osm.pbf, .osm, .osm.gz, .osm.bz2, .o5m, .opl)"_s});
-    return osmium::io::File(QFile::encodeName(path).toStdString(), format);
-}
+    OsmData data;
+    Relations relations;
+    osmium::area::MultipolygonManager<osmium::area::Assembler> polygons({});
+    auto read = source.read(
+        osmium::osm_entity_bits::relation,
+        [&](osmium::memory::Buffer &buffer) {
+            for (const auto &relation : buffer.select<osmium::Relation>())
+                note(relation, data, relations);
+            osmium::apply(buffer, polygons);
+        },
+        [&progress](double done) { progress(done * 0.2); }, stop);
+    if (!read)
+        return std::unexpected(read.error());
+    polygons.prepare_for_lookup();
 
-Error errorOf(const std::exception &exception, const QString &path)
-{
-    const QString words = QString::fromUtf8(exception.what());
-    for (const auto &sign : {u"truncated"_s, u"EOF"_s, u"unexpected end"_s, u"no element found"_s, u"unclosed"_s,
-             u"premature"_s, u"read failed"_s, u"end of stream"_s}) {
-        if (words.contains(sign, Qt::CaseInsensitive))
-            return {ErrorCode::FileTruncated, {path}};
-    }
-    if (dynamic_cast<const std::system_error *>(&exception))
-        return {ErrorCode::FileUnreadable, {path, words}};
-    return {ErrorCode::FileWrongKind, {path, u"OpenStreetMap data (%1)"_s.arg(words)}};
+    osmium::index::map::FlexMem<osmium::unsigned_object_id_type, osmium::Location> index;
+    osmium::handler::NodeLocationsForWays<decltype(index)> locations(index);
+    locations.ignore_errors(); // extracts lack nodes beyond their edge
+    Collector collector(data, relations, near);
+    auto areas = polygons.handler([&collector](osmium::memory::Buffer &&made) { osmium::apply(made, collector); });
+    read = source.read(
+        osmium::osm_entity_bits::nwr,
+        [&](osmium::memory::Buffer &buffer) { osmium::apply(buffer, locations, collector, areas); },
+        [&progress](double done) { progress(0.2 + done * 0.8); }, stop);
+    if (!read)
+        return std::unexpected(read.error());
+    collector.finish();
+    return data;
 }
 
 } // namespace
 
-Result<OsmData> readOsm(const QString &path, const std::function<void(double)> &progress, std::stop_token stop)
+Result<OsmData> readOsm(const QStringList &paths, const std::optional<GeoBox> &near,
+    const std::function<void(double)> &progress, const std::stop_token &stop)
 {
-    const auto file = identify(path);
-    if (!file)
-        return std::unexpected(file.error());
-    try {
-        OsmData data;
-        Relations relations;
-        osmium::area::MultipolygonManager<osmium::area::Assembler> polygons({});
-        const auto read = [&](osmium::osm_entity_bits::type what, double from, double share, const auto &each) {
-            osmium::io::Reader reader(*file, what);
-            const double size = std::max<double>(1, static_cast<double>(reader.file_size()));
-            while (osmium::memory::Buffer buffer = reader.read()) {
-                if (stop.stop_requested())
-                    throw Stopped{};
-                each(buffer);
-                progress(from + share * std::min(1.0, static_cast<double>(reader.offset()) / size));
-            }
-            reader.close();
-        };
-        read(osmium::osm_entity_bits::relation, 0, 0.2, [&](osmium::memory::Buffer &buffer) {
-            for (const auto &relation : buffer.select<osmium::Relation>())
-                note(relation, data, relations);
-            osmium::apply(buffer, polygons);
-        });
-        polygons.prepare_for_lookup();
-
-        osmium::index::map::FlexMem<osmium::unsigned_object_id_type, osmium::Location> index;
-        osmium::handler::NodeLocationsForWays<decltype(index)> locations(index);
-        locations.ignore_errors(); // extracts lack nodes beyond their edge
-        Collector collector(data, relations);
-        auto areas = polygons.handler([&collector](osmium::memory::Buffer &&made) { osmium::apply(made, collector); });
-        read(osmium::osm_entity_bits::nwr, 0.2, 0.8,
-            [&](osmium::memory::Buffer &buffer) { osmium::apply(buffer, locations, collector, areas); });
-        collector.finish();
-        return data;
-    } catch (const Stopped &) {
-        return failure(ErrorCode::Cancelled);
-    } catch (const std::exception &exception) {
-        return std::unexpected(errorOf(exception, path));
+    auto source = OsmSource::open(paths);
+    if (!source)
+        return std::unexpected(source.error());
+    double most = 0; // it begins again when a file must be sorted first: progress only grows
+    const auto grow = [&](double done) { progress(most = std::max(most, done)); };
+    auto data = readFrom(*source, near, grow, stop);
+    if (!data && source->outOfOrder()) {
+        if (const auto sorted = source->sort(stop); !sorted)
+            return std::unexpected(sorted.error());
+        data = readFrom(*source, near, grow, stop);
     }
+    return data;
 }
 
 } // namespace campanile

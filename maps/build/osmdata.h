@@ -5,6 +5,7 @@
 #include "result.h"
 
 #include <functional>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -49,9 +50,9 @@ struct OsmData {
     std::string newest; ///< time of the newest edit, ISO 8601; empty: the file has no times
 };
 
-/// Any format libosmium reads. Errors: FileNotFound, FileUnreadable, FileTruncated, FileWrongKind, Cancelled.
-/// `progress(0..1)`.
-[[nodiscard]] Result<OsmData> readOsm(
-    const QString &path, const std::function<void(double)> &progress, std::stop_token stop);
+/// Several files are read as one. `near`: what lies wholly outside it is passed over. Errors: FileNotFound,
+/// FileUnreadable, FileTruncated, FileTooLarge, FileWrongKind, Cancelled. `progress(0..1)`.
+[[nodiscard]] Result<OsmData> readOsm(const QStringList &paths, const std::optional<GeoBox> &near,
+    const std::function<void(double)> &progress, const std::stop_token &stop);
 
 } // namespace campanile

@@ -3,10 +3,12 @@
 
 #include "gazetteermaker.h"
 #include "geopackagewriter.h"
+#include "osmboundary.h"
 #include "packschema.h"
 
 #include <QFileInfo>
 
+#include <algorithm>
 #include <format>
 
 namespace campanile {
@@ -28,10 +30,10 @@ void clipLayers(Layers &layers, const GeoBox &bounds, const Geometry &geometry)
 // wholly in the file.
 GeoBox withinMunicipality(const OsmData &data)
 {
-    const Shape *own = municipality(data);
+    const auto *own = municipality(data);
     if (!own)
         return data.extent;
-    const GeoBox outer = own->box();
+    const GeoBox outer = own->polygon.box();
     GeoBox box{std::max(outer.south, data.extent.south), std::max(outer.west, data.extent.west),
         std::min(outer.north, data.extent.north), std::min(outer.east, data.extent.east)};
     for (const auto &civic : data.civics)
@@ -59,14 +61,44 @@ GeoBox surroundings(const GeoBox &town, double share)
 
 } // namespace
 
-Result<TownBuilder::Summary> TownBuilder::build(const QString &osmFile, const QString &packFile, const Options &options,
-    const Progress &progress, std::stop_token stop)
+Result<QList<TownBuilder::Municipality>> TownBuilder::municipalities(
+    const QStringList &maps, const std::function<void(double)> &progress, std::stop_token stop)
 {
+    const auto found = readMunicipalities(
+        maps,
+        [&progress](double done) {
+            if (progress)
+                progress(done);
+        },
+        stop);
+    if (!found)
+        return std::unexpected(found.error());
+    QList<Municipality> result;
+    for (const auto &[relation, name] : *found)
+        result += {relation, QString::fromStdString(name)};
+    std::ranges::sort(result, {}, [](const Municipality &m) { return std::pair(m.name, m.relation); });
+    return result;
+}
+
+Result<TownBuilder::Summary> TownBuilder::build(
+    const QString &osmFile, const QString &packFile, Options options, const Progress &progress, std::stop_token stop)
+{
+    options.maps = {osmFile};
+    return build(options, packFile, progress, stop);
+}
+
+Result<TownBuilder::Summary> TownBuilder::build(
+    const Options &options, const QString &packFile, const Progress &progress, std::stop_token stop)
+{
+    if (options.maps.size() != 1 || !options.registers.isEmpty() || !options.quarters.file.isEmpty()
+        || !options.boundary.file.isEmpty() || !options.boundary.municipality.isEmpty())
+        return failure(ErrorCode::Internal, {u"a town is made of one map alone"_s});
+    const QString &osmFile = options.maps.front();
     const auto tell = [&progress](Step step, double done) {
         if (progress)
             progress(step, done);
     };
-    auto read = readOsm(osmFile, [&tell](double done) { tell(Step::Reading, done * 0.5); }, stop);
+    auto read = readOsm(options.maps, {}, [&tell](double done) { tell(Step::Reading, done * 0.5); }, stop);
     if (!read)
         return std::unexpected(read.error());
     OsmData &data = *read;
@@ -81,6 +113,10 @@ Result<TownBuilder::Summary> TownBuilder::build(const QString &osmFile, const QS
         name = municipalityName(data, bounds);
     if (name.empty())
         name = QFileInfo(osmFile).baseName().toStdString();
+    std::vector<Feature> boundary;
+    if (const auto *own = municipality(data))
+        boundary.push_back({-own->relationId, own->polygon,
+            {own->name, std::format("OpenStreetMap relation {}", own->relationId)}, 0});
 
     GazetteerTables tables = makeGazetteer(data, bounds, name, geometry);
     if (stop.stop_requested())
@@ -109,11 +145,16 @@ Result<TownBuilder::Summary> TownBuilder::build(const QString &osmFile, const QS
     const auto put = [&contents](Layer layer, std::vector<Feature> features) {
         contents.layers[static_cast<std::size_t>(layer)] = std::move(features);
     };
-    const Summary summary{QString::fromStdString(name), static_cast<int>(tables.streets.size()),
-        static_cast<int>(tables.civicNumbers.size()), static_cast<int>(tables.quarters.size()), tables.withoutStreet};
+    const Summary summary{.name = QString::fromStdString(name),
+        .streets = static_cast<int>(tables.streets.size()),
+        .civicNumbers = static_cast<int>(tables.civicNumbers.size()),
+        .quarters = static_cast<int>(tables.quarters.size()),
+        .withoutStreet = tables.withoutStreet,
+        .boundary = !boundary.empty()};
     put(Layer::Streets, std::move(tables.streets));
     put(Layer::CivicNumbers, std::move(tables.civicNumbers));
     put(Layer::Quarters, std::move(tables.quarters));
+    put(Layer::Municipality, std::move(boundary));
     contents.bounds = bounds;
     contents.lastChange = data.newest.empty() ? "1970-01-01T00:00:00.000Z" : data.newest.substr(0, 19) + ".000Z";
     const auto degrees = [](std::int32_t e7) { return std::format("{:.7f}", e7 / 1e7); };

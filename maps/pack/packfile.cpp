@@ -306,6 +306,16 @@ void readQuarters(Database &db, PackFile &pack)
     }
 }
 
+void readBoundary(Database &db, PackFile &pack)
+{
+    Query known(db, "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'municipality'");
+    if (!known.next())
+        return; // older packs
+    Query query(db, "SELECT geom FROM municipality WHERE geom IS NOT NULL ORDER BY fid");
+    while (query.next())
+        pack.boundary += GeometryReader(query.blob(0), db.path()).paths();
+}
+
 } // namespace
 
 Result<PackFile> PackFile::read(const QString &path)
@@ -318,6 +328,7 @@ Result<PackFile> PackFile::read(const QString &path)
         readStreets(db, pack);
         readCivics(db, pack);
         readQuarters(db, pack);
+        readBoundary(db, pack);
         return pack;
     } catch (const Refused &refused) {
         return std::unexpected(refused.error);

@@ -30,6 +30,7 @@ struct PackFile {
     QString dataTimestamp;
     QList<StreetRow> streets; ///< by key
     QList<QuarterRow> quarters; ///< by name
+    QList<GeoRing> boundary; ///< the municipality's polygon, even-odd; empty: unknown, or a pack of before it was kept
 
     /// Errors: FileNotFound, FileUnreadable, FileTruncated, FileWrongKind, FileTooNew, DatabaseFailed.
     [[nodiscard]] static Result<PackFile> read(const QString &path);

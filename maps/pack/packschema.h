@@ -34,8 +34,12 @@
 //   quarters       MULTIPOLYGON     key name kind derived lon lat area    kind: administrative suburb quarter
 //              neighbourhood village hamlet; derived = 1: no boundary is mapped, the polygon is the part of the town
 //              nearer to this place's point than to its neighbours' points, and not farther than a limit by kind
+//   municipality   MULTIPOLYGON     name source        one row, or none where the boundary is not known; source: the
+//              relation ("OpenStreetMap relation 47207") or the file that it is from
+//   build_findings POINT            kind street civic detail metres        what did not fit together when the pack was
+//              made (BuildReport), geometry NULL where it has no place
 // campanile_pack(key, value): format, name, attribution, sample, south, west, north, east, streets, civic_numbers,
-// quarters, data_timestamp.
+// quarters, data_timestamp, report (JSON: the build's inputs and how many findings of each kind).
 
 namespace campanile::packschema {
 

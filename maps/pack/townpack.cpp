@@ -228,6 +228,11 @@ QList<Quarter> TownPack::quarters() const
     return result;
 }
 
+QList<GeoRing> TownPack::boundary() const
+{
+    return d->pack.boundary;
+}
+
 bool TownPack::isDerived(const QString &quarterKey) const
 {
     const auto found = d->quarterAt.constFind(quarterKey);
