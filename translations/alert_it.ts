@@ -131,6 +131,18 @@
             <source>in edit</source>
             <translation>in modifica</translation>
         </message>
+        <message>
+            <source>rectangle</source>
+            <translation>rettangolo</translation>
+        </message>
+        <message>
+            <source>corridor</source>
+            <translation>corridoio</translation>
+        </message>
+        <message>
+            <source>the whole municipality</source>
+            <translation>tutto il Comune</translation>
+        </message>
     </context>
     <context>
         <name>campanile::HowStep</name>

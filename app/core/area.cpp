@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "area.h"
 
+#include "geos.h"
+
 #include <QCryptographicHash>
 
-#include <geos_c.h>
-
-#include <memory>
 #include <numbers>
 #include <set>
 #include <vector>
@@ -13,69 +12,6 @@
 namespace campanile {
 
 namespace {
-
-// GEOS wants a context per thread of use; its messages are not for people.
-class Geos final {
-public:
-    Geos()
-        : m_context(GEOS_init_r())
-    {
-    }
-
-    ~Geos() { GEOS_finish_r(m_context); }
-    Q_DISABLE_COPY_MOVE(Geos)
-
-    struct Destroy {
-        GEOSContextHandle_t context;
-
-        void operator()(GEOSGeometry *geometry) const { GEOSGeom_destroy_r(context, geometry); }
-    };
-
-    using Geometry = std::unique_ptr<GEOSGeometry, Destroy>;
-
-    // Coordinates stay the integers they are: doubles hold them exactly.
-    [[nodiscard]] GEOSCoordSequence *sequence(const GeoRing &ring, bool close) const
-    {
-        std::vector<double> xy;
-        xy.reserve(static_cast<size_t>(ring.size() + 1) * 2);
-        for (const GeoPoint &p : ring)
-            xy.push_back(p.lonE7), xy.push_back(p.latE7);
-        if (close)
-            xy.push_back(ring.front().lonE7), xy.push_back(ring.front().latE7);
-        return GEOSCoordSeq_copyFromBuffer_r(m_context, xy.data(), static_cast<unsigned>(xy.size() / 2), 0, 0);
-    }
-
-    [[nodiscard]] Geometry polygon(const GeoRing &ring) const
-    {
-        GEOSGeometry *shell = GEOSGeom_createLinearRing_r(m_context, sequence(ring, true));
-        return {shell ? GEOSGeom_createPolygon_r(m_context, shell, nullptr, 0) : nullptr, {m_context}};
-    }
-
-    [[nodiscard]] Geometry line(const GeoRing &ring) const
-    {
-        return {GEOSGeom_createLineString_r(m_context, sequence(ring, false)), {m_context}};
-    }
-
-    [[nodiscard]] Geometry box(const GeoBox &box) const
-    {
-        return {GEOSGeom_createRectangle_r(m_context, box.west, box.south, box.east, box.north), {m_context}};
-    }
-
-    [[nodiscard]] bool isValid(const Geometry &g) const { return g && GEOSisValid_r(m_context, g.get()) == 1; }
-
-    [[nodiscard]] bool overlap(const Geometry &a, const Geometry &b) const
-    {
-        return GEOSOverlaps_r(m_context, a.get(), b.get()) == 1 || GEOSEquals_r(m_context, a.get(), b.get()) == 1;
-    }
-
-    [[nodiscard]] bool intersect(const Geometry &a, const Geometry &b) const
-    {
-        return a && b && GEOSIntersects_r(m_context, a.get(), b.get()) == 1;
-    }
-
-private:
-    GEOSContextHandle_t m_context;
-};
 
 GeoBox boxOf(const GeoRing &ring)
 {
@@ -156,9 +92,29 @@ double ringSquareKilometres(const GeoRing &ring)
 
 } // namespace
 
+bool StreetStretch::holds(int civic) const
+{
+    if (isWhole())
+        return true;
+    if (civic == 0) // a stretch of a street says nothing about who has no number
+        return false;
+    const bool isOdd = civic % 2 == 1;
+    if (side != Side::Both && isOdd != (side == Side::Odd))
+        return false;
+    const CivicRange &range = isOdd ? odd : even;
+    return civic >= range.from && (range.to == 0 || civic <= range.to);
+}
+
 bool Area::isEmpty() const
 {
-    return std::ranges::none_of(pieces, [](const AreaPiece &piece) { return !piece.exclude; });
+    return std::ranges::none_of(pieces, [](const AreaPiece &piece) { return !piece.exclude && !piece.hidden; });
+}
+
+Area Area::shown() const
+{
+    Area result = *this;
+    result.pieces.removeIf([](const AreaPiece &piece) { return piece.hidden; });
+    return result;
 }
 
 QByteArray areaDigest(const Area &area)

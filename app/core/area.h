@@ -6,21 +6,60 @@
 #include "result.h"
 
 #include <optional>
+#include <variant>
 
 namespace campanile {
 
 /// The numbers are the contract's (proto campanile.v1.AreaPiece.Kind).
-enum class PieceKind { Polygon = 1, Quarter = 2, Street = 3, Circle = 4 };
+enum class PieceKind {
+    Polygon = 1,
+    Quarter = 2,
+    Street = 3, ///< by address: rings are open lines, to be shown
+    Circle = 4,
+    Rectangle = 5,
+    Corridor = 6, ///< all within some metres of a line: a river's, a road's, or a street's with its own addresses
+    Town = 7, ///< the whole municipality: every contact, wherever it is. Always a separate act
+};
 
-/// Whose addresses a street piece means: those registered on the street, not those near its line.
+/// Civic numbers of one side, both ends included.
+struct CivicRange {
+    int from = 0; ///< 0: from the beginning
+    int to = 0; ///< 0: to the end
+    friend bool operator==(const CivicRange &, const CivicRange &) = default;
+};
+
+/// Whose addresses a street piece means: those registered on the street, not those near its line. Numbers of the two
+/// sides run apart, so that a stretch between two crossings has a range for each.
 struct StreetStretch {
     enum class Side { Both, Odd, Even };
     QString streetKey; ///< Gazetteer's key
-    int from = 0; ///< civic number, 0: from the beginning
-    int to = 0; ///< 0: to the end
     Side side = Side::Both;
+    CivicRange odd{};
+    CivicRange even{};
+
+    [[nodiscard]] bool isWhole() const { return side == Side::Both && odd == CivicRange() && even == CivicRange(); }
+
+    /// The street itself, whatever its numbers, is meant only by the whole of it.
+    [[nodiscard]] bool holds(int civic) const;
     friend bool operator==(const StreetStretch &, const StreetStretch &) = default;
 };
+
+struct CircleShape {
+    GeoPoint centre;
+    double metres = 0;
+    friend bool operator==(const CircleShape &, const CircleShape &) = default;
+};
+
+struct CorridorShape {
+    enum class Flank { Both, Left, Right }; ///< as seen along the line
+    QList<GeoRing> lines; ///< open
+    double metres = 0; ///< from the line to each edge
+    Flank flank = Flank::Both;
+    friend bool operator==(const CorridorShape &, const CorridorShape &) = default;
+};
+
+/// What a piece's rings were made of (areashapes.h), so that it can be edited as what it is. Not part of the digest.
+using PieceShape = std::variant<std::monostate, CircleShape, CorridorShape>;
 
 /// One row of the WHERE list.
 struct AreaPiece {
@@ -29,14 +68,18 @@ struct AreaPiece {
     QString name;
     bool exclude = false;
     QList<GeoRing> rings; ///< even-odd: holes are rings too; for a street, open lines
-    std::optional<StreetStretch> street; ///< exactly when kind is Street
+    /// Always when kind is Street; a corridor along a street means the street's addresses and all within its rings.
+    std::optional<StreetStretch> street;
+    PieceShape shape{};
+    bool hidden = false; ///< switched off: neither drawn nor counted nor called
     friend bool operator==(const AreaPiece &, const AreaPiece &) = default;
 };
 
 /// Includes, minus excludes. No piece means nobody, never everybody.
 struct Area {
     QList<AreaPiece> pieces;
-    [[nodiscard]] bool isEmpty() const;
+    [[nodiscard]] bool isEmpty() const; ///< nothing is included
+    [[nodiscard]] Area shown() const; ///< without the pieces that are switched off: what is counted, sent and called
     friend bool operator==(const Area &, const Area &) = default;
 };
 

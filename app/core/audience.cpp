@@ -44,7 +44,7 @@ Selection resolve(const AudienceOrder &order, const Area &area)
     for (const bool exclude : {false, true}) {
         for (qsizetype i = 0; i < area.pieces.size(); ++i) {
             const AreaPiece &piece = area.pieces[i];
-            if (piece.exclude != exclude || (exclude && result.all.empty()))
+            if (piece.hidden || piece.exclude != exclude || (exclude && result.all.empty()))
                 continue;
             const Runs found = order.find(piece);
             if (exclude) {

@@ -9,22 +9,41 @@
 
 namespace campanile {
 
+/// Who is called among those an area finds. What it leaves out is counted, so that a screen can say so.
 struct AudienceFilter {
+    /// Contacts whose position nobody knows: no drawn area can find them.
+    enum class Unplaced {
+        OfTheirStreet, ///< with their street, when it is chosen
+        All, ///< everyone of them, wherever they live
+        None,
+    };
     bool landlines = true;
     bool mobiles = true;
+    QStringList languages{}; ///< primary BCP 47 tags; empty: all; an empty text in it: contacts that name none
+    bool directory = true; ///< sources
+    bool signUps = true;
+    bool imports = true;
+    Unplaced unplaced = Unplaced::OfTheirStreet;
+
+    [[nodiscard]] bool isEverybody() const { return *this == AudienceFilter(); }
+
     friend bool operator==(const AudienceFilter &, const AudienceFilter &) = default;
 };
 
-/// What an area means in phones, without their names. `rows` is in step with Area::pieces and sums to `phones`: an
-/// include counts those no earlier include had, an exclusion is negative.
+/// What an area means in phones, without their names. `rows` is in step with Area::pieces; together with `unplaced`
+/// they sum to `phones`: an include counts those no earlier include had, an exclusion is negative, one that is switched
+/// off is 0.
 struct AudienceCount {
     int phones = 0;
     int landlines = 0;
     int mobiles = 0;
+    int households = 0; ///< phones of one address and one family name are a household
     int addresses = 0; ///< distinct positions
+    int filteredOut = 0; ///< phones that the area finds and the filter leaves out
+    int unplaced = 0; ///< without a position, added by AudienceFilter::Unplaced::All
     int withoutPosition =
         0; ///< contacts of the selected streets that have no position, and are in `phones` only through their street
-    int townWithoutPosition = 0; ///< all contacts without a position: no drawn area can reach them
+    int townWithoutPosition = 0; ///< all contacts without a position that the filter's other parts let through
     QList<int> rows;
     friend bool operator==(const AudienceCount &, const AudienceCount &) = default;
 };

@@ -56,7 +56,7 @@ struct AudienceCounter::Private {
         dirty = false;
         QElapsedTimer timer;
         timer.start();
-        count = index ? index->count(draft.areaWithPreview()) : AudienceCount{};
+        count = index ? index->count(draft.areaWithPreview(), draft.filter()) : AudienceCount{};
         cost = timer.durationElapsed();
         sinceCount.start();
     }
@@ -116,12 +116,12 @@ const AudienceCount &AudienceCounter::count() const
 
 AudienceCount AudienceCounter::countOf(const Area &area) const
 {
-    return d->index ? d->index->count(area) : AudienceCount{};
+    return d->index ? d->index->count(area, d->draft.filter()) : AudienceCount{};
 }
 
 QList<GeoPoint> AudienceCounter::positions() const
 {
-    return d->index ? d->index->positions(d->draft.areaWithPreview()) : QList<GeoPoint>{};
+    return d->index ? d->index->positions(d->draft.areaWithPreview(), d->draft.filter()) : QList<GeoPoint>{};
 }
 
 std::shared_ptr<const AudienceIndex> AudienceCounter::index() const

@@ -18,17 +18,6 @@ struct Place {
     int contact = 0;
 };
 
-bool isInBounds(const StreetStretch &stretch, int civic)
-{
-    if (stretch.from == 0 && stretch.to == 0 && stretch.side == StreetStretch::Side::Both)
-        return true;
-    if (civic == 0) // a stretch of a street says nothing about who has no number
-        return false;
-    if (civic < stretch.from || (stretch.to != 0 && civic > stretch.to))
-        return false;
-    return stretch.side == StreetStretch::Side::Both || (civic % 2 == 1) == (stretch.side == StreetStretch::Side::Odd);
-}
-
 } // namespace
 
 AudienceOrder::AudienceOrder(const QList<Contact> &contacts)
@@ -82,9 +71,18 @@ AudienceOrder::AudienceOrder(const QList<Contact> &contacts)
 
 Runs AudienceOrder::find(const AreaPiece &piece) const
 {
-    if (piece.kind == PieceKind::Street)
-        return piece.street ? findStreet(*piece.street) : Runs{};
-    RingScan scan(piece.rings);
+    switch (piece.kind) {
+    case PieceKind::Street: return piece.street ? findStreet(*piece.street) : Runs{};
+    case PieceKind::Town: return m_contact.empty() ? Runs{} : Runs{{0, static_cast<std::uint32_t>(m_contact.size())}};
+    default: break;
+    }
+    const Runs near = findInside(piece.rings);
+    return piece.street ? united(findStreet(*piece.street), near) : near;
+}
+
+Runs AudienceOrder::findInside(const QList<GeoRing> &rings) const
+{
+    RingScan scan(rings);
     Runs result;
     auto band = std::ranges::lower_bound(m_bands, scan.box().south, {}, &Band::north);
     for (; band != m_bands.end() && band->south <= scan.box().north; ++band) {
@@ -108,7 +106,7 @@ Runs AudienceOrder::findStreet(const StreetStretch &stretch) const
     if (found == m_streets.cend())
         return result;
     for (const OnStreet &one : *found) { // ascending, as they were put in
-        if (!isInBounds(stretch, one.civic))
+        if (!stretch.holds(one.civic))
             continue;
         if (!result.empty() && result.back().to == one.place)
             ++result.back().to;

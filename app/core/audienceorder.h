@@ -63,6 +63,7 @@ private:
 
     [[nodiscard]] bool isLandline(std::uint32_t place) const { return m_landlines[place + 1] != m_landlines[place]; }
 
+    [[nodiscard]] Runs findInside(const QList<GeoRing> &rings) const;
     [[nodiscard]] Runs findStreet(const StreetStretch &stretch) const;
 
     std::vector<int> m_contact; ///< place to index among the contacts

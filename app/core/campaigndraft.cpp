@@ -9,7 +9,14 @@ namespace campanile {
 
 struct CampaignDraft::Private {
     Mode mode = Mode::Drill;
-    QList<Area> history{Area()}; // every step, oldest first; never empty
+
+    struct Step {
+        Area area;
+        AudienceFilter filter;
+        bool operator==(const Step &) const = default;
+    };
+
+    QList<Step> history{Step()}; // oldest first; never empty
     qsizetype step = 0; // the one that is shown
     PieceId current;
     std::optional<AreaPiece> preview;
@@ -17,16 +24,20 @@ struct CampaignDraft::Private {
     Policy policy = Policy::emergency();
     bool emergency = true;
 
-    [[nodiscard]] const Area &area() const { return history.at(step); }
+    [[nodiscard]] const Area &area() const { return history.at(step).area; }
+
+    [[nodiscard]] const AudienceFilter &filter() const { return history.at(step).filter; }
+
+    bool push(Area area) { return push(Step{std::move(area), filter()}); }
 
     /// True when it is a change. What had been undone is forgotten.
-    bool push(Area area)
+    bool push(Step next)
     {
-        if (area == this->area())
+        if (next == history.at(step))
             return false;
         constexpr qsizetype longest = 200;
         history.resize(step + 1);
-        history.append(std::move(area));
+        history.append(std::move(next));
         if (history.size() > longest)
             history.removeFirst();
         step = history.size() - 1;
@@ -67,15 +78,49 @@ const Area &CampaignDraft::area() const
 
 void CampaignDraft::addPiece(const AreaPiece &piece)
 {
+    addPieces({piece});
+}
+
+void CampaignDraft::addPieces(const QList<AreaPiece> &pieces)
+{
+    if (pieces.isEmpty())
+        return;
     Area area = d->area();
-    AreaPiece added = piece;
-    if (added.id.isEmpty() || d->holds(added.id))
-        added.id = PieceId::create();
-    area.pieces.append(added);
+    for (AreaPiece added : pieces) {
+        const auto same = [&](const AreaPiece &there) { return there.id == added.id; };
+        if (added.id.isEmpty() || std::ranges::any_of(area.pieces, same))
+            added.id = PieceId::create();
+        area.pieces.append(added);
+    }
+    const PieceId last = area.pieces.back().id;
     d->preview.reset();
     d->push(std::move(area));
     Q_EMIT areaChanged();
-    setCurrentPiece(added.id);
+    setCurrentPiece(last);
+}
+
+void CampaignDraft::movePiece(const PieceId &id, int to)
+{
+    Area area = d->area();
+    for (qsizetype i = 0; i < area.pieces.size(); ++i) {
+        if (area.pieces[i].id == id) {
+            area.pieces.move(i, std::clamp<qsizetype>(to, 0, area.pieces.size() - 1));
+            break;
+        }
+    }
+    if (d->push(std::move(area)))
+        Q_EMIT areaChanged();
+}
+
+const AudienceFilter &CampaignDraft::filter() const
+{
+    return d->filter();
+}
+
+void CampaignDraft::setFilter(const AudienceFilter &filter)
+{
+    if (d->push({d->area(), filter}))
+        Q_EMIT areaChanged();
 }
 
 void CampaignDraft::replacePiece(const AreaPiece &piece)
@@ -106,7 +151,7 @@ void CampaignDraft::removePiece(const PieceId &id)
 void CampaignDraft::clearArea()
 {
     const bool previewed = std::exchange(d->preview, {}).has_value();
-    const bool changed = d->push({});
+    const bool changed = d->push(Area());
     setCurrentPiece({});
     if (changed || previewed)
         Q_EMIT areaChanged();

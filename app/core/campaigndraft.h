@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "audience.h"
 #include "campaign.h"
 #include "message.h"
 
@@ -12,7 +13,7 @@
 namespace campanile {
 
 /// The alert being prepared: where, what, how. The map edits its area, the right column shows it. Undo and redo cover
-/// every change of the area. The mode is part of it: changing it changes every screen.
+/// every change of the area and of its filter. The mode is part of it: changing it changes every screen.
 class CampaignDraft final : public QObject {
     Q_OBJECT
 public:
@@ -24,9 +25,14 @@ public:
 
     [[nodiscard]] const Area &area() const;
     void addPiece(const AreaPiece &piece);
+    void addPieces(const QList<AreaPiece> &pieces); ///< one step of undo; the last one becomes the current one
     void replacePiece(const AreaPiece &piece); ///< the one with the same id
     void removePiece(const PieceId &id);
+    void movePiece(const PieceId &id, int to); ///< to that place in the list
     void clearArea();
+    /// Who is called among those in the area; undone and redone with it.
+    [[nodiscard]] const AudienceFilter &filter() const;
+    void setFilter(const AudienceFilter &filter);
     [[nodiscard]] PieceId currentPiece() const; ///< the one in edit, may be empty
     void setCurrentPiece(const PieceId &id);
     [[nodiscard]] QString nextPolygonName() const; ///< "Area A", "Area B"...
@@ -51,7 +57,7 @@ public:
 
 Q_SIGNALS:
     void modeChanged(campanile::Mode mode);
-    void areaChanged(); ///< also when the preview changes
+    void areaChanged(); ///< also when the preview or the filter changes
     void currentPieceChanged(const campanile::PieceId &id);
     void messageChanged();
     void policyChanged();

@@ -14,8 +14,8 @@ DraftKeeper::DraftKeeper(CampaignDraft &draft, DraftStore &store, const MessageS
     if (const std::optional<SavedDraft> saved = store.load()) {
         m_draft.setMode(saved->mode);
         m_draft.setEmergency(saved->emergency);
-        for (const AreaPiece &piece : saved->area.pieces)
-            m_draft.addPiece(piece);
+        m_draft.addPieces(saved->area.pieces);
+        m_draft.setFilter(saved->filter);
         if (!saved->message.isEmpty())
             m_draft.setMessage(messages.message(saved->message));
     }
@@ -55,8 +55,8 @@ void DraftKeeper::save()
 
 SavedDraft DraftKeeper::current() const
 {
-    return {
-        m_draft.mode(), m_draft.area(), m_draft.message() ? m_draft.message()->id : MessageId(), m_draft.isEmergency()};
+    return {m_draft.mode(), m_draft.area(), m_draft.message() ? m_draft.message()->id : MessageId(),
+        m_draft.isEmergency(), m_draft.filter()};
 }
 
 } // namespace campanile

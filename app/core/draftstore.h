@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "area.h"
+#include "audience.h"
 #include "ids.h"
 #include "outcome.h"
 
@@ -14,6 +14,7 @@ struct SavedDraft {
     Area area;
     MessageId message; ///< empty: none chosen yet
     bool emergency = true;
+    AudienceFilter filter{};
     friend bool operator==(const SavedDraft &, const SavedDraft &) = default;
 };
 

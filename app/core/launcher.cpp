@@ -12,16 +12,16 @@ using namespace Qt::StringLiterals;
 
 Result<PreparedCampaign> freeze(const CampaignDraft &draft, const AudienceIndex &index)
 {
-    if (std::ranges::none_of(draft.area().pieces, [](const AreaPiece &piece) { return !piece.exclude; }))
+    if (draft.area().isEmpty())
         return failure(ErrorCode::AreaEmpty);
     PreparedCampaign campaign;
     campaign.id = CampaignId::create();
     campaign.title = draft.title();
     campaign.mode = draft.mode();
-    campaign.area = draft.area();
+    campaign.area = draft.area().shown();
     campaign.policy = draft.policy();
 
-    const QList<int> selected = index.select(draft.area());
+    const QList<int> selected = index.select(draft.area(), draft.filter());
     if (selected.isEmpty())
         return failure(ErrorCode::AreaHasNoPhones);
     campaign.recipients.reserve(selected.size());

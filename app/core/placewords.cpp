@@ -16,7 +16,7 @@ Includes includesOf(const Area &area)
 {
     Includes result;
     for (const AreaPiece &piece : area.pieces) {
-        if (piece.exclude)
+        if (piece.exclude || piece.hidden)
             continue;
         if (result.first.isEmpty())
             result.first = piece.name;

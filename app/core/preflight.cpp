@@ -21,8 +21,8 @@ const TrunkStatus *trunkFor(const DialerStatus &dialer, Mode mode)
 
 void checkWhere(const PreflightInput &input, QList<PreflightFinding> &found)
 {
-    const auto &pieces = input.area.pieces;
-    if (std::ranges::none_of(pieces, [](const AreaPiece &piece) { return !piece.exclude; })) {
+    const QList<AreaPiece> pieces = input.area.shown().pieces;
+    if (input.area.isEmpty()) {
         found.append({Problem::NoArea, Severity::Blocking, 0, {ErrorCode::AreaEmpty, {}}});
         return;
     }
@@ -36,7 +36,7 @@ void checkWhere(const PreflightInput &input, QList<PreflightFinding> &found)
         found.append({Problem::RegistryNotRead, Severity::Blocking, 0, {ErrorCode::None, {}}});
         return;
     }
-    const AudienceCount count = input.index->count(input.area);
+    const AudienceCount count = input.index->count(input.area, input.filter);
     if (count.phones == 0)
         found.append({Problem::NoPhones, Severity::Blocking, 0, {ErrorCode::AreaHasNoPhones, {}}});
     if (count.townWithoutPosition > 0)
@@ -72,7 +72,7 @@ void checkDialer(const PreflightInput &input, QList<PreflightFinding> &found)
         found.append({Problem::TrunkDown, Severity::Blocking, 0, {ErrorCode::None, {trunk->name}}});
     if (trunk->simulated || !input.index)
         return;
-    const QList<int> selected = input.index->select(input.area);
+    const QList<int> selected = input.index->select(input.area, input.filter);
     const auto samples =
         std::ranges::count_if(selected, [&](int row) { return input.index->contacts().at(row).sample; });
     if (samples > 0)

@@ -41,6 +41,7 @@ struct PreflightInput {
     const AudienceIndex *index = nullptr; ///< null: the registry was not read yet
     std::optional<DialerStatus> dialer; ///< empty: it does not answer
     GeoBox town; ///< empty box: not checked
+    AudienceFilter filter{};
 };
 
 /// In the order in which a person would put them right; blocking ones first.

@@ -44,7 +44,7 @@ Result<Area> areaOf(Session &session, const QCommandLineParser &parser)
         if (!street)
             return failure(ErrorCode::NotFound, {name});
         area.pieces.append({PieceId::create(), PieceKind::Street, street->name, false, street->lines,
-            StreetStretch{street->key, 0, 0, StreetStretch::Side::Both}});
+            StreetStretch{.streetKey = street->key}});
     }
     for (const QString &name : parser.values(u"quarter"_s)) {
         const auto quarter = (*gazetteer)->quarterByName(name);

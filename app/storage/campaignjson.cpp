@@ -21,6 +21,14 @@ QJsonArray ringToJson(const GeoRing &ring)
     return numbers;
 }
 
+QJsonArray ringsToJson(const QList<GeoRing> &rings)
+{
+    QJsonArray array;
+    for (const GeoRing &ring : rings)
+        array.append(ringToJson(ring));
+    return array;
+}
+
 GeoRing ringFromJson(const QJsonArray &numbers)
 {
     GeoRing ring;
@@ -29,21 +37,82 @@ GeoRing ringFromJson(const QJsonArray &numbers)
     return ring;
 }
 
+QList<GeoRing> ringsFromJson(const QJsonValue &array)
+{
+    QList<GeoRing> rings;
+    for (const QJsonValue &ring : array.toArray())
+        rings.append(ringFromJson(ring.toArray()));
+    return rings;
+}
+
+QJsonArray toJson(const CivicRange &range)
+{
+    return {range.from, range.to};
+}
+
+CivicRange rangeFromJson(const QJsonValue &value)
+{
+    return {value[0].toInt(), value[1].toInt()};
+}
+
+QJsonObject toJson(const StreetStretch &street)
+{
+    return {{u"key"_s, street.streetKey}, {u"side"_s, static_cast<int>(street.side)}, {u"odd"_s, toJson(street.odd)},
+        {u"even"_s, toJson(street.even)}};
+}
+
+std::optional<StreetStretch> streetFromJson(const QJsonObject &object)
+{
+    const int side = object[u"side"_s].toInt();
+    if (side < 0 || side > static_cast<int>(StreetStretch::Side::Even))
+        return std::nullopt;
+    StreetStretch street{.streetKey = object[u"key"_s].toString(), .side = static_cast<StreetStretch::Side>(side)};
+    if (object.contains(u"odd"_s)) {
+        street.odd = rangeFromJson(object[u"odd"_s]);
+        street.even = rangeFromJson(object[u"even"_s]);
+    } else { // as it was written before the two sides had a range each
+        street.odd = street.even = {object[u"from"_s].toInt(), object[u"to"_s].toInt()};
+    }
+    return street;
+}
+
+QJsonValue toJson(const PieceShape &shape)
+{
+    if (const auto *circle = std::get_if<CircleShape>(&shape))
+        return QJsonObject{{u"centre"_s, ringToJson({circle->centre})}, {u"metres"_s, circle->metres}};
+    if (const auto *corridor = std::get_if<CorridorShape>(&shape)) {
+        return QJsonObject{{u"lines"_s, ringsToJson(corridor->lines)}, {u"metres"_s, corridor->metres},
+            {u"flank"_s, static_cast<int>(corridor->flank)}};
+    }
+    return {};
+}
+
+PieceShape shapeFromJson(const QJsonObject &object)
+{
+    const double metres = object[u"metres"_s].toDouble();
+    if (const GeoRing centre = ringFromJson(object[u"centre"_s].toArray()); centre.size() == 1)
+        return CircleShape{centre.front(), metres};
+    const QList<GeoRing> lines = ringsFromJson(object[u"lines"_s]);
+    const int flank = object[u"flank"_s].toInt();
+    if (lines.isEmpty() || flank < 0 || flank > static_cast<int>(CorridorShape::Flank::Right))
+        return {}; // then it is edited by its corners
+    return CorridorShape{lines, metres, static_cast<CorridorShape::Flank>(flank)};
+}
+
 } // namespace
 
 QByteArray toJson(const Area &area)
 {
     QJsonArray pieces;
     for (const AreaPiece &piece : area.pieces) {
-        QJsonArray rings;
-        for (const GeoRing &ring : piece.rings)
-            rings.append(ringToJson(ring));
         QJsonObject object{{u"id"_s, piece.id.text()}, {u"kind"_s, static_cast<int>(piece.kind)},
-            {u"name"_s, piece.name}, {u"exclude"_s, piece.exclude}, {u"rings"_s, rings}};
-        if (piece.street) {
-            object[u"street"_s] = QJsonObject{{u"key"_s, piece.street->streetKey}, {u"from"_s, piece.street->from},
-                {u"to"_s, piece.street->to}, {u"side"_s, static_cast<int>(piece.street->side)}};
-        }
+            {u"name"_s, piece.name}, {u"exclude"_s, piece.exclude}, {u"rings"_s, ringsToJson(piece.rings)}};
+        if (piece.street)
+            object[u"street"_s] = toJson(*piece.street);
+        if (piece.shape.index() != 0)
+            object[u"shape"_s] = toJson(piece.shape);
+        if (piece.hidden)
+            object[u"hidden"_s] = true;
         pieces.append(object);
     }
     return QJsonDocument(pieces).toJson(QJsonDocument::Compact);
@@ -60,23 +129,48 @@ std::optional<Area> areaFromJson(const QByteArray &json)
         AreaPiece piece;
         piece.id = PieceId(object[u"id"_s].toString());
         const int kind = object[u"kind"_s].toInt();
-        if (kind < static_cast<int>(PieceKind::Polygon) || kind > static_cast<int>(PieceKind::Circle))
+        if (kind < static_cast<int>(PieceKind::Polygon) || kind > static_cast<int>(PieceKind::Town))
             return std::nullopt;
         piece.kind = static_cast<PieceKind>(kind);
         piece.name = object[u"name"_s].toString();
         piece.exclude = object[u"exclude"_s].toBool();
-        for (const QJsonValue &ring : object[u"rings"_s].toArray())
-            piece.rings.append(ringFromJson(ring.toArray()));
+        piece.rings = ringsFromJson(object[u"rings"_s]);
+        piece.hidden = object[u"hidden"_s].toBool();
+        piece.shape = shapeFromJson(object[u"shape"_s].toObject());
         if (const QJsonValue street = object[u"street"_s]; street.isObject()) {
-            const int side = street[u"side"_s].toInt();
-            if (side < 0 || side > static_cast<int>(StreetStretch::Side::Even))
+            piece.street = streetFromJson(street.toObject());
+            if (!piece.street)
                 return std::nullopt;
-            piece.street = StreetStretch{street[u"key"_s].toString(), street[u"from"_s].toInt(),
-                street[u"to"_s].toInt(), static_cast<StreetStretch::Side>(side)};
         }
         area.pieces.append(piece);
     }
     return area;
+}
+
+QByteArray toJson(const AudienceFilter &filter)
+{
+    return QJsonDocument(QJsonObject{{u"landlines"_s, filter.landlines}, {u"mobiles"_s, filter.mobiles},
+                             {u"languages"_s, QJsonArray::fromStringList(filter.languages)},
+                             {u"directory"_s, filter.directory}, {u"sign_ups"_s, filter.signUps},
+                             {u"imports"_s, filter.imports}, {u"unplaced"_s, static_cast<int>(filter.unplaced)}})
+        .toJson(QJsonDocument::Compact);
+}
+
+std::optional<AudienceFilter> filterFromJson(const QByteArray &json)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(json);
+    const int unplaced = document[u"unplaced"_s].toInt(-1);
+    if (unplaced < 0 || unplaced > static_cast<int>(AudienceFilter::Unplaced::None))
+        return std::nullopt;
+    AudienceFilter filter{.landlines = document[u"landlines"_s].toBool(),
+        .mobiles = document[u"mobiles"_s].toBool(),
+        .directory = document[u"directory"_s].toBool(),
+        .signUps = document[u"sign_ups"_s].toBool(),
+        .imports = document[u"imports"_s].toBool(),
+        .unplaced = static_cast<AudienceFilter::Unplaced>(unplaced)};
+    for (const QJsonValue &language : document[u"languages"_s].toArray())
+        filter.languages.append(language.toString());
+    return filter;
 }
 
 QByteArray toJson(const Policy &policy)

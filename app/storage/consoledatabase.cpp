@@ -15,8 +15,8 @@ namespace {
 // "CmpC": the console's own.
 const sqlite::Schema &schema()
 {
-    static const sqlite::Schema theSchema{
-        0x436d7043, u"a Campanile console's file"_s, {u":/storage/migrations/console-1.sql"_s}};
+    static const sqlite::Schema theSchema{0x436d7043, u"a Campanile console's file"_s,
+        {u":/storage/migrations/console-1.sql"_s, u":/storage/migrations/console-2.sql"_s}};
     return theSchema;
 }
 
@@ -183,14 +183,15 @@ std::optional<SavedDraft> SqliteDraftStore::load() const
 {
     std::optional<SavedDraft> result;
     (void)guarded([&] {
-        sqlite::Statement row(m_database.connection(), "SELECT mode, area, message, emergency FROM draft");
+        sqlite::Statement row(m_database.connection(), "SELECT mode, area, message, emergency, filter FROM draft");
         if (!row.step())
             return;
         const std::optional<Area> area = areaFromJson(row.blob(1));
-        if (!area)
+        const std::optional<AudienceFilter> filter = row.isNull(4) ? AudienceFilter() : filterFromJson(row.blob(4));
+        if (!area || !filter)
             return;
         result = SavedDraft{row.integer(0) == static_cast<int>(Mode::Live) ? Mode::Live : Mode::Drill, *area,
-            MessageId(row.text(2)), row.integer(3) != 0};
+            MessageId(row.text(2)), row.integer(3) != 0, *filter};
     });
     return result;
 }
@@ -199,11 +200,13 @@ Result<void> SqliteDraftStore::save(const SavedDraft &draft)
 {
     return guarded([&] {
         sqlite::Statement row(m_database.connection(),
-            "INSERT OR REPLACE INTO draft (only, mode, area, message, emergency) VALUES (1, ?1, ?2, ?3, ?4)");
+            "INSERT OR REPLACE INTO draft (only, mode, area, message, emergency, filter) VALUES (1, ?1, ?2, ?3, ?4, "
+            "?5)");
         row.bind(1, static_cast<int>(draft.mode))
             .bind(2, toJson(draft.area))
             .bind(3, draft.message.text())
-            .bind(4, draft.emergency ? 1 : 0);
+            .bind(4, draft.emergency ? 1 : 0)
+            .bind(5, toJson(draft.filter));
         row.run();
     });
 }

@@ -2,6 +2,7 @@
 #include "gazetteermaker.h"
 
 #include "addressnormaliser.h"
+#include "areashapes.h"
 
 #include <algorithm>
 #include <map>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shape.h"
 
+#include "areashapes.h"
 #include "packschema.h"
 
 #include <bit>
@@ -150,12 +151,6 @@ double squareMetres(const Shape &polygons)
             sum += (i == 0 ? 1 : -1) * std::abs(ringArea(rings[i]));
     }
     return sum / 2 * metresPerDegree * metresPerDegree;
-}
-
-double metresBetween(GeoPoint a, GeoPoint b)
-{
-    const double dx = (a.longitude() - b.longitude()) * cosAt(a), dy = a.latitude() - b.latitude();
-    return std::hypot(dx, dy) * metresPerDegree;
 }
 
 double metres(const Shape &lines)

@@ -29,7 +29,6 @@ struct Shape {
 
 [[nodiscard]] double squareMetres(const Shape &polygons);
 [[nodiscard]] double metres(const Shape &lines);
-[[nodiscard]] double metresBetween(GeoPoint a, GeoPoint b);
 [[nodiscard]] GeoPoint centreOf(const Shape &shape); ///< for polygons, of the largest outer ring by area
 [[nodiscard]] bool contains(const Shape &polygons, GeoPoint p); ///< even-odd
 

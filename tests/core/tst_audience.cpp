@@ -29,7 +29,7 @@ AreaPiece piece(QList<GeoRing> rings, bool exclude = false)
 
 AreaPiece street(const QString &key, int from = 0, int to = 0, StreetStretch::Side side = StreetStretch::Side::Both)
 {
-    return {PieceId::create(), PieceKind::Street, key, false, {}, StreetStretch{key, from, to, side}};
+    return {PieceId::create(), PieceKind::Street, key, false, {}, StreetStretch{key, side, {from, to}, {from, to}}};
 }
 
 GeoRing square(int south, int west, int size)

@@ -118,8 +118,17 @@ void TestConsoleDatabase::draftComesBack()
     QVERIFY(!store.load());
     const SavedDraft draft{Mode::Live,
         Area{{{PieceId(u"p"_s), PieceKind::Street, u"Via Forlì \"1\""_s, true, {{{1, -2}}},
-            StreetStretch{u"via forli"_s, 1, 0, StreetStretch::Side::Even}}}},
-        MessageId(u"a"_s), false};
+                  StreetStretch{u"via forli"_s, StreetStretch::Side::Even, {}, {2, 0}}},
+            {PieceId(u"c"_s), PieceKind::Circle, u"C"_s, false, {{{1, 2}, {3, 4}, {5, 7}}}, std::nullopt,
+                CircleShape{{3, 4}, 120.5}, true},
+            {PieceId(u"d"_s), PieceKind::Corridor, u"D"_s, false, {{{1, 2}, {3, 4}, {5, 7}}},
+                StreetStretch{u"via forli"_s, StreetStretch::Side::Both, {}, {}},
+                CorridorShape{{{{1, 1}, {5, 6}}, {{9, 9}, {8, 8}}}, 30, CorridorShape::Flank::Left}}}},
+        MessageId(u"a"_s), false,
+        AudienceFilter{.mobiles = false,
+            .languages = {u"de"_s, QString()},
+            .imports = false,
+            .unplaced = AudienceFilter::Unplaced::All}};
     QVERIFY(store.save(SavedDraft{}));
     QVERIFY(store.save(draft));
     open();
@@ -131,7 +140,8 @@ void TestConsoleDatabase::damagedDraftIsNoDraft()
     SqliteDraftStore store(*m_database);
     for (const char *area :
         {"x'00'", "'not json'", "'{}'", "'[{\"kind\": 77}]'", "'[{\"kind\": 3, \"street\": {\"side\": 9}}]'"}) {
-        m_database->connection().execute(QByteArray("INSERT OR REPLACE INTO draft VALUES (1, 2, ") + area + ", '', 1)");
+        m_database->connection().execute(
+            QByteArray("INSERT OR REPLACE INTO draft VALUES (1, 2, ") + area + ", '', 1, NULL)");
         QVERIFY2(!store.load(), area);
     }
 }

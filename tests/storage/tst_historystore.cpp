@@ -27,7 +27,7 @@ PreparedCampaign campaign(const QString &id)
     result.area.pieces = {
         {PieceId(u"p"_s), PieceKind::Polygon, u"Area A"_s, false, {{{1, 2}, {3, -4}, {-5, 6}}}, std::nullopt},
         {PieceId(u"s"_s), PieceKind::Street, u"Via Roma"_s, true, {{{1, 2}, {3, 4}}},
-            StreetStretch{u"via roma"_s, 1, 45, StreetStretch::Side::Odd}}};
+            StreetStretch{u"via roma"_s, StreetStretch::Side::Odd, {1, 45}, {}}}};
     for (int i = 0; i < 1000; ++i) // not in the order of their ids
         result.recipients.append(
             {ContactId(u"c%1"_s.arg((i * 7919) % 1000)), u"+39046110%1"_s.arg(1000 + i), i % 2 == 0});

@@ -60,6 +60,9 @@ QString AreaRow::kindWords() const
         break;
     case PieceKind::Quarter: words.append(tr("quarter")); break;
     case PieceKind::Circle: words.append(tr("circle")); break;
+    case PieceKind::Rectangle: words.append(tr("rectangle")); break;
+    case PieceKind::Corridor: words.append(tr("corridor")); break;
+    case PieceKind::Town: words.append(tr("the whole municipality")); break;
     case PieceKind::Street:
         words.append(tr("street"));
         if (m_piece.street && m_piece.street->side != StreetStretch::Side::Both)

@@ -159,7 +159,8 @@ void LaunchStep::refresh()
         .message = m_draft.message(),
         .index = index.get(),
         .dialer = m_dialer,
-        .town = m_gazetteer.town().bounds});
+        .town = m_gazetteer.town().bounds,
+        .filter = m_draft.filter()});
     for (const PreflightFinding &finding : findings) {
         if (finding.severity == PreflightFinding::Severity::Blocking) {
             m_button->setState(ConsequenceButton::State::Missing, missingInWords(finding));

@@ -9,8 +9,6 @@ namespace campanile {
 
 namespace {
 
-constexpr double metresPerDegree = 111194.93; // of latitude, mean
-
 double cross(QPointF a, QPointF b, QPointF c)
 {
     return (b.x() - a.x()) * (c.y() - a.y()) - (b.y() - a.y()) * (c.x() - a.x());
@@ -36,12 +34,6 @@ double distanceToSegment(QPointF point, QPointF from, QPointF to)
         return distance(point, from);
     const double t = std::clamp(QPointF::dotProduct(point - from, along) / length, 0.0, 1.0);
     return distance(point, from + along * t);
-}
-
-double metresBetween(GeoPoint a, GeoPoint b)
-{
-    const double shrink = std::cos((a.latitude() + b.latitude()) / 2 * std::numbers::pi / 180);
-    return std::hypot(a.latitude() - b.latitude(), (a.longitude() - b.longitude()) * shrink) * metresPerDegree;
 }
 
 bool hasCorners(const AreaPiece &piece)
@@ -172,19 +164,6 @@ bool crossesItself(const GeoRing &openLine, GeoPoint next)
         if (segmentsCross(flat(openLine[i]), flat(openLine[i + 1]), from, to))
             return true;
     return false;
-}
-
-GeoRing circleRing(GeoPoint centre, double metres)
-{
-    GeoRing ring;
-    const double north = metres / metresPerDegree;
-    const double east = north / std::cos(centre.latitude() * std::numbers::pi / 180);
-    for (int i = 0; i < circleCorners; ++i) {
-        const double angle = 2 * std::numbers::pi * i / circleCorners; // from north, clockwise
-        ring.append(GeoPoint::fromDegrees(
-            centre.latitude() + north * std::cos(angle), centre.longitude() + east * std::sin(angle)));
-    }
-    return ring;
 }
 
 GeoPoint circleCentre(const AreaPiece &circle)

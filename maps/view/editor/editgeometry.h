@@ -2,6 +2,7 @@
 #pragma once
 
 #include "area.h"
+#include "areashapes.h"
 #include "mapprojection.h"
 
 #include <optional>
@@ -19,11 +20,9 @@ struct Corner {
 };
 
 inline constexpr double handleReach = 12; ///< half of the 24 px that a hand can hit
-inline constexpr int circleCorners = 64;
 
 [[nodiscard]] double distance(QPointF a, QPointF b);
 [[nodiscard]] double distanceToSegment(QPointF point, QPointF from, QPointF to);
-[[nodiscard]] double metresBetween(GeoPoint a, GeoPoint b);
 
 /// A piece whose corners a hand may move. Quarters and streets belong to the town; a circle has five handles.
 [[nodiscard]] bool hasCorners(const AreaPiece &piece);
@@ -42,7 +41,6 @@ inline constexpr int circleCorners = 64;
 /// Would an edge from the last corner to `next` cross an earlier one? Drawn in the exclusion's colour while it is so.
 [[nodiscard]] bool crossesItself(const GeoRing &openLine, GeoPoint next);
 
-[[nodiscard]] GeoRing circleRing(GeoPoint centre, double metres);
 [[nodiscard]] GeoPoint circleCentre(const AreaPiece &circle);
 [[nodiscard]] double circleRadius(const AreaPiece &circle); ///< metres
 /// Handles of a circle: its centre (index 0), then north, east, south, west.

@@ -5,10 +5,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 namespace campanile {
 
-/// Metres around a point: right to a few centimetres across a town.
+/// Metres around a point, on a plane that touches the WGS84 ellipsoid there: a part in ten thousand off 10 km away.
 class FlatEarth final {
 public:
     struct Point {
@@ -22,20 +23,21 @@ public:
 
     explicit FlatEarth(GeoPoint origin)
         : m_origin(origin)
-        , m_squeeze(std::cos(origin.latitude() * M_PI / 180))
     {
+        constexpr double degree = std::numbers::pi / 180, a = 6'378'137, e2 = 0.00669437999014;
+        const double latitude = origin.latitude() * degree, s = 1 - e2 * std::sin(latitude) * std::sin(latitude);
+        m_north = a * (1 - e2) / (s * std::sqrt(s)) * degree;
+        m_east = a / std::sqrt(s) * std::cos(latitude) * degree;
     }
 
     [[nodiscard]] Point metres(GeoPoint p) const
     {
-        return {(p.longitude() - m_origin.longitude()) * metresPerDegree * m_squeeze,
-            (p.latitude() - m_origin.latitude()) * metresPerDegree};
+        return {(p.longitude() - m_origin.longitude()) * m_east, (p.latitude() - m_origin.latitude()) * m_north};
     }
 
     [[nodiscard]] GeoPoint point(Point m) const
     {
-        return GeoPoint::fromDegrees(
-            m_origin.latitude() + m.y / metresPerDegree, m_origin.longitude() + m.x / (metresPerDegree * m_squeeze));
+        return GeoPoint::fromDegrees(m_origin.latitude() + m.y / m_north, m_origin.longitude() + m.x / m_east);
     }
 
     [[nodiscard]] static Nearest nearest(Point a, Point b, Point p)
@@ -46,9 +48,8 @@ public:
     }
 
 private:
-    static constexpr double metresPerDegree = 111'319.49;
     GeoPoint m_origin;
-    double m_squeeze;
+    double m_north = 0, m_east = 0; ///< metres a degree
 };
 
 } // namespace campanile
