@@ -4,6 +4,9 @@
 #include <phonenumbers/phonenumberutil.h>
 #include <phonenumbers/shortnumberinfo.h>
 
+#include <array>
+#include <atomic>
+
 namespace campanile {
 
 using namespace Qt::StringLiterals;
@@ -24,7 +27,7 @@ std::optional<std::string> dialable(const QString &text)
             if (!digits.empty())
                 return std::nullopt;
             digits = "+";
-        } else if (!c.isSpace() && !u"()-./\u2010\u2011\u2013\u200e\u202a\u202c"_s.contains(c))
+        } else if (!c.isSpace() && !QStringView(u"()-./\u2010\u2011\u2013\u200e\u202a\u202c").contains(c))
             return std::nullopt;
     }
     if (digits.starts_with("00"))
@@ -50,9 +53,76 @@ bool hasPremiumPrefix(const std::string &national)
     return std::ranges::any_of(prefixes, [&](const char *prefix) { return national.starts_with(prefix); });
 }
 
+/// What the library said of numbers that begin with the same five digits and are as long. Its rules for Italian
+/// landlines (0) and mobiles (3) look no further (the Vatican's are the longest: 06698), so one answer serves them all
+/// and the library, at some 15 us a number, is asked once for each kind. Only good news is kept: whatever is refused is
+/// asked again, for its reason.
+class KnownNumbers final {
+public:
+    [[nodiscard]] std::optional<LineKind> kind(const std::string &national) const
+    {
+        if (!isClear(national))
+            return std::nullopt;
+        switch (m_kinds[place(national)].load(std::memory_order_relaxed)) {
+        case landline: return LineKind::Landline;
+        case mobile: return LineKind::Mobile;
+        default: return std::nullopt;
+        }
+    }
+
+    void learn(const std::string &national, LineKind kind)
+    {
+        if (isClear(national))
+            m_kinds[place(national)].store(kind == LineKind::Mobile ? mobile : landline, std::memory_order_relaxed);
+    }
+
+private:
+    static constexpr std::uint8_t landline = 1;
+    static constexpr std::uint8_t mobile = 2;
+    static constexpr size_t shortest = 8;
+    static constexpr size_t longest = 11;
+
+    // Longer mobiles may hide a country code that was written without its plus.
+    [[nodiscard]] static bool isClear(const std::string &national)
+    {
+        return (national.starts_with('0') && national.size() >= shortest && national.size() <= longest)
+            || (national.starts_with('3') && (national.size() == 9 || national.size() == 10));
+    }
+
+    [[nodiscard]] static size_t place(const std::string &national)
+    {
+        size_t result = national[0] == '3';
+        for (size_t i = 1; i < 5; ++i)
+            result = result * 10 + static_cast<size_t>(national[i] - '0');
+        return result * (longest - shortest + 1) + national.size() - shortest;
+    }
+
+    std::array<std::atomic<std::uint8_t>, 20'000 * (longest - shortest + 1)> m_kinds{};
+};
+
+KnownNumbers &knownNumbers()
+{
+    static KnownNumbers table;
+    return table;
+}
+
 } // namespace
 
 Result<PhoneNumber> PhoneNumber::parse(const QString &text)
+{
+    const std::optional<std::string> digits = dialable(text.trimmed());
+    if (!digits || digits->size() < 5)
+        return parseByLibrary(text);
+    const std::string national = digits->starts_with("+39") ? digits->substr(3) : *digits;
+    if (const std::optional<LineKind> kind = knownNumbers().kind(national))
+        return PhoneNumber(u"+39"_s + QString::fromLatin1(national), *kind);
+    Result<PhoneNumber> number = parseByLibrary(text);
+    if (number && QStringView(number->e164()).sliced(3) == QLatin1StringView(national))
+        knownNumbers().learn(national, number->kind());
+    return number;
+}
+
+Result<PhoneNumber> PhoneNumber::parseByLibrary(const QString &text)
 {
     const QString trimmed = text.trimmed();
     if (trimmed.isEmpty())

@@ -12,6 +12,8 @@ enum class LineKind { Landline, Mobile };
 class PhoneNumber final {
 public:
     [[nodiscard]] static Result<PhoneNumber> parse(const QString &text);
+    /// The same, always asking the library: what parse() must agree with, on every text.
+    [[nodiscard]] static Result<PhoneNumber> parseByLibrary(const QString &text);
 
     [[nodiscard]] const QString &e164() const { return m_e164; }
 
