@@ -36,6 +36,18 @@
             <translation>Il file %1 è troppo grande.</translation>
         </message>
         <message>
+            <source>The tiles of %1 are vectors (pbf), not pictures. An aerial photograph has PNG, JPEG or WebP tiles.</source>
+            <translation>I riquadri di %1 sono vettoriali (pbf), non immagini. Un’ortofoto ha riquadri PNG, JPEG o WebP.</translation>
+        </message>
+        <message>
+            <source>The pictures of %1 are of a kind that cannot be shown here (%2). PNG, JPEG and WebP can.</source>
+            <translation>Le immagini di %1 sono di un tipo che qui non si può mostrare (%2). Vanno bene PNG, JPEG e WebP.</translation>
+        </message>
+        <message>
+            <source>There is no picture in %1.</source>
+            <translation>In %1 non c’è nessuna immagine.</translation>
+        </message>
+        <message>
             <source>The database refused while %1: %2.</source>
             <translation>L’archivio ha rifiutato l’operazione (%1): %2.</translation>
         </message>

@@ -14,6 +14,7 @@ constexpr auto addressKey = "dialer/address"_L1;
 constexpr auto authorityKey = "dialer/authority"_L1;
 constexpr auto languageKey = "screen/language"_L1;
 constexpr auto lookKey = "screen/look"_L1;
+constexpr auto photoKey = "screen/photo"_L1;
 
 const QStringList lookNames{u"system"_s, u"light"_s, u"dark"_s};
 
@@ -30,6 +31,7 @@ ConsoleSettings loadSettings()
     const qsizetype look = lookNames.indexOf(file.value(lookKey).toString());
     if (look >= 0)
         settings.look = static_cast<ConsoleSettings::LookChoice>(look);
+    settings.photo = file.value(photoKey, settings.photo).toBool();
     return settings;
 }
 
@@ -41,6 +43,7 @@ void saveSettings(const ConsoleSettings &settings)
     file.setValue(authorityKey, settings.dialerAuthority);
     file.setValue(languageKey, settings.language);
     file.setValue(lookKey, lookNames.value(static_cast<qsizetype>(settings.look)));
+    file.setValue(photoKey, settings.photo);
 }
 
 } // namespace campanile

@@ -13,6 +13,7 @@ struct ConsoleSettings {
     QString dialerAuthority; ///< PEM file of the authority that signed the dialer's certificate; empty: loopback only
     QString language = QStringLiteral("it");
     LookChoice look = LookChoice::System;
+    bool photo = false; ///< maps show the aerial photograph, where the town has one
     friend bool operator==(const ConsoleSettings &, const ConsoleSettings &) = default;
 };
 

@@ -25,6 +25,11 @@ QString Errors::sentence(ErrorCode code)
     case ErrorCode::FileTooNew:
         return tr("The file %1 was made by a newer Campanile (format %2; this one reads up to %3). Update Campanile.");
     case ErrorCode::FileTooLarge: return tr("The file %1 is too large.");
+    case ErrorCode::TilesVector:
+        return tr("The tiles of %1 are vectors (pbf), not pictures. An aerial photograph has PNG, JPEG or WebP tiles.");
+    case ErrorCode::TilesFormat:
+        return tr("The pictures of %1 are of a kind that cannot be shown here (%2). PNG, JPEG and WebP can.");
+    case ErrorCode::TilesEmpty: return tr("There is no picture in %1.");
     case ErrorCode::DatabaseFailed: return tr("The database refused while %1: %2.");
     case ErrorCode::DiskFull: return tr("The disk is full: there is no room for %1.");
     case ErrorCode::CrsMissing:

@@ -19,6 +19,9 @@ enum class ErrorCode {
     FileWrongKind, ///< args: path, what was expected
     FileTooNew, ///< args: path, its version, the newest version this program reads
     FileTooLarge, ///< args: path
+    TilesVector, ///< args: path
+    TilesFormat, ///< args: path, the pictures' format
+    TilesEmpty, ///< args: path
     DatabaseFailed, ///< args: what was being done, SQLite's message
     DiskFull, ///< args: path
     // vector files

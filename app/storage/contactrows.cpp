@@ -79,6 +79,19 @@ QList<Contact> readContacts(sqlite::Connection &connection)
     return contacts;
 }
 
+QList<Contact> readContactsAfter(sqlite::Connection &connection, qint64 &key, int limit)
+{
+    QList<Contact> contacts;
+    sqlite::Statement rows(
+        connection, "SELECT " CONTACT_COLUMNS ", key FROM contacts WHERE key > ?1 ORDER BY key LIMIT ?2");
+    rows.bind(1, key).bind(2, qint64(limit));
+    while (rows.step()) {
+        contacts.append(readRow(rows, [](QString text) { return text; }));
+        key = rows.integer(17);
+    }
+    return contacts;
+}
+
 ContactWriter::ContactWriter(sqlite::Connection &connection, qint64 nowMs)
     : m_find(connection, "SELECT " CONTACT_COLUMNS " FROM contacts WHERE number = ?1")
     , m_add(connection,

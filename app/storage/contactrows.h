@@ -9,6 +9,9 @@ namespace campanile {
 /// All contacts, by id. Texts that repeat share their memory.
 [[nodiscard]] QList<Contact> readContacts(sqlite::Connection &connection);
 
+/// The next few by their place in the file, after `key`, which becomes the last one's; empty: no more.
+[[nodiscard]] QList<Contact> readContactsAfter(sqlite::Connection &connection, qint64 &key, int limit);
+
 /// Writes contacts with their numbered changes; inside a transaction of the caller's.
 class ContactWriter final {
 public:

@@ -4,8 +4,11 @@
 #include "contactmerge.h"
 #include "contactrows.h"
 #include "database.h"
+#include "gazetteer.h"
 
 #include <QPointer>
+
+#include <algorithm>
 
 namespace campanile {
 
@@ -69,13 +72,7 @@ QFuture<Result<int>> SqliteContactStore::upsert(const QList<Contact> &contacts)
         if (!outcome)
             return std::unexpected(outcome.error());
         if (outcome->added + outcome->changed > 0 && self)
-            QMetaObject::invokeMethod(
-                self.data(),
-                [store = self.data()] {
-                    if (!store->m_tell.isActive())
-                        store->m_tell.start(std::chrono::milliseconds(500));
-                },
-                Qt::QueuedConnection);
+            QMetaObject::invokeMethod(self.data(), [store = self.data()] { store->tellSoon(); }, Qt::QueuedConnection);
         return outcome->added;
     });
 }
@@ -90,6 +87,42 @@ QFuture<Result<std::shared_ptr<const AudienceIndex>>> SqliteContactStore::index(
     return m_database.run([](sqlite::Connection &connection) -> std::shared_ptr<const AudienceIndex> {
         return std::make_shared<const AudienceIndex>(readContacts(connection));
     });
+}
+
+QFuture<Result<RelocationReport>> SqliteContactStore::relocate(
+    std::shared_ptr<const Gazetteer> town, std::function<void(double)> progress)
+{
+    auto future =
+        m_database.run([town = std::move(town), progress = std::move(progress)](sqlite::Connection &connection) {
+            constexpr int atOnce = 5'000;
+            RelocationReport report;
+            sqlite::Transaction transaction(connection);
+            const double all = std::max(1.0, double(connection.integer("SELECT count(*) FROM contacts")));
+            ContactWriter writer(connection, QDateTime::currentMSecsSinceEpoch());
+            qint64 key = -1;
+            for (auto batch = readContactsAfter(connection, key, atOnce); !batch.isEmpty();
+                batch = readContactsAfter(connection, key, atOnce)) {
+                for (const Contact &contact : std::as_const(batch)) {
+                    if (const Contact now = relocated(contact, *town, report); now != contact)
+                        writer.change(now);
+                }
+                progress(report.contacts / all);
+            }
+            transaction.commit();
+            return report;
+        });
+    QPointer<SqliteContactStore> self(this);
+    return future.then([self](const Result<RelocationReport> &report) {
+        if (report && report->unchanged < report->contacts && self)
+            QMetaObject::invokeMethod(self.data(), [store = self.data()] { store->tellSoon(); }, Qt::QueuedConnection);
+        return report;
+    });
+}
+
+void SqliteContactStore::tellSoon()
+{
+    if (!m_tell.isActive())
+        m_tell.start(std::chrono::milliseconds(500));
 }
 
 } // namespace campanile

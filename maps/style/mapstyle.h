@@ -3,7 +3,8 @@
 
 namespace campanile {
 
-/// Wall is the dark map for a screen five metres away: no street names, the other labels 1.9 times as large.
-enum class MapStyle { Light, Dark, Wall };
+/// Wall is the dark map for a screen five metres away: no street names, the other labels 1.9 times as large. Photo is
+/// what is laid over an aerial photograph: roads as ribbons that let it through, names in white, no ground.
+enum class MapStyle { Light, Dark, Wall, Photo };
 
 } // namespace campanile

@@ -70,11 +70,33 @@ constexpr Palette column(std::uint32_t Row::*theme)
 constexpr Palette light = column(&Row::light);
 constexpr Palette dark = column(&Row::dark);
 
+// On any ground, from snow to wood: white, with a dark halo. Roads let the ground through (mapbuilder.cpp).
+constexpr Palette photo = [] {
+    Palette result = dark;
+    const auto set = [&result](Paint paint, std::uint32_t rgb) { result[static_cast<std::size_t>(paint)] = rgb; };
+    for (auto paint = static_cast<std::size_t>(Paint::Motorway); paint <= static_cast<std::size_t>(Paint::Boundary);
+        ++paint)
+        result[paint] = 0xFFFFFF;
+    set(Paint::Halo, 0x0B1015);
+    set(Paint::MajorLabel, 0xFFFFFF);
+    set(Paint::StreetLabel, 0xFFFFFF);
+    set(Paint::PlaceLabel, 0xFFFFFF);
+    set(Paint::WaterLabel, 0xCDE8FF);
+    set(Paint::NumberLabel, 0xE8EEF4);
+    return result;
+}();
+
 } // namespace
 
 const Palette &palette(MapStyle style)
 {
-    return style == MapStyle::Light ? light : dark;
+    switch (style) {
+    case MapStyle::Light: return light;
+    case MapStyle::Photo: return photo;
+    case MapStyle::Dark:
+    case MapStyle::Wall: break;
+    }
+    return dark;
 }
 
 std::uint32_t colour(MapStyle style, Paint paint)
@@ -93,6 +115,7 @@ std::string_view styleName(MapStyle style)
     case MapStyle::Light: return "light";
     case MapStyle::Dark: return "dark";
     case MapStyle::Wall: return "wall";
+    case MapStyle::Photo: return "photo";
     }
     return "light";
 }

@@ -70,7 +70,7 @@ struct LabelRules {
 
 [[nodiscard]] LabelRules labelRules(MapStyle style);
 
-/// "light", "dark", "wall": in addresses and in the cache.
+/// "light", "dark", "wall", "photo": in addresses and in the cache.
 [[nodiscard]] std::string_view styleName(MapStyle style);
 
 /// Part of the cache's key: raise it with every change of look.

@@ -25,11 +25,18 @@ public:
         , m_zoom(zoom)
         , m_map(0, 0, mercatorSrs)
     {
-        m_map.set_background(m_ink.colour(Paint::Land));
+        if (style != MapStyle::Photo)
+            m_map.set_background(m_ink.colour(Paint::Land));
     }
 
     mapnik::Map build() &&
     {
+        if (m_ink.style() == MapStyle::Photo) {
+            ribbons();
+            boundary();
+            addLabels(m_map, m_town, m_ink);
+            return std::move(m_map);
+        }
         ground();
         tunnels();
         ways(Level::Ground);
@@ -150,6 +157,27 @@ private:
             return;
         }
         paint(key, m_ink.line(m_zoom < road.plainBelow ? road.edge : road.fill, width), smallestLine);
+    }
+
+    // Roads over a photograph: no casing, each class laid on as a whole, so that crossings are no brighter.
+    void ribbons()
+    {
+        for (const Level level : {Level::Ground, Level::Bridge, Level::HighBridge}) {
+            for (const RoadStyle &road : roadStyles()) {
+                for (const bool link : {true, false}) {
+                    const double width = widthAt(road.width, m_zoom) * (link ? linkFactor : 1);
+                    const ShapeLayerPtr shapes = m_town.layer(TownShapes::roads(road.kind, link, level));
+                    if (width <= 0 || !shapes || road.kind < RoadClass::Service)
+                        continue;
+                    mapnik::rule rule;
+                    rule.append(m_ink.line(road.fill, width));
+                    mapnik::feature_type_style style;
+                    style.set_opacity(road.kind >= RoadClass::Tertiary ? 0.42F : 0.3F);
+                    style.add_rule(std::move(rule));
+                    addLayer(m_map, shapes, std::move(style), smallestLine);
+                }
+            }
+        }
     }
 
     void rails(Level level)

@@ -17,7 +17,7 @@ using namespace campanile;
 
 std::optional<MapStyle> styleNamed(std::string_view name)
 {
-    for (const MapStyle style : {MapStyle::Light, MapStyle::Dark, MapStyle::Wall}) {
+    for (const MapStyle style : {MapStyle::Light, MapStyle::Dark, MapStyle::Wall, MapStyle::Photo}) {
         if (styleName(style) == name)
             return style;
     }

@@ -15,7 +15,7 @@ namespace {
 
 std::optional<MapStyle> styleNamed(QStringView name)
 {
-    for (const MapStyle style : {MapStyle::Light, MapStyle::Dark, MapStyle::Wall}) {
+    for (const MapStyle style : {MapStyle::Light, MapStyle::Dark, MapStyle::Wall, MapStyle::Photo}) {
         const std::string_view candidate = styleName(style);
         if (name == QLatin1StringView(candidate.data(), qsizetype(candidate.size())))
             return style;

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tilepool.h"
 
+#include "phototiles.h"
 #include "tilecache.h"
 #include "tilerenderer.h"
 #include "town.h"
+
+#include <QPainter>
 
 #include <algorithm>
 #include <utility>
@@ -38,16 +41,46 @@ public:
                 return std::unexpected(shapes.error());
             m_renderer = std::make_unique<TileRenderer>(*shapes);
         }
+        return metatile.first.style == MapStyle::Photo ? drawPhoto(metatile) : drawMap(metatile, metatile.first.style);
+    }
+
+private:
+    Result<QImage> drawMap(const Metatile &metatile, MapStyle style)
+    {
         const TileAddress &first = metatile.first;
         const int side = metatile.columns() * TileAddress::pixels;
-        return m_renderer->draw({.style = first.style,
+        return m_renderer->draw({.style = style,
             .zoom = double(first.zoom),
             .topLeft = QPointF(first.x, first.y) * TileAddress::pixels,
             .size = QSize(side, side),
             .scale = double(first.scale)});
     }
 
-private:
+    // Where there is no photograph there is the map.
+    Result<QImage> drawPhoto(const Metatile &metatile)
+    {
+        const TileAddress &first = metatile.first;
+        PhotoTiles::Picture photo;
+        if (m_town->photo())
+            photo = m_town->photo()->picture(
+                first.zoom, first.x, first.y, metatile.columns(), TileAddress::pixels * first.scale);
+        if (!photo.any)
+            return drawMap(metatile, MapStyle::Light);
+        QImage ground = photo.image;
+        if (!photo.whole) {
+            auto map = drawMap(metatile, MapStyle::Light);
+            if (!map)
+                return map;
+            ground = map->convertToFormat(QImage::Format_RGBA8888_Premultiplied);
+            QPainter(&ground).drawImage(0, 0, photo.image);
+        }
+        const auto above = drawMap(metatile, MapStyle::Photo);
+        if (!above)
+            return above;
+        QPainter(&ground).drawImage(0, 0, *above);
+        return ground.convertToFormat(QImage::Format_RGBX8888);
+    }
+
     std::shared_ptr<Town> m_town;
     std::unique_ptr<TileRenderer> m_renderer;
 };
@@ -199,7 +232,7 @@ void TilePool::run(const JobPtr &job, std::unique_lock<std::mutex> &lock, PoolTh
     }
     lock.unlock();
     for (auto [tile, png] : std::as_const(done).asKeyValueRange())
-        m_cache->keep(job->town->cacheName(), tile, png);
+        m_cache->keep(job->town->cacheName(job->metatile.first.style), tile, png);
     lock.lock();
 }
 
@@ -216,8 +249,9 @@ void TilePool::compressRest(const JobPtr &job, std::unique_lock<std::mutex> &loc
         }
         const TileAddress tile = job->metatile.tile(i % side, i / side);
         lock.unlock();
-        if (!m_cache->contains(job->town->cacheName(), tile))
-            m_cache->keep(job->town->cacheName(), tile, TileRenderer::png(part(job->image, job->metatile, tile)));
+        if (!m_cache->contains(job->town->cacheName(job->metatile.first.style), tile))
+            m_cache->keep(job->town->cacheName(job->metatile.first.style), tile,
+                TileRenderer::png(part(job->image, job->metatile, tile)));
         lock.lock();
     }
     std::erase(m_running, job);

@@ -79,7 +79,8 @@ Result<QImage> TileRenderer::draw(const View &view)
         renderer.apply();
         auto *bytes = image->bytes();
         const auto stride = qsizetype(image->row_size());
-        return QImage(bytes, width, height, stride, QImage::Format_RGBX8888, release, image.release());
+        const auto format = view.style == MapStyle::Photo ? QImage::Format_RGBA8888 : QImage::Format_RGBX8888;
+        return QImage(bytes, width, height, stride, format, release, image.release());
     } catch (const std::exception &error) {
         return failure(ErrorCode::Internal, {QString::fromUtf8(error.what())});
     }

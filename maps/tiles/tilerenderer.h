@@ -29,6 +29,7 @@ public:
         double scale = 1; ///< physical pixels of a logical one
     };
 
+    /// Opaque, but for MapStyle::Photo: that is to be laid over one.
     [[nodiscard]] Result<QImage> draw(const View &view);
     /// Compressed for speed: it is read once, on this machine.
     [[nodiscard]] static QByteArray png(const QImage &image);

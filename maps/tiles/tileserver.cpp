@@ -2,6 +2,7 @@
 #include "tileserver.h"
 
 #include "palette.h"
+#include "phototiles.h"
 #include "tileaddress.h"
 #include "tilecache.h"
 #include "tilepool.h"
@@ -22,6 +23,8 @@ static_assert(
 
 struct TileServer::Private {
     QString packPath;
+    QString photoPath;
+    std::optional<PhotoReport> photo; ///< of the town that is served
     QString cacheFolder;
     // Another user's web page cannot guess where tiles are, and so cannot learn which town is looked at.
     QString secret = QString::fromLatin1(QByteArray::number(QRandomGenerator::system()->generate64(), 36));
@@ -39,11 +42,26 @@ struct TileServer::Private {
         QMetaObject::invokeMethod(service, [target = service, call] { call(*target); });
     }
 
+    void showPhoto(TileServer *server, const Town &shown)
+    {
+        if (shown.photoProblem())
+            Q_EMIT server->photoFailed(*shown.photoProblem());
+        const auto now = shown.photo() ? std::optional(shown.photo()->report()) : std::nullopt;
+        if (now == photo)
+            return;
+        photo = now;
+        Q_EMIT server->photoChanged();
+    }
+
     void readFirst(TileServer *server)
     {
         town->read(
-            [this, named = std::weak_ptr(town)] {
+            [this, server, named = std::weak_ptr(town)] {
                 inService([named](TileService &served) { served.setTown(named.lock()); });
+                QMetaObject::invokeMethod(server, [this, server, named] {
+                    if (const auto read = named.lock(); read && read == town)
+                        showPhoto(server, *read);
+                });
             },
             [this, server, generation = town->generation()](const Result<void> &outcome) {
                 if (outcome || outcome.error().code == ErrorCode::Cancelled)
@@ -67,6 +85,7 @@ struct TileServer::Private {
                     }
                     town = std::move(next);
                     inService([now = town](TileService &served) { served.setTown(now); });
+                    showPhoto(server, *town);
                     Q_EMIT server->townChanged();
                 });
             });
@@ -97,7 +116,7 @@ TileServer::~TileServer()
 
 Result<void> TileServer::start()
 {
-    auto town = Town::open(d->packPath, ++d->lastGeneration);
+    auto town = Town::open(d->packPath, d->photoPath, ++d->lastGeneration);
     if (!town)
         return std::unexpected(town.error());
     const auto cache = std::make_shared<TileCache>(d->cacheFolder + u"/tiles"_s);
@@ -121,7 +140,7 @@ Result<void> TileServer::start()
 
 Result<void> TileServer::reload(const QString &packPath)
 {
-    auto town = Town::open(packPath, ++d->lastGeneration);
+    auto town = Town::open(packPath, d->photoPath, ++d->lastGeneration);
     if (!town)
         return std::unexpected(town.error());
     d->packPath = packPath;
@@ -132,6 +151,19 @@ Result<void> TileServer::reload(const QString &packPath)
     d->next = *town;
     d->readNext(this);
     return {};
+}
+
+Result<void> TileServer::setPhoto(const QString &path)
+{
+    if (path == d->photoPath)
+        return {};
+    d->photoPath = path;
+    return reload(d->packPath);
+}
+
+const std::optional<PhotoReport> &TileServer::photo() const
+{
+    return d->photo;
 }
 
 QUrl TileServer::baseUrl(MapStyle style, int scale) const

@@ -2,12 +2,14 @@
 #pragma once
 
 #include "mapstyle.h"
+#include "photoreport.h"
 #include "result.h"
 
 #include <QObject>
 #include <QUrl>
 
 #include <memory>
+#include <optional>
 
 namespace campanile {
 
@@ -29,6 +31,12 @@ public:
     /// baseUrl() changes, so that no view keeps a tile of the old town; the old address goes on working.
     [[nodiscard]] Result<void> reload(const QString &packPath);
 
+    /// A ready tile file (MBTiles) to lie under MapStyle::Photo; empty: none. Before start() it is only remembered;
+    /// after it the views are told as by reload(). One that cannot be shown is told by photoFailed().
+    [[nodiscard]] Result<void> setPhoto(const QString &path);
+    /// What lies under MapStyle::Photo now; known soon after start(), when photoChanged() tells it.
+    [[nodiscard]] const std::optional<PhotoReport> &photo() const;
+
     /// Ends in '/'; holds a secret path. With scale 2 plain "z/x/y.png" is already 512 px, for clients that cannot
     /// ask for "@2x".
     [[nodiscard]] QUrl baseUrl(MapStyle style, int scale = 1) const;
@@ -36,6 +44,8 @@ public:
 Q_SIGNALS:
     void townChanged(); ///< after reload(): ask for baseUrl() again
     void failed(const campanile::Error &error); ///< found while reading: damaged inside. Tiles answer 503
+    void photoChanged();
+    void photoFailed(const campanile::Error &error);
     /// A tile's picture was handed to the socket (scale: 1 or 2). Views count these to know when they are complete.
     void answered(campanile::MapStyle style, int scale, int zoom, int x, int y);
 

@@ -91,7 +91,7 @@ void TileService::serve(const TileAddress &tile, QHttpServerResponder &&responde
         send(responder, tile, plainTile(tile));
         return;
     }
-    const QByteArray kept = m_cache->find(m_town->cacheName(), tile);
+    const QByteArray kept = m_cache->find(m_town->cacheName(tile.style), tile);
     if (!kept.isEmpty()) {
         send(responder, tile, kept);
         return;
@@ -125,11 +125,13 @@ void TileService::send(QHttpServerResponder &responder, const TileAddress &tile,
 
 QByteArray TileService::plainTile(const TileAddress &tile)
 {
-    QByteArray &png = m_plain[{.style = tile.style, .scale = tile.scale}];
+    const MapStyle style =
+        tile.style == MapStyle::Photo ? MapStyle::Light : tile.style; // beside the photograph: the map
+    QByteArray &png = m_plain[{.style = style, .scale = tile.scale}];
     if (png.isEmpty()) {
         const int side = TileAddress::pixels * tile.scale;
         QImage image(side, side, QImage::Format_RGBX8888);
-        image.fill(QColor::fromRgb(colour(tile.style, Paint::Land)));
+        image.fill(QColor::fromRgb(colour(style, Paint::Land)));
         png = TileRenderer::png(image);
     }
     return png;

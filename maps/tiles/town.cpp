@@ -3,6 +3,7 @@
 
 #include "packfile.h"
 #include "palette.h"
+#include "phototiles.h"
 #include "tilerenderer.h"
 #include "townshapes.h"
 
@@ -28,18 +29,19 @@ Result<QString> nameInCache(const QString &path)
 
 } // namespace
 
-Result<std::shared_ptr<Town>> Town::open(const QString &path, int generation)
+Result<std::shared_ptr<Town>> Town::open(const QString &path, const QString &photo, int generation)
 {
     const auto info = PackFile::readInfo(path);
     if (!info)
         return std::unexpected(info.error());
     const GeoBox &box = info->bounds;
     const QRectF bounds(QPointF(box.west / 1e7, box.south / 1e7), QPointF(box.east / 1e7, box.north / 1e7));
-    return std::shared_ptr<Town>(new Town(path, bounds.normalized(), generation));
+    return std::shared_ptr<Town>(new Town(path, photo, bounds.normalized(), generation));
 }
 
-Town::Town(const QString &path, const QRectF &bounds, int generation)
+Town::Town(const QString &path, const QString &photo, const QRectF &bounds, int generation)
     : m_path(path)
+    , m_photoPath(photo)
     , m_bounds(bounds)
     , m_generation(generation)
     , m_shapes(m_promise.get_future())
@@ -63,6 +65,7 @@ void Town::read(std::function<void()> named, std::function<void(const Result<voi
     m_thread = std::thread([this, named = std::move(named), done = std::move(done)] {
         const Result<QString> name = nameInCache(m_path);
         m_cacheName = name.value_or(QString());
+        openPhoto();
         named();
         auto shapes = name ? TownShapes::read(m_path, m_stop)
                            : Result<std::shared_ptr<const TownShapes>>(std::unexpected(name.error()));
@@ -72,8 +75,21 @@ void Town::read(std::function<void()> named, std::function<void(const Result<voi
     });
 }
 
+void Town::openPhoto()
+{
+    if (!m_photoPath.isEmpty()) {
+        if (auto photo = PhotoTiles::open(m_photoPath))
+            m_photo = std::move(*photo);
+        else
+            m_photoProblem = photo.error();
+    }
+    m_photoCacheName = m_photo ? m_cacheName + u'-' + m_photo->stamp() : m_cacheName;
+}
+
 bool Town::covers(const TileAddress &tile) const
 {
+    if (tile.style == MapStyle::Photo && m_photo && m_photo->covers(tile.zoom, tile.x, tile.y))
+        return true;
     const QPointF northWest = TileRenderer::worldPixel(m_bounds.left(), m_bounds.bottom(), tile.zoom);
     const QPointF southEast = TileRenderer::worldPixel(m_bounds.right(), m_bounds.top(), tile.zoom);
     const QRectF town =

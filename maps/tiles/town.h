@@ -11,10 +11,12 @@
 #include <functional>
 #include <future>
 #include <memory>
+#include <optional>
 #include <thread>
 
 namespace campanile {
 
+class PhotoTiles;
 class TownShapes;
 
 /// One pack being read on a thread of its own: first its name in the cache, so that tiles of an earlier run are there
@@ -22,7 +24,8 @@ class TownShapes;
 class Town final {
 public:
     /// Looks only at the beginning of the file; the rest is for read().
-    [[nodiscard]] static Result<std::shared_ptr<Town>> open(const QString &path, int generation);
+    /// `photo` lies under the names of MapStyle::Photo; empty: none.
+    [[nodiscard]] static Result<std::shared_ptr<Town>> open(const QString &path, const QString &photo, int generation);
     ~Town();
     Q_DISABLE_COPY_MOVE(Town)
 
@@ -33,7 +36,15 @@ public:
 
     [[nodiscard]] int generation() const { return m_generation; }
 
-    [[nodiscard]] const QString &cacheName() const { return m_cacheName; } ///< after `named`
+    [[nodiscard]] const QString &cacheName(MapStyle style) const ///< after `named`
+    {
+        return style == MapStyle::Photo ? m_photoCacheName : m_cacheName;
+    }
+
+    /// After `named`; null: there is none, and where it should have been, photoProblem() says why.
+    [[nodiscard]] const std::shared_ptr<const PhotoTiles> &photo() const { return m_photo; }
+
+    [[nodiscard]] const std::optional<Error> &photoProblem() const { return m_photoProblem; }
 
     /// Waits for the reading to end. For drawing threads.
     [[nodiscard]] Result<std::shared_ptr<const TownShapes>> shapes() const { return m_shapes.get(); }
@@ -42,12 +53,15 @@ public:
     [[nodiscard]] bool covers(const TileAddress &tile) const;
 
 private:
-    Town(const QString &path, const QRectF &bounds, int generation);
+    Town(const QString &path, const QString &photo, const QRectF &bounds, int generation);
+    void openPhoto();
 
-    QString m_path;
+    QString m_path, m_photoPath;
     QRectF m_bounds; ///< longitude and latitude
     int m_generation;
-    QString m_cacheName;
+    QString m_cacheName, m_photoCacheName;
+    std::shared_ptr<const PhotoTiles> m_photo;
+    std::optional<Error> m_photoProblem;
     std::atomic<bool> m_stop = false;
     std::promise<Result<std::shared_ptr<const TownShapes>>> m_promise;
     std::shared_future<Result<std::shared_ptr<const TownShapes>>> m_shapes;

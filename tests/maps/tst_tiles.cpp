@@ -349,7 +349,7 @@ private Q_SLOTS:
     void oneDrawingForOneMetatile()
     {
         const auto cache = std::make_shared<TileCache>(fresh(u"cache"_s));
-        const auto town = Town::open(m_pack, 1);
+        const auto town = Town::open(m_pack, {}, 1);
         QVERIFY(town);
         TilePool pool(cache, 3);
         (*town)->read([] { }, [](const Result<void> &) { });
@@ -373,7 +373,7 @@ private Q_SLOTS:
     void newestFirst()
     {
         const auto cache = std::make_shared<TileCache>(fresh(u"cache"_s));
-        const auto town = Town::open(m_pack, 1);
+        const auto town = Town::open(m_pack, {}, 1);
         QVERIFY(town);
         TilePool pool(cache, 1);
         // Nothing can be drawn before the town is read, so all of them wait, the first one at the only thread.
@@ -402,7 +402,7 @@ private Q_SLOTS:
     void stoppedPoolAnswers()
     {
         const auto cache = std::make_shared<TileCache>(fresh(u"cache"_s));
-        const auto town = Town::open(m_pack, 1);
+        const auto town = Town::open(m_pack, {}, 1);
         QVERIFY(town);
         TilePool pool(cache, 1);
         std::atomic<int> answers = 0;

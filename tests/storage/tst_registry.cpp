@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "contactmerge.h"
 #include "database.h"
+#include "fakegazetteer.h"
 #include "sqlitecontactstore.h"
 
 #include <QSignalSpy>
@@ -47,6 +48,9 @@ private Q_SLOTS:
     void anEmptyRegistryIsAnAnswer();
     void survivesReopening();
     void tellsWhenItChanged();
+    void relocationNeverMakesWorse_data();
+    void relocationNeverMakesWorse();
+    void relocatesTheWholeRegistry();
 
 private:
     void open()
@@ -221,6 +225,82 @@ void TestRegistry::tellsWhenItChanged()
     m_store->upsert(m_store->index().result().value()->contacts()).waitForFinished(); // nothing new
     m_store->upsert({contact(2)}).waitForFinished();
     QTRY_COMPARE(changed.count(), 2);
+}
+
+void TestRegistry::relocationNeverMakesWorse_data()
+{
+    QTest::addColumn<QString>("street");
+    QTest::addColumn<QString>("civic");
+    QTest::addColumn<Located>("before");
+    QTest::addColumn<Located>("after");
+    QTest::addColumn<QString>("counted");
+    QTest::newRow("elsewhere now") << u"Via Roma"_s << u"12"_s << Located::Exact << Located::Exact << u"moved"_s;
+    QTest::newRow("found at last") << u"Via Roma"_s << u"12"_s << Located::No << Located::Exact << u"found"_s;
+    QTest::newRow("better known") << u"Via Roma"_s << u"12"_s << Located::Interpolated << Located::Exact << u"moved"_s;
+    QTest::newRow("worse known") << u"Via Corta"_s << u"5"_s << Located::Exact << Located::Exact << u"kept"_s;
+    QTest::newRow("not on the new map") << u"Via Sparita"_s << u"5"_s << Located::Exact << Located::Exact << u"kept"_s;
+    QTest::newRow("never known") << u"Via Sparita"_s << u"5"_s << Located::No << Located::No << u"unchanged"_s;
+    QTest::newRow("no address") << QString() << QString() << Located::No << Located::No << u"unchanged"_s;
+}
+
+void TestRegistry::relocationNeverMakesWorse()
+{
+    QFETCH(QString, street);
+    QFETCH(QString, civic);
+    QFETCH(Located, before);
+    QFETCH(Located, after);
+    QFETCH(QString, counted);
+    Contact old = contact(1);
+    old.streetAsWritten = street;
+    old.civicAsWritten = civic;
+    old.located = before;
+    if (before == Located::No) {
+        old.position.reset();
+        old.streetKey.clear();
+        old.civic = {};
+    }
+    RelocationReport report;
+    const Contact now = relocated(old, FakeGazetteer(), report);
+    QCOMPARE(now.located, after);
+    QCOMPARE(now.id, old.id);
+    QVERIFY(now.position.has_value() || !old.position.has_value());
+    QCOMPARE(report.contacts, 1);
+    QCOMPARE(report.moved, int(counted == "moved"_L1));
+    QCOMPARE(report.found, int(counted == "found"_L1));
+    QCOMPARE(report.kept, int(counted == "kept"_L1));
+    QCOMPARE(report.unchanged, int(counted == "unchanged"_L1));
+    if (counted == "kept"_L1)
+        QCOMPARE(now.position, old.position);
+    RelocationReport again;
+    QCOMPARE(relocated(now, FakeGazetteer(), again), now); // a second time changes nothing
+}
+
+void TestRegistry::relocatesTheWholeRegistry()
+{
+    QList<Contact> contacts;
+    for (int i = 0; i < 12'000; ++i) { // more than are read at once
+        contacts.append(contact(i));
+        contacts.last().streetAsWritten = i % 2 ? u"Via Roma"_s : u"Via Sparita"_s;
+        contacts.last().civicAsWritten = QString::number(1 + i % 40);
+    }
+    QVERIFY(m_store->upsert(contacts).result());
+    QSignalSpy changed(m_store.get(), &ContactStore::changed);
+    QVERIFY(changed.wait());
+    QList<double> told;
+    const auto report =
+        m_store->relocate(std::make_shared<FakeGazetteer>(), [&told](double done) { told.append(done); }).result();
+    QVERIFY(report);
+    QCOMPARE(report->contacts, 12'000);
+    QCOMPARE(report->moved, 6'000);
+    QCOMPARE(report->kept, 6'000);
+    QCOMPARE(told.size(), 3);
+    QCOMPARE(told.last(), 1.0);
+    QVERIFY(changed.wait());
+    const auto index = m_store->index().result().value();
+    for (const Contact &now : index->contacts()) {
+        QVERIFY(now.position.has_value());
+        QCOMPARE(now.located, now.streetAsWritten == u"Via Roma"_s ? Located::Exact : Located::Normalised);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestRegistry)
