@@ -6,8 +6,9 @@
 
 namespace campanile {
 
-AddressLocator::AddressLocator(const QList<PackFile::StreetRow> &streets, const QStringList &)
+AddressLocator::AddressLocator(const QList<PackFile::StreetRow> &streets, const QStringList &places)
     : m_streets(streets)
+    , m_matcher(places)
 {
     for (const auto &row : streets)
         m_matcher.add(row.street.name);

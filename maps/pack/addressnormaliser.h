@@ -16,6 +16,10 @@ namespace addressnormaliser {
 /// "sant agnese civezzano".
 [[nodiscard]] QString fold(const QString &text);
 
+/// The name's words: abbreviations written out, every San, Santa, Sant', S. the same "s", Roman and spelled numbers in
+/// digits.
+[[nodiscard]] QStringList canonicalWords(const QString &name);
+
 /// The stable form that equal streets share: abbreviations written out, every San, Santa, Sant', S. the same, Roman
 /// and spelled numbers in digits: "V.le S. Antonio" is "viale s antonio", "Via XX Settembre" "via 20 settembre".
 [[nodiscard]] QString streetKey(const QString &name);
@@ -29,13 +33,6 @@ struct StreetWords {
 };
 
 [[nodiscard]] StreetWords streetWords(const QString &name);
-
-/// True for "via", "piazza", "lungomare", ...: what may begin a street's name.
-[[nodiscard]] bool isStreetType(const QString &foldedWord);
-
-/// True for words that make another place of a name when added to it ("monte", "ponte", "s", ...); first names, titles
-/// and initials do not.
-[[nodiscard]] bool changesMeaning(const QString &foldedWord);
 
 /// "12/A", "12 a", "12bis", "12 1" (for 12/1), "n. 12", "12/A int. 3". Number 0 for "snc", "km 3", nothing.
 [[nodiscard]] CivicNumber parseCivic(const QString &text);

@@ -1,15 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "streetmatcher.h"
 
+#include "addressnormaliser.h"
+#include "addresswords.h"
+
 #include <QSet>
+#include <QVarLengthArray>
 
 #include <algorithm>
+#include <optional>
 
 namespace campanile {
+using namespace Qt::StringLiterals;
+using namespace addresswords;
 
 namespace {
 
 constexpr int several = -2;
+constexpr qsizetype mostWords = 12; ///< more are no street's name
+constexpr qsizetype commonWord = 200; ///< of so many streets that it does not lead to one
+
+// What each difference costs. A good fit stays under `fine`; above it the next best must be worse by `margin`.
+constexpr int otherOrder = 1, initial = 2, droppedName = 2, shortened = 2, misspeltType = 3, extraTitle = 3,
+              extraName = 4, twinSlip = 4, droppedHamlet = 4, droppedWord = 5, nearType = 5, keySlip = 6, letterSlip = 8,
+              tooMuch = 14, fine = 4, margin = 2;
 
 void put(QHash<QString, int> &table, const QString &key, int street)
 {
@@ -20,82 +34,322 @@ void put(QHash<QString, int> &table, const QString &key, int street)
         *found = several;
 }
 
-} // namespace
-
-QString StreetMatcher::sorted(const QString &type, QStringList words)
+QString sorted(const QString &type, QStringList words)
 {
     words.sort();
     return type + u'|' + words.join(u' ');
 }
 
-// `shorter` is `full` with fewer words in front: the family name stays, and what is left out does not make another
-// place of it. An initial stands for its word.
-bool StreetMatcher::fits(const QStringList &full, const QStringList &shorter)
+bool isNumber(const QString &word)
 {
-    if (shorter.isEmpty() || shorter.size() > full.size() || full.back() != shorter.back())
-        return false;
-    qsizetype at = 0;
-    for (const QString &word : full) {
-        if (at < shorter.size() && (word == shorter[at] || (shorter[at].size() == 1 && word.startsWith(shorter[at]))))
-            ++at;
-        else if (addressnormaliser::changesMeaning(word))
-            return false;
-    }
-    return at == shorter.size();
+    return word.front().isDigit();
 }
 
-void StreetMatcher::add(const QString &name)
+bool isName(const QString &word)
 {
-    const int street = static_cast<int>(m_words.size());
-    const auto words = addressnormaliser::streetWords(name);
-    put(m_exact, name.simplified().toCaseFolded(), street);
-    put(m_keys, addressnormaliser::streetKey(name), street);
-    put(m_sorted, sorted(words.type, words.words), street);
-    put(m_untyped, sorted({}, words.words), street);
-    if (!words.words.isEmpty())
-        m_byWord[words.words.back()] += street;
-    m_words += {words.type, words.words};
+    return isGivenName(word) || isTitle(word);
 }
 
-StreetMatcher::Match StreetMatcher::match(const QString &written) const
+// "Vai", "Vis": too short for slips to be told from other words in general.
+QStringList misspeltTypes(const QString &word)
 {
-    if (const auto found = m_exact.constFind(written.simplified().toCaseFolded());
-        found != m_exact.cend() && *found >= 0)
-        return {*found, Located::Exact};
-    const QString key = addressnormaliser::streetKey(written);
-    if (key.isEmpty())
-        return {};
-    const auto words = addressnormaliser::streetWords(written);
-    const auto tryIn = [](const QHash<QString, int> &table, const QString &wanted) { return table.value(wanted, -1); };
-    if (const int street = tryIn(m_keys, key); street >= 0)
-        return {street, Located::Normalised};
-    if (const int street = tryIn(m_sorted, sorted(words.type, words.words)); street != -1)
-        return street >= 0 ? Match{street, Located::Normalised} : Match{};
-    if (words.type.isEmpty()) {
-        if (const int street = tryIn(m_untyped, sorted({}, words.words)); street != -1)
-            return street >= 0 ? Match{street, Located::Normalised} : Match{};
+    static const QSet<QString> via{u"vai"_s, u"va"_s, u"vis"_s, u"vua"_s, u"voa"_s, u"iva"_s, u"viaa"_s, u"viia"_s,
+        u"vvia"_s, u"vja"_s, u"vie"_s};
+    if (via.contains(word))
+        return {u"via"_s};
+    QStringList result;
+    for (const QString &type : writtenTypes()) {
+        if (const Slip slip = slipBetween(word, type); slip == Slip::Twin || slip == Slip::Key)
+            result += type;
     }
-    // The family name is the last word, or, in a directory's order, the first.
-    QSet<int> candidates;
-    QList<QStringList> orders{words.words};
-    if (words.words.size() > 1) {
-        QStringList turned = words.words;
-        turned.append(turned.takeFirst());
-        orders += turned;
+    return result;
+}
+
+} // namespace
+
+StreetMatcher::StreetMatcher(const QStringList &places)
+{
+    for (const QString &place : places) {
+        if (const auto name = StreetName::of(u"via "_s + place); !name.words.isEmpty())
+            m_places += name.words;
     }
-    for (const QStringList &order : std::as_const(orders)) {
-        if (order.isEmpty())
+}
+
+void StreetMatcher::add(const QString &written)
+{
+    const int street = static_cast<int>(m_streets.size());
+    Known known{StreetName::of(written), {}, 0, 0, {}};
+    const QStringList &words = known.name.words;
+    known.hamlet = words.size();
+    for (const QStringList &place : std::as_const(m_places)) {
+        const qsizetype from = words.size() - place.size();
+        if (from < 1 || words.sliced(from) != place)
             continue;
-        for (const int street : m_byWord.value(order.back())) {
-            const Words &there = m_words[street];
-            if ((words.type.isEmpty() || there.type == words.type)
-                && (fits(there.words, order) || fits(order, there.words)))
-                candidates.insert(street);
-        }
-        if (!candidates.isEmpty())
-            break;
+        const qsizetype before = known.name.all.size() - place.size() - 1; // "in", "di"
+        if (before > 0 && (known.name.all[before] == u"in" || known.name.all[before] == u"di"))
+            known.hamlet = std::min(known.hamlet, from);
     }
-    return candidates.size() == 1 ? Match{*candidates.cbegin(), Located::Normalised} : Match{};
+    known.head = known.hamlet - 1;
+    known.bare = sorted(known.name.type, words.first(std::max<qsizetype>(known.hamlet, 0)));
+    ++m_namesakes[known.bare];
+    put(m_exact, written.simplified().toCaseFolded(), street);
+    put(m_keys, addressnormaliser::streetKey(written), street);
+    put(m_sorted, sorted(known.name.type, words), street);
+    put(m_untyped, sorted({}, words), street);
+    for (const QString &word : words) {
+        const int number = m_index.add(word);
+        known.words += number;
+        auto &streets = m_withWord[number];
+        if (streets.isEmpty() || streets.back() != street)
+            streets += street;
+    }
+    addJoined(known.name);
+    m_streets += known;
+}
+
+void StreetMatcher::addJoined(const StreetName &name)
+{
+    for (qsizetype i = 0; i + 1 < name.all.size(); ++i) {
+        const QString &first = name.all[i], &second = name.all[i + 1];
+        if (second.size() < 3 || isNumber(first) || isNumber(second))
+            continue;
+        QStringList parts{second};
+        if (!connectives().contains(first))
+            parts.prepend(first);
+        if (first == u"s") {
+            for (const QString &saint : {u"san"_s, u"santa"_s, u"santo"_s, u"sant"_s})
+                m_joined.insert(saint + second, parts);
+        } else {
+            m_joined.insert(first + second, parts);
+        }
+    }
+}
+
+StreetMatcher::Match StreetMatcher::match(const QString &written, Effort effort) const
+{
+    const QString simple = written.simplified();
+    if (const auto found = m_exact.constFind(simple.toCaseFolded()); found != m_exact.cend() && *found >= 0)
+        return {*found, Located::Exact, false};
+    const QStringList canonical = addressnormaliser::canonicalWords(simple);
+    if (canonical.isEmpty() || canonical.size() > mostWords)
+        return {};
+    if (const int street = m_keys.value(canonical.join(u' '), -1); street >= 0)
+        return {street, Located::Normalised, false};
+    const StreetName name = StreetName::ofWords(canonical);
+    if (name.words.size() == 1 && name.type.isEmpty() && isStreetType(name.words.front()))
+        return {};
+    for (const auto *table : {&m_sorted, &m_untyped}) {
+        if (table == &m_untyped && !name.type.isEmpty())
+            break;
+        if (const int street = table->value(sorted(name.type, name.words), -1); street != -1)
+            return street >= 0 ? Match{street, Located::Normalised, false} : Match{};
+    }
+    if (const Match match = best(name, effort); match.street != -1 || effort == Effort::Strict)
+        return match.street >= 0 ? match : Match{};
+    // the kind of street itself may be misspelt
+    if (!name.type.isEmpty() || canonical.size() < 2 || m_index.find(canonical.front()) >= 0)
+        return {};
+    Match only;
+    for (const QString &type : misspeltTypes(canonical.front())) {
+        QStringList mended = canonical;
+        mended.front() = type;
+        const Match match = best(StreetName::ofWords(mended), effort);
+        if (match.street < 0)
+            continue;
+        if (only.street >= 0 && only.street != match.street)
+            return {};
+        only = match;
+    }
+    return only;
+}
+
+// The words somebody wrote, as the town knows them: joined ones split, split ones joined.
+QList<StreetMatcher::Asked> StreetMatcher::asked(const StreetName &name, Effort effort) const
+{
+    QList<Asked> result;
+    const auto add = [&](const QString &text) { result += {text, m_index.find(text), {}}; };
+    for (qsizetype i = 0; i < name.all.size(); ++i) {
+        const QString &word = name.all[i];
+        if (i + 1 < name.all.size()) {
+            const QString &next = name.all[i + 1];
+            const bool known = m_index.find(next) >= 0 && (m_index.find(word) >= 0 || connectives().contains(word));
+            QStringList heads{word};
+            if (word == u"s")
+                heads = {u"san"_s, u"santa"_s, u"santo"_s, u"sant"_s};
+            const auto joined = known || next.size() < 3
+                ? heads.cend()
+                : std::ranges::find_if(heads, [&](const QString &head) { return m_index.find(head + next) >= 0; });
+            if (joined != heads.cend()) {
+                add(*joined + next);
+                ++i;
+                continue;
+            }
+        }
+        if (connectives().contains(word) && name.all.size() > 1)
+            continue;
+        const auto parts = m_joined.constFind(word);
+        if (m_index.find(word) < 0 && parts != m_joined.cend()) {
+            for (const QString &part : *parts)
+                add(part);
+        } else {
+            add(word);
+        }
+    }
+    if (effort == Effort::Tolerant) {
+        for (Asked &word : result) {
+            if (word.word < 0)
+                word.near = m_index.near(word.text);
+        }
+    }
+    return result;
+}
+
+std::optional<StreetMatcher::Fit> StreetMatcher::fit(
+    const Known &street, const StreetName &name, const QList<Asked> &words) const
+{
+    Fit fit;
+    if (street.name.type != name.type && !name.type.isEmpty()) {
+        const bool placeName = street.name.type.isEmpty() && isNearType(name.type, u"localita"_s);
+        if (!placeName && !isNearType(name.type, street.name.type))
+            return {};
+        fit.cost += placeName ? otherOrder : nearType;
+        fit.doubtful = !placeName;
+    }
+    const QStringList &known = street.name.words;
+    QVarLengthArray<bool, 16> used(known.size(), false);
+    int slips = 0, exact = 0, letters = 0, extraNames = 0, droppedNames = 0;
+    qsizetype last = -1;
+    bool turned = false;
+    // whole words first, so that an initial takes what is left
+    QVarLengthArray<qsizetype, 16> at(words.size(), -1);
+    for (qsizetype q = 0; q < words.size(); ++q) {
+        if (words[q].word < 0)
+            continue;
+        for (qsizetype k = 0; k < known.size() && at[q] < 0; ++k) {
+            if (!used[k] && street.words[k] == words[q].word) {
+                used[k] = true;
+                at[q] = k;
+                exact += words[q].text.size() > 1 && !isNumber(words[q].text);
+            }
+        }
+    }
+    for (qsizetype q = 0; q < words.size(); ++q) {
+        if (at[q] >= 0)
+            continue;
+        int cheapest = tooMuch;
+        for (qsizetype k = 0; k < known.size(); ++k) {
+            if (used[k] || isNumber(known[k]) || known[k] == u"s")
+                continue;
+            int cost = tooMuch;
+            const QString &text = words[q].text;
+            if (text.size() == 1 && k != street.head && known[k].startsWith(text))
+                cost = initial;
+            else if (known[k].size() == 1 && k != street.head && text.startsWith(known[k]) && isGivenName(text))
+                cost = initial; // the map writes the initial
+            else if (text.size() >= 3 && text.size() < known[k].size() && k != street.head && known[k].startsWith(text))
+                cost = shortened;
+            for (const auto &near : words[q].near) {
+                if (near.word == street.words[k])
+                    cost = std::min(cost, near.slip == Slip::Twin ? twinSlip : near.slip == Slip::Key ? keySlip : letterSlip);
+            }
+            if (cost < cheapest)
+                cheapest = cost, at[q] = k;
+        }
+        if (at[q] >= 0) {
+            used[at[q]] = true;
+            fit.cost += cheapest;
+            slips += cheapest >= twinSlip;
+            letters += cheapest == letterSlip;
+        } else if (isTitle(words[q].text)) {
+            fit.cost += extraTitle;
+        } else if (isGivenName(words[q].text) || (words[q].text.size() == 1 && words[q].text != u"s")) {
+            fit.cost += words[q].text.size() == 1 ? initial : extraName;
+            ++extraNames;
+        } else {
+            return {};
+        }
+    }
+    for (qsizetype q = 0; q < words.size(); ++q) {
+        if (at[q] < 0)
+            continue;
+        turned = turned || at[q] < last;
+        last = std::max(last, at[q]);
+    }
+    const bool noHamlet = std::none_of(used.begin() + street.hamlet, used.end(), [](bool u) { return u; });
+    for (qsizetype k = 0; k < known.size(); ++k) {
+        if (used[k])
+            continue;
+        if (k == street.head || (k >= street.hamlet && !noHamlet))
+            return {};
+        if (k >= street.hamlet)
+            break;
+        if (isNumber(known[k]) || known[k] == u"s" || (changesMeaning(known[k]) && !isName(known[k])))
+            return {};
+        const bool name_ = isName(known[k]) || known[k].size() == 1;
+        fit.cost += name_ ? droppedName : droppedWord;
+        fit.doubtful = fit.doubtful || !name_;
+        droppedNames += isGivenName(known[k]);
+    }
+    // Mario Rossi is not Luigi Rossi, whoever of them is written with an initial.
+    if (extraNames > 0 && droppedNames > 0)
+        return {};
+    if (street.hamlet < known.size() && noHamlet) {
+        fit.cost += droppedHamlet;
+        fit.doubtful = true;
+    }
+    if (turned)
+        fit.cost += otherOrder;
+    // a slip is believed beside another word that is right, or else with the house
+    if (slips > 2 || (slips == 2 && exact == 0) || (letters > 0 && exact == 0) || fit.cost >= tooMuch)
+        return {};
+    fit.doubtful = fit.doubtful || (slips > 0 && exact == 0) || extraNames > 1;
+    return fit;
+}
+
+StreetMatcher::Match StreetMatcher::best(const StreetName &name, Effort effort) const
+{
+    const QList<Asked> words = asked(name, effort);
+    QVarLengthArray<int, 64> candidates;
+    const auto take = [&](bool common) {
+        for (const Asked &word : words) {
+            const auto collect = [&](int number) {
+                const auto streets = m_withWord.constFind(number);
+                if (streets == m_withWord.cend() || (streets->size() > commonWord) != common)
+                    return;
+                for (const int street : *streets)
+                    candidates.append(street);
+            };
+            if (word.word >= 0)
+                collect(word.word);
+            for (const auto &near : word.near)
+                collect(near.word);
+        }
+    };
+    take(false);
+    if (candidates.isEmpty())
+        take(true);
+    std::ranges::sort(candidates);
+    const auto repeated = std::ranges::unique(candidates);
+    candidates.resize(candidates.size() - static_cast<qsizetype>(repeated.size()));
+
+    int street = -1, cost = tooMuch, second = tooMuch;
+    bool doubtful = false;
+    for (const int candidate : candidates) {
+        const auto found = fit(m_streets[candidate], name, words);
+        if (!found)
+            continue;
+        if (found->cost < cost) {
+            second = cost;
+            cost = found->cost, doubtful = found->doubtful, street = candidate;
+        } else {
+            second = std::min(second, found->cost);
+        }
+    }
+    if (street < 0)
+        return {};
+    if (second < cost + (cost < fine ? 1 : margin))
+        return {several, Located::No, false};
+    return {street, Located::Normalised, doubtful};
 }
 
 } // namespace campanile

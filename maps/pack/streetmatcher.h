@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "addressnormaliser.h"
 #include "contact.h"
+#include "streetname.h"
+#include "wordindex.h"
 
 #include <QHash>
 
@@ -14,29 +15,55 @@ public:
     struct Match {
         int street = -1; ///< order of add(); -1: none
         Located quality = Located::No; ///< Exact or Normalised
+        /// So much was mended or left out that the street must also have the very house to be believed.
+        bool doubtful = false;
     };
 
+    enum class Effort { Strict, Tolerant };
+
+    /// `places`: hamlets and quarters that stand behind some streets' names ("Via Genova in Litta Parodi").
+    explicit StreetMatcher(const QStringList &places = {});
     void add(const QString &name);
     /// 1. the name itself, in any case; 2. its normalised form; 3. the same words without "di, del, ..." or in another
     /// order; 4. with first names, titles or initials more or fewer ("Via Garibaldi", "Via Giuseppe Garibaldi", "Via G.
-    /// Garibaldi") when exactly one street fits. A street's kind, where one is written, must be the same.
-    [[nodiscard]] Match match(const QString &written) const;
+    /// Garibaldi"), words joined or split. Tolerant also: a slip in a word of some length, the kind of street misspelt
+    /// or one that is written for it (via, viale). Exactly one street must fit, and the next best much worse.
+    [[nodiscard]] Match match(const QString &written, Effort effort = Effort::Tolerant) const;
+    /// Other streets have this one's name and a hamlet's behind it.
+    [[nodiscard]] bool hasNamesakes(int street) const { return m_namesakes.value(m_streets[street].bare) > 1; }
 
 private:
-    struct Words {
-        QString type;
-        QStringList words;
+    struct Known {
+        StreetName name;
+        QList<int> words; ///< of the name, numbered
+        qsizetype head = 0; ///< the word that may not be missing: the family name
+        qsizetype hamlet = 0; ///< from here on: the hamlet
+        QString bare; ///< without it
     };
 
-    [[nodiscard]] static QString sorted(const QString &type, QStringList words);
-    [[nodiscard]] static bool fits(const QStringList &full, const QStringList &shorter);
+    struct Asked {
+        QString text;
+        int word = -1;
+        QList<WordIndex::Near> near{};
+    };
 
-    QList<Words> m_words;
-    QHash<QString, int> m_exact;
-    QHash<QString, int> m_keys; ///< -2: more than one
-    QHash<QString, int> m_sorted;
-    QHash<QString, int> m_untyped;
-    QHash<QString, QList<int>> m_byWord;
+    struct Fit {
+        int cost = 0;
+        bool doubtful = false;
+    };
+
+    [[nodiscard]] QList<Asked> asked(const StreetName &name, Effort effort) const;
+    [[nodiscard]] std::optional<Fit> fit(const Known &street, const StreetName &name, const QList<Asked> &words) const;
+    [[nodiscard]] Match best(const StreetName &name, Effort effort) const;
+    void addJoined(const StreetName &name);
+
+    QList<QStringList> m_places;
+    QList<Known> m_streets;
+    QHash<QString, int> m_exact, m_keys, m_sorted, m_untyped; ///< -2: more than one
+    QHash<QString, int> m_namesakes;
+    WordIndex m_index;
+    QHash<int, QList<int>> m_withWord; ///< streets by word
+    QHash<QString, QStringList> m_joined; ///< "degasperi": gasperi, "sanmartino": s martino
 };
 
 } // namespace campanile
