@@ -6,8 +6,15 @@
 
 namespace campanile {
 
+namespace {
+
+constexpr qsizetype longestCell = 200; ///< no address is longer
+
+} // namespace
+
 AddressLocator::AddressLocator(const QList<PackFile::StreetRow> &streets, const QStringList &places)
     : m_streets(streets)
+    , m_places(places)
     , m_matcher(places)
 {
     for (const auto &row : streets)
@@ -16,39 +23,50 @@ AddressLocator::AddressLocator(const QList<PackFile::StreetRow> &streets, const 
 
 int AddressLocator::street(const QString &name) const
 {
-    return m_matcher.match(name).street;
+    if (name.size() > longestCell)
+        return -1;
+    const auto match = m_matcher.match(name);
+    return match.doubtful ? -1 : match.street;
+}
+
+std::optional<PlacedAddress> AddressLocator::placed(const StreetMatcher::Match &match, const Reading &reading) const
+{
+    if (match.street < 0 || (reading.besidePlace && m_matcher.hasNamesakes(match.street)))
+        return {};
+    const auto &row = m_streets[match.street];
+    const PlacedCivic at = placeCivic(row, reading.civic);
+    if (match.doubtful && at.located != Located::Exact)
+        return {};
+    PlacedAddress result{row.street.key, row.street.name, reading.civic, at.position, at.located};
+    if (at.located == Located::Exact && match.quality != Located::Exact)
+        result.located = Located::Normalised;
+    return result;
 }
 
 PlacedAddress AddressLocator::locate(const QString &street, const QString &civic) const
 {
+    const CivicNumber number = civic.size() > longestCell ? CivicNumber{} : addressnormaliser::parseCivic(civic);
     PlacedAddress result;
-    result.civic = addressnormaliser::parseCivic(civic);
-    auto match = m_matcher.match(street);
-    if (match.street < 0) {
-        // the number is sometimes in the street's column: "Via Roma, 12"
-        const qsizetype comma = street.lastIndexOf(u',');
-        const QString before = comma > 0 ? street.first(comma) : street.section(u' ', 0, -2);
-        const QString after = comma > 0 ? street.sliced(comma + 1) : street.section(u' ', -1);
-        if (const auto number = addressnormaliser::parseCivic(after); number.number > 0) {
-            match = m_matcher.match(before);
-            if (match.street >= 0 && result.civic.number == 0) {
-                result.civic = number;
-                match.quality = Located::Normalised;
-            }
+    result.civic = number;
+    if (street.size() > longestCell)
+        return result;
+    // "12 a" for "12/A" is not the pack's own spelling either
+    const bool asWritten = civic.trimmed().compare(number.text(), Qt::CaseInsensitive) == 0;
+    const auto graded = [asWritten](PlacedAddress address, bool first) {
+        if (address.located == Located::Exact && (!first || !asWritten))
+            address.located = Located::Normalised;
+        return address;
+    };
+    using enum StreetMatcher::Effort;
+    if (const auto match = m_matcher.match(street, Strict); match.street >= 0 && !match.doubtful)
+        return graded(*placed(match, {street, number, false}), true);
+    const QList<Reading> ways = readings(street, civic, m_places);
+    for (const auto effort : {Strict, Tolerant}) {
+        for (const Reading &reading : ways) {
+            if (const auto found = placed(m_matcher.match(reading.street, effort), reading))
+                return graded(*found, false);
         }
     }
-    if (match.street < 0)
-        return result;
-    const auto &row = m_streets[match.street];
-    result.streetKey = row.street.key;
-    result.streetName = row.street.name;
-    const PlacedCivic placed = placeCivic(row, result.civic);
-    result.position = placed.position;
-    result.located = placed.located;
-    // "12 a" for "12/A" is not the pack's own spelling either
-    if (placed.located == Located::Exact
-        && (match.quality != Located::Exact || civic.trimmed().compare(result.civic.text(), Qt::CaseInsensitive) != 0))
-        result.located = Located::Normalised;
     return result;
 }
 

@@ -3,6 +3,7 @@
 
 #include "packfile.h"
 #include "streetmatcher.h"
+#include "writtenaddress.h"
 
 namespace campanile {
 
@@ -20,7 +21,10 @@ public:
     [[nodiscard]] int street(const QString &name) const;
 
 private:
+    [[nodiscard]] std::optional<PlacedAddress> placed(const StreetMatcher::Match &match, const Reading &reading) const;
+
     const QList<PackFile::StreetRow> &m_streets;
+    PlaceNames m_places;
     StreetMatcher m_matcher;
 };
 

@@ -13,8 +13,8 @@ namespace {
 
 QString roman(int value)
 {
-    static const std::pair<int, QString> steps[]{{50, u"l"_s}, {40, u"xl"_s}, {10, u"x"_s}, {9, u"ix"_s}, {5, u"v"_s},
-        {4, u"iv"_s}, {1, u"i"_s}};
+    static const std::pair<int, QString> steps[]{
+        {50, u"l"_s}, {40, u"xl"_s}, {10, u"x"_s}, {9, u"ix"_s}, {5, u"v"_s}, {4, u"iv"_s}, {1, u"i"_s}};
     QString result;
     for (const auto &[step, letters] : steps) {
         for (; value >= step && result.size() < 12; value -= step)

@@ -94,7 +94,6 @@ const QHash<QString, QString> &wordAbbreviations()
         {u"ten"_s, u"tenente"_s},
         {u"cap"_s, u"capitano"_s},
         {u"magg"_s, u"maggiore"_s},
-        {u"col"_s, u"colonnello"_s},
         {u"ing"_s, u"ingegnere"_s},
         {u"avv"_s, u"avvocato"_s},
         {u"cav"_s, u"cavaliere"_s},
@@ -124,8 +123,8 @@ const QSet<QString> &streetTypes()
         u"corte"_s, u"parco"_s, u"giardino"_s, u"quartiere"_s, u"rione"_s, u"maso"_s, u"belvedere"_s, u"portico"_s,
         u"chiasso"_s, u"costa"_s, u"erta"_s, u"slargo"_s, u"viottolo"_s, u"stretto"_s, u"rue"_s, u"avenue"_s,
         u"boulevard"_s, u"place"_s, u"chemin"_s, u"escalier"_s, u"quai"_s, u"passage"_s, u"impasse"_s, u"allee"_s,
-        u"square"_s, u"ruelle"_s, u"montee"_s, u"promenade"_s, u"spalto"_s, u"cascina"_s, u"androna"_s,
-        u"bastione"_s, u"bastioni"_s, u"borgata"_s, u"campiello"_s, u"strade"_s, u"stradella"_s, u"vallone"_s};
+        u"square"_s, u"ruelle"_s, u"montee"_s, u"promenade"_s, u"spalto"_s, u"cascina"_s, u"androna"_s, u"bastione"_s,
+        u"bastioni"_s, u"borgata"_s, u"campiello"_s, u"strade"_s, u"stradella"_s, u"vallone"_s};
     return types;
 }
 
@@ -160,7 +159,8 @@ bool isNearType(const QString &one, const QString &other)
             u"calle"_s},
         {u"corso"_s, u"viale"_s},
         {u"piazza"_s, u"piazzale"_s, u"piazzetta"_s, u"largo"_s, u"slargo"_s, u"campo"_s, u"campiello"_s},
-        {u"localita"_s, u"frazione"_s, u"regione"_s, u"contrada"_s, u"cascina"_s, u"maso"_s, u"borgata"_s, u"villaggio"_s},
+        {u"localita"_s, u"frazione"_s, u"regione"_s, u"contrada"_s, u"cascina"_s, u"maso"_s, u"borgata"_s,
+            u"villaggio"_s},
     };
     return std::ranges::any_of(
         families, [&](const QSet<QString> &family) { return family.contains(one) && family.contains(other); });
@@ -177,60 +177,60 @@ const QStringList &writtenTypes()
 bool isGivenName(const QString &word)
 {
     static const QSet<QString> names = [] {
-        const QStringList list = 
-                           u"abele abramo achille ada adalberto adamo adele adolfo adriana adriano agata agnese agostino aida "
-                           u"alba alberico alberta alberto albino alceo alcide alda aldo alessandra alessandro alessia alessio "
-                           u"alfonsina alfonso alfredo alice aloisio alvaro alvise amalia ambrogio amedeo amelia amerigo "
-                           u"amilcare amleto amos ana anacleto andrea andreina angela angelica angelina angelo aniello anita "
-                           u"anna annibale anselmo antonella antonia antonietta antonino antonio apollonia arcangelo aristide "
-                           u"armando armida arnaldo arnoldo arrigo artemisia arturo ascanio assunta attilio augusta augusto "
-                           u"aurelia aurelio baldassarre barbara bartolo bartolomeo basilio battista beatrice bellino benedetta "
-                           u"benedetto beniamino benito benvenuto bernardino bernardo bettino biagio bianca bonaventura "
-                           u"bonifacio brunella bruno calogero camilla camillo carla carlo carmela carmelo carmine carola "
-                           u"carolina caterina cecilia celeste celestino celso cesare cesario cesira chiara cino ciro clara "
-                           u"claudia claudio clelia clemente clementina clorinda concetta corrado cosimo costante costantino "
-                           u"costanza costanzo cristiano cristina cristoforo damiano daniela daniele danilo dante dario davide "
-                           u"delia delio demetrio diego dina dino diomede dionigi domenica domenico donatella donato dora edda "
-                           u"edgardo edmondo edmund edoardo efisio egidio egisto elda elena eleonora elia eliana elias elio "
-                           u"elisa elisabetta eliseo elsa elvira emanuela emanuele emidio emilia emiliano emilio emma ennio "
-                           u"enrica enrico enzo eraldo ercole eriberto ermanno erminia erminio ernesta ernesto ester ettore "
-                           u"eufemia eugenia eugenio eusebio evaristo ezio fabiano fabio fabrizio fausta faustino fausto fedele "
-                           u"federica federico felice ferdinando fernanda fernando ferruccio filiberto filippo filomena flaminio "
-                           u"flavia flavio flora floriano fortunato francesca francesco franco franz frida fulvio furio gabriele "
-                           u"gabriella gaetana gaetano gaio galeazzo galileo gaspare gasparo gastone gavino gemma genesio "
-                           u"gennaro george gerardo geremia germano gerolamo gherardo giacinta giacinto giacobbe giacomo "
-                           u"giambattista giampaolo giampiero gian giancarlo gianfranco gianluigi gianmaria gianni gilberto "
-                           u"gildo gina gino gio gioacchino gioachino gioele giordano giorgio giosafatte giosue giovan giovanna "
-                           u"giovanni giovannina girolamo giuditta giulia giuliana giuliano giulietta giulio giuseppe giuseppina "
-                           u"giustina giustino giusto goffredo grazia graziano graziella grazietta gregorio gualtiero guelfo "
-                           u"guerrino guglielmo guido guiscardo hans helmut henri ida igino ignazio igor ilaria ilario ilda "
-                           u"ildebrando ildegarda imre ines innocenzo iolanda ippolito irene ireneo iris irma isaac isabella "
-                           u"isacco isidoro ismaele italo iva ivan ivo jacopo jean johann john jolanda josef joseph karl "
-                           u"lamberto lanfranco laura lauro lavinia lazzaro lea leandro lelio leon leonardo leone leonida "
-                           u"leonora leopoldo letizia lia liberato lidia lilia lina lino livia livio lorenza lorenzo loris luca "
-                           u"luchino lucia luciana luciano lucio lucrezia ludovico luigi luigia luisa maddalena mafalda manfredi "
-                           u"manfredo manlio manuela mara marc marcantonio marcella marcello marco margherita maria marianna "
-                           u"mariano marietta marina marino mario marta martin martino mary massimiliano massimo matilde matteo "
-                           u"mattia maura maurizio mauro melchiorre mercurio michela michelangelo michele michelina milena mino "
-                           u"mirella mirko modesto monica nando napoleone natale natalia natalina nazareno nazario nella nello "
-                           u"nereo nerina nestore niccolo nicodemo nicola nicoletta nicolo nilde nina nino noe norberto norma "
-                           u"novello nunzia nunzio ofelia olga oliviero omero onofrio onorato orazio oreste orlando ornella "
-                           u"orsola osvaldo otello ottavia ottaviano ottavio ottone palma palmiro paola paolina paolo pasqua "
-                           u"pasquale pasqualino patrizia patrizio paul pellegrino peppino pier piera pierangelo piergiorgio "
-                           u"pierina pierluigi piero pierre pietro pina pino pio placido plinio pompeo porfirio prospero "
-                           u"quintino quinto quirino rachele raffaela raffaele raffaella raffaello raimondo rainer ranuccio "
-                           u"remigio remo renata renato renzo riccardo rina rinaldo rino rita robert roberta roberto rocco "
-                           u"rodolfo rolando romano romeo romolo romualdo rosa rosalba rosalia rosalina rosanna rosaria rosario "
-                           u"rosetta rosina rosmunda rubens rudolf ruggero ruggiero sabatino sabino salomone salvatore samuele "
-                           u"sandra sandro sante santina santino saverio savina savino sebastian sebastiano serafina serafino "
-                           u"serena sergio settimio severino sigismondo silvana silvano silverio silvestro silvia silvio simeone "
-                           u"simone simonetta sisto sofia sonia spartaco stefania stefano susanna taddeo tancredi teodora "
-                           u"teodoro teodosio teofilo teresa teresina tibaldo tiberio timoteo tina tino tito tiziana tiziano "
-                           u"tobia tolomeo tomaso tommaso torquato tullia tullio ubaldo ugo uliano ulisse umberta umberto urbano "
-                           u"valente valentina valentino valeria valeriano valerio valter vanni vasco venanzio venceslao vera "
-                           u"veronica vezio vilfredo vincenza vincenzo viola virgilio virginia virginio vitale vitaliana "
-                           u"vitaliano vito vittore vittoria vittorino vittorio viviana vladimiro walter wanda werner wolfgang "
-                           u"zaccaria zeno zita"_s.split(u' ');
+        const QStringList list =
+            u"abele abramo achille ada adalberto adamo adele adolfo adriana adriano agata agnese agostino aida "
+            u"alba alberico alberta alberto albino alceo alcide alda aldo alessandra alessandro alessia alessio "
+            u"alfonsina alfonso alfredo alice aloisio alvaro alvise amalia ambrogio amedeo amelia amerigo "
+            u"amilcare amleto amos ana anacleto andrea andreina angela angelica angelina angelo aniello anita "
+            u"anna annibale anselmo antonella antonia antonietta antonino antonio apollonia arcangelo aristide "
+            u"armando armida arnaldo arnoldo arrigo artemisia arturo ascanio assunta attilio augusta augusto "
+            u"aurelia aurelio baldassarre barbara bartolo bartolomeo basilio battista beatrice bellino benedetta "
+            u"benedetto beniamino benito benvenuto bernardino bernardo bettino biagio bianca bonaventura "
+            u"bonifacio brunella bruno calogero camilla camillo carla carlo carmela carmelo carmine carola "
+            u"carolina caterina cecilia celeste celestino celso cesare cesario cesira chiara cino ciro clara "
+            u"claudia claudio clelia clemente clementina clorinda concetta corrado cosimo costante costantino "
+            u"costanza costanzo cristiano cristina cristoforo damiano daniela daniele danilo dante dario davide "
+            u"delia delio demetrio diego dina dino diomede dionigi domenica domenico donatella donato dora edda "
+            u"edgardo edmondo edmund edoardo efisio egidio egisto elda elena eleonora elia eliana elias elio "
+            u"elisa elisabetta eliseo elsa elvira emanuela emanuele emidio emilia emiliano emilio emma ennio "
+            u"enrica enrico enzo eraldo ercole eriberto ermanno erminia erminio ernesta ernesto ester ettore "
+            u"eufemia eugenia eugenio eusebio evaristo ezio fabiano fabio fabrizio fausta faustino fausto fedele "
+            u"federica federico felice ferdinando fernanda fernando ferruccio filiberto filippo filomena flaminio "
+            u"flavia flavio flora floriano fortunato francesca francesco franco franz frida fulvio furio gabriele "
+            u"gabriella gaetana gaetano gaio galeazzo galileo gaspare gasparo gastone gavino gemma genesio "
+            u"gennaro george gerardo geremia germano gerolamo gherardo giacinta giacinto giacobbe giacomo "
+            u"giambattista giampaolo giampiero gian giancarlo gianfranco gianluigi gianmaria gianni gilberto "
+            u"gildo gina gino gio gioacchino gioachino gioele giordano giorgio giosafatte giosue giovan giovanna "
+            u"giovanni giovannina girolamo giuditta giulia giuliana giuliano giulietta giulio giuseppe giuseppina "
+            u"giustina giustino giusto goffredo grazia graziano graziella grazietta gregorio gualtiero guelfo "
+            u"guerrino guglielmo guido guiscardo hans helmut henri ida igino ignazio igor ilaria ilario ilda "
+            u"ildebrando ildegarda imre ines innocenzo iolanda ippolito irene ireneo iris irma isaac isabella "
+            u"isacco isidoro ismaele italo iva ivan ivo jacopo jean johann john jolanda josef joseph karl "
+            u"lamberto lanfranco laura lauro lavinia lazzaro lea leandro lelio leon leonardo leone leonida "
+            u"leonora leopoldo letizia lia liberato lidia lilia lina lino livia livio lorenza lorenzo loris luca "
+            u"luchino lucia luciana luciano lucio lucrezia ludovico luigi luigia luisa maddalena mafalda manfredi "
+            u"manfredo manlio manuela mara marc marcantonio marcella marcello marco margherita maria marianna "
+            u"mariano marietta marina marino mario marta martin martino mary massimiliano massimo matilde matteo "
+            u"mattia maura maurizio mauro melchiorre mercurio michela michelangelo michele michelina milena mino "
+            u"mirella mirko modesto monica nando napoleone natale natalia natalina nazareno nazario nella nello "
+            u"nereo nerina nestore niccolo nicodemo nicola nicoletta nicolo nilde nina nino noe norberto norma "
+            u"novello nunzia nunzio ofelia olga oliviero omero onofrio onorato orazio oreste orlando ornella "
+            u"orsola osvaldo otello ottavia ottaviano ottavio ottone palma palmiro paola paolina paolo pasqua "
+            u"pasquale pasqualino patrizia patrizio paul pellegrino peppino pier piera pierangelo piergiorgio "
+            u"pierina pierluigi piero pierre pietro pina pino pio placido plinio pompeo porfirio prospero "
+            u"quintino quinto quirino rachele raffaela raffaele raffaella raffaello raimondo rainer ranuccio "
+            u"remigio remo renata renato renzo riccardo rina rinaldo rino rita robert roberta roberto rocco "
+            u"rodolfo rolando romano romeo romolo romualdo rosa rosalba rosalia rosalina rosanna rosaria rosario "
+            u"rosetta rosina rosmunda rubens rudolf ruggero ruggiero sabatino sabino salomone salvatore samuele "
+            u"sandra sandro sante santina santino saverio savina savino sebastian sebastiano serafina serafino "
+            u"serena sergio settimio severino sigismondo silvana silvano silverio silvestro silvia silvio simeone "
+            u"simone simonetta sisto sofia sonia spartaco stefania stefano susanna taddeo tancredi teodora "
+            u"teodoro teodosio teofilo teresa teresina tibaldo tiberio timoteo tina tino tito tiziana tiziano "
+            u"tobia tolomeo tomaso tommaso torquato tullia tullio ubaldo ugo uliano ulisse umberta umberto urbano "
+            u"valente valentina valentino valeria valeriano valerio valter vanni vasco venanzio venceslao vera "
+            u"veronica vezio vilfredo vincenza vincenzo viola virgilio virginia virginio vitale vitaliana "
+            u"vitaliano vito vittore vittoria vittorino vittorio viviana vladimiro walter wanda werner wolfgang "
+            u"zaccaria zeno zita"_s.split(u' ');
         return QSet<QString>(list.cbegin(), list.cend());
     }();
     return names.contains(word);
@@ -238,8 +238,8 @@ bool isGivenName(const QString &word)
 
 bool isTitle(const QString &word)
 {
-    static const QSet<QString> titles{u"don"_s, u"dom"_s, u"fra"_s, u"frate"_s, u"padre"_s, u"suor"_s, u"suora"_s, u"madre"_s,
-        u"papa"_s, u"re"_s, u"regina"_s, u"conte"_s, u"contessa"_s, u"marchese"_s, u"duca"_s, u"principe"_s,
+    static const QSet<QString> titles{u"don"_s, u"dom"_s, u"fra"_s, u"frate"_s, u"padre"_s, u"suor"_s, u"suora"_s,
+        u"madre"_s, u"papa"_s, u"re"_s, u"regina"_s, u"conte"_s, u"contessa"_s, u"marchese"_s, u"duca"_s, u"principe"_s,
         u"principessa"_s, u"barone"_s, u"generale"_s, u"general"_s, u"colonnello"_s, u"maggiore"_s, u"capitano"_s,
         u"tenente"_s, u"sergente"_s, u"maresciallo"_s, u"ammiraglio"_s, u"carabiniere"_s, u"professore"_s,
         u"professor"_s, u"dottore"_s, u"dottor"_s, u"ingegnere"_s, u"ingegner"_s, u"avvocato"_s, u"cavaliere"_s,

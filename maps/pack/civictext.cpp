@@ -22,6 +22,7 @@ public:
     }
 
     [[nodiscard]] qsizetype at() const { return m_at; }
+
     void goTo(qsizetype at) { m_at = at; }
 
     [[nodiscard]] QChar peek(qsizetype ahead = 0) const
@@ -35,8 +36,16 @@ public:
             ++m_at;
     }
 
-    QStringView letters() { return run([](QChar c) { return c.isLetter(); }); }
-    QStringView digits() { return run([](QChar c) { return c >= u'0' && c <= u'9'; }); }
+    QStringView letters()
+    {
+        return run([](QChar c) { return c.isLetter(); });
+    }
+
+    QStringView digits()
+    {
+        return run([](QChar c) { return c >= u'0' && c <= u'9'; });
+    }
+
     /// Nothing, or what cannot belong to a word or number.
     [[nodiscard]] bool atBreak() const { return !peek().isLetterOrNumber(); }
 
@@ -138,7 +147,8 @@ QString readExponent(Reader &reader)
     return {};
 }
 
-// More digits make it a measure ("12.5", "4+200") or nothing we know; a postal code may follow, and a spreadsheet's ".0".
+// More digits make it a measure ("12.5", "4+200") or nothing we know; a postal code may follow, and a spreadsheet's
+// ".0".
 bool isMeasure(Reader reader)
 {
     if (reader.peek() == u'+')

@@ -22,8 +22,8 @@ constexpr qsizetype commonWord = 200; ///< of so many streets that it does not l
 
 // What each difference costs. A good fit stays under `fine`; above it the next best must be worse by `margin`.
 constexpr int otherOrder = 1, initial = 2, droppedName = 2, shortened = 2, misspeltType = 3, extraTitle = 3,
-              extraName = 4, twinSlip = 4, droppedHamlet = 4, droppedWord = 5, nearType = 5, keySlip = 6, letterSlip = 8,
-              tooMuch = 14, fine = 4, margin = 2;
+              extraName = 4, twinSlip = 4, droppedHamlet = 4, droppedWord = 5, nearType = 5, keySlip = 6,
+              letterSlip = 8, tooMuch = 14, fine = 4, margin = 2;
 
 void put(QHash<QString, int> &table, const QString &key, int street)
 {
@@ -53,8 +53,8 @@ bool isName(const QString &word)
 // "Vai", "Vis": too short for slips to be told from other words in general.
 QStringList misspeltTypes(const QString &word)
 {
-    static const QSet<QString> via{u"vai"_s, u"va"_s, u"vis"_s, u"vua"_s, u"voa"_s, u"iva"_s, u"viaa"_s, u"viia"_s,
-        u"vvia"_s, u"vja"_s, u"vie"_s};
+    static const QSet<QString> via{
+        u"vai"_s, u"va"_s, u"vis"_s, u"vua"_s, u"voa"_s, u"iva"_s, u"viaa"_s, u"viia"_s, u"vvia"_s, u"vja"_s, u"vie"_s};
     if (via.contains(word))
         return {u"via"_s};
     QStringList result;
@@ -250,7 +250,10 @@ std::optional<StreetMatcher::Fit> StreetMatcher::fit(
                 cost = shortened;
             for (const auto &near : words[q].near) {
                 if (near.word == street.words[k])
-                    cost = std::min(cost, near.slip == Slip::Twin ? twinSlip : near.slip == Slip::Key ? keySlip : letterSlip);
+                    cost = std::min(cost,
+                        near.slip == Slip::Twin      ? twinSlip
+                            : near.slip == Slip::Key ? keySlip
+                                                     : letterSlip);
             }
             if (cost < cheapest)
                 cheapest = cost, at[q] = k;

@@ -29,6 +29,7 @@ public:
     /// Garibaldi"), words joined or split. Tolerant also: a slip in a word of some length, the kind of street misspelt
     /// or one that is written for it (via, viale). Exactly one street must fit, and the next best much worse.
     [[nodiscard]] Match match(const QString &written, Effort effort = Effort::Tolerant) const;
+
     /// Other streets have this one's name and a hamlet's behind it.
     [[nodiscard]] bool hasNamesakes(int street) const { return m_namesakes.value(m_streets[street].bare) > 1; }
 

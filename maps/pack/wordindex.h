@@ -16,8 +16,8 @@ enum class Slip {
     Other, ///< another word
 };
 
-/// The first letter and the end of a name are seldom mistyped, and there other names begin (Ferrari, Ferraris, Ferrara):
-/// those are Other, as are short words.
+/// The first letter and the end of a name are seldom mistyped, and there other names begin (Ferrari, Ferraris,
+/// Ferrara): those are Other, as are short words.
 [[nodiscard]] Slip slipBetween(const QString &written, const QString &known);
 
 /// The words of a town's streets, found in spite of a slip. Cost does not grow with the town.
@@ -29,8 +29,11 @@ public:
     };
 
     int add(const QString &word); ///< its number; the same for the same word
+
     [[nodiscard]] int find(const QString &word) const { return m_numbers.value(word, -1); }
+
     [[nodiscard]] const QString &word(int number) const { return m_words[number]; }
+
     [[nodiscard]] QList<Near> near(const QString &written) const; ///< without the word itself
 
 private:
