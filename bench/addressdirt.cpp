@@ -516,7 +516,7 @@ bool wholeLine(Random &random, const TrueAddress &a, const Town &town, Written &
     QString form = random.pick(forms);
     form.replace(u"%1"_s, a.street).replace(u"%2"_s, house(a)).replace(u"%3"_s, town.postcode);
     form.replace(u"%4"_s, random.oneIn(3) ? town.name.toUpper() : town.name).replace(u"%5"_s, town.province);
-    out = {form, QString(), true};
+    out = {form, QString()};
     return true;
 }
 

@@ -56,7 +56,6 @@ struct Town {
 
 struct Written {
     QString street, civic;
-    bool oneColumn = false; ///< the whole address in one cell
 };
 
 enum class Expect {

@@ -3,8 +3,7 @@
 // are held out: their failures are never shown, only counted, so that rules cannot be made to fit them.
 #include "addresslocator.h"
 #include "addresstowns.h"
-#include "directoryrow.h"
-#include "shape.h"
+#include "areashapes.h"
 #include "townsearch.h"
 
 #include <QCommandLineParser>
@@ -231,10 +230,7 @@ QList<Query> strangers(const BenchTown &town, const BenchTown &other)
 
 PlacedAddress answer(const AddressLocator &locator, const dirt::Written &written)
 {
-    if (!written.oneColumn)
-        return locator.locate(written.street, written.civic);
-    const WrittenAddress split = splitAddress(written.street); // as a directory's reader does
-    return locator.locate(split.street, split.civic);
+    return locator.locate(written.street, written.civic);
 }
 
 class Judge final {
@@ -379,7 +375,8 @@ int main(int argc, char **argv)
     const QCommandLineOption jsonOption(u"json"_s, u"write the figures to FILE"_s, u"FILE"_s);
     const QCommandLineOption show(u"show"_s, u"print up to N failures of each kind, of the open half only"_s, u"N"_s);
     const QCommandLineOption only(u"kind"_s, u"only kinds whose name begins so"_s, u"KIND"_s);
-    parser.addOptions({jsonOption, show, only});
+    const QCommandLineOption ask(u"ask"_s, u"only look for STREET|NUMBER"_s, u"STREET|NUMBER"_s);
+    parser.addOptions({jsonOption, show, only, ask});
     parser.addHelpOption();
     parser.process(app);
 
@@ -398,6 +395,14 @@ int main(int argc, char **argv)
     for (qsizetype t = 0; t < towns.size(); ++t) {
         const BenchTown &town = towns[t];
         const AddressLocator locator(town.pack.streets, town.places);
+        if (parser.isSet(ask)) {
+            for (const QString &address : parser.values(ask)) {
+                const auto found = locator.locate(address.section(u'|', 0, 0), address.section(u'|', 1, 1));
+                std::printf("%s: [%s] is [%s %s] (%d)\n", qPrintable(town.town.name), qPrintable(address),
+                    qPrintable(found.streetName), qPrintable(found.civic.text()), int(found.located));
+            }
+            continue;
+        }
         const Judge judge(town, locator);
         QList<Query> queries = dirtyQueries(town);
         queries += strangers(town, towns[1 - t]);
@@ -458,6 +463,8 @@ int main(int argc, char **argv)
         everything[0] += all[0];
         everything[1] += all[1];
     }
+    if (parser.isSet(ask))
+        return 0;
     std::printf("\n");
     printRow(u"both towns"_s, everything);
     const Counts &held = everything[1];

@@ -112,12 +112,12 @@ Result<BenchTown> alessandria(const QString &sharedData)
 Result<BenchTown> trento(const QString &sharedData)
 {
     const QString input = sharedData + u"/osm/trento.osm.pbf"_s;
-    const auto data = readOsm(input, [](double) { }, {});
+    const auto data = readOsm(QStringList{input}, std::nullopt, [](double) { }, {});
     if (!data)
         return std::unexpected(data.error());
     const QTemporaryDir folder;
     const QString path = folder.filePath(u"trento.townpack"_s);
-    if (const auto built = TownBuilder::build(input, path, {}); !built)
+    if (const auto built = TownBuilder::build(input, path, TownBuilder::Options{}); !built)
         return std::unexpected(built.error());
     auto pack = PackFile::read(path);
     if (!pack)
@@ -132,7 +132,7 @@ Result<BenchTown> trento(const QString &sharedData)
         const QString street = QString::fromStdString(civic.street);
         if (!match.hasMatch() || street.isEmpty() || !result.pack.town.bounds.contains(civic.position))
             continue;
-        result.addresses += {street, match.captured(1).toInt(), match.captured(2).toUpper(),
+        result.addresses += dirt::TrueAddress{street, match.captured(1).toInt(), match.captured(2).toUpper(),
             QString::fromStdString(civic.city), civic.position};
     }
     result.places = QStringList{result.pack.town.name};

@@ -31,14 +31,20 @@ int AddressLocator::street(const QString &name) const
 
 std::optional<PlacedAddress> AddressLocator::placed(const StreetMatcher::Match &match, const Reading &reading) const
 {
-    if (match.street < 0 || (reading.besidePlace && m_matcher.hasNamesakes(match.street)))
+    if (match.street < 0 || (reading.besidePlace && m_matcher.needsHamlet(match.street)))
         return {};
-    const auto &row = m_streets[match.street];
-    const PlacedCivic at = placeCivic(row, reading.civic);
+    int street = match.street;
+    PlacedCivic at = placeCivic(m_streets[street], reading.civic);
+    for (int twin = m_matcher.twin(street); at.located != Located::Exact && twin != match.street;
+        twin = m_matcher.twin(twin)) {
+        if (const PlacedCivic there = placeCivic(m_streets[twin], reading.civic); there.located == Located::Exact)
+            street = twin, at = there;
+    }
+    const auto &row = m_streets[street];
     if (match.doubtful && at.located != Located::Exact)
         return {};
     PlacedAddress result{row.street.key, row.street.name, reading.civic, at.position, at.located};
-    if (at.located == Located::Exact && match.quality != Located::Exact)
+    if (at.located == Located::Exact && (match.quality != Located::Exact || street != match.street))
         result.located = Located::Normalised;
     return result;
 }

@@ -108,6 +108,16 @@ const QHash<QString, QString> &wordAbbreviations()
         {u"m tiri"_s, u"martiri"_s},
         {u"sac"_s, u"sacerdote"_s},
         {u"serg"_s, u"sergente"_s},
+        {u"s to"_s, u"s"_s},
+        {u"s ta"_s, u"s"_s},
+        {u"s ti"_s, u"s"_s},
+        {u"ss ma"_s, u"santissima"_s},
+        {u"ss mo"_s, u"santissimo"_s},
+        {u"fr sco"_s, u"francesco"_s},
+        {u"f sco"_s, u"francesco"_s},
+        {u"g ppe"_s, u"giuseppe"_s},
+        {u"gius ppe"_s, u"giuseppe"_s},
+        {u"giov ni"_s, u"giovanni"_s},
     };
     return table;
 }
@@ -170,7 +180,8 @@ const QStringList &writtenTypes()
 {
     static const QStringList types{u"via"_s, u"viale"_s, u"piazza"_s, u"piazzale"_s, u"piazzetta"_s, u"corso"_s,
         u"strada"_s, u"vicolo"_s, u"largo"_s, u"localita"_s, u"frazione"_s, u"contrada"_s, u"lungomare"_s, u"borgo"_s,
-        u"salita"_s, u"galleria"_s, u"traversa"_s, u"rue"_s, u"avenue"_s, u"boulevard"_s};
+        u"salita"_s, u"galleria"_s, u"traversa"_s, u"passaggio"_s, u"passeggiata"_s, u"regione"_s, u"villaggio"_s,
+        u"rue"_s, u"avenue"_s, u"boulevard"_s};
     return types;
 }
 

@@ -18,6 +18,7 @@ namespace {
 
 constexpr int several = -2;
 constexpr qsizetype mostWords = 12; ///< more are no street's name
+constexpr qsizetype shortestAlone = 6; ///< with a slip and nothing beside it: Villa, Viola
 constexpr qsizetype commonWord = 200; ///< of so many streets that it does not lead to one
 
 // What each difference costs. A good fit stays under `fine`; above it the next best must be worse by `margin`.
@@ -50,6 +51,19 @@ bool isName(const QString &word)
     return isGivenName(word) || isTitle(word);
 }
 
+// "pzetta" for piazzetta, "locta": the first and last letter and some between, in order.
+bool isContraction(const QString &word, const QString &type)
+{
+    if (word.size() < 3 || word.size() >= type.size() || word.front() != type.front())
+        return false;
+    if (type.startsWith(word))
+        return true;
+    qsizetype at = 0;
+    for (const QChar c : type)
+        at += at < word.size() && word[at] == c;
+    return at == word.size() && word.back() == type.back();
+}
+
 // "Vai", "Vis": too short for slips to be told from other words in general.
 QStringList misspeltTypes(const QString &word)
 {
@@ -59,10 +73,62 @@ QStringList misspeltTypes(const QString &word)
         return {u"via"_s};
     QStringList result;
     for (const QString &type : writtenTypes()) {
-        if (const Slip slip = slipBetween(word, type); slip == Slip::Twin || slip == Slip::Key)
+        if (const Slip slip = slipBetween(word, type);
+            slip == Slip::Twin || slip == Slip::Key || isContraction(word, type))
             result += type;
     }
     return result;
+}
+
+QStringList withoutConnectives(const QStringList &words)
+{
+    QStringList result;
+    for (const QString &word : words) {
+        if (!connectives().contains(word))
+            result += word;
+    }
+    return result;
+}
+
+// The canonical words with Santi, Santa, Santo as they were written.
+QStringList withSaintsAsNames(QStringList canonical, const QStringList &folded)
+{
+    qsizetype at = 0;
+    for (const QString &word : folded) {
+        if (!isSaint(word))
+            continue;
+        at = canonical.indexOf(u"s"_s, at);
+        if (at < 0)
+            break;
+        if (word.size() > 4 || word == u"sala")
+            canonical[at] = word;
+        ++at;
+    }
+    return canonical;
+}
+
+// Misspelt words of the common kind are not in the town's index: empty for "delal" (no meaning), "s" for "satna",
+// "4" for "quatro"; else the word.
+QString littleWordMeant(const QString &word)
+{
+    static const QStringList empty{u"della"_s, u"delle"_s, u"dello"_s, u"degli"_s, u"dalla"_s, u"alla"_s, u"alle"_s};
+    static const QStringList saints{u"santa"_s, u"santo"_s};
+    static const QList<std::pair<QString, QString>> numbers{{u"quattro"_s, u"4"_s}, {u"cinque"_s, u"5"_s},
+        {u"sette"_s, u"7"_s}, {u"venti"_s, u"20"_s}, {u"ventiquattro"_s, u"24"_s}, {u"venticinque"_s, u"25"_s},
+        {u"cento"_s, u"100"_s}};
+    const auto slipped = [&word](const QString &known) {
+        const Slip slip = slipBetween(word, known);
+        return slip == Slip::Twin || slip == Slip::Key;
+    };
+    if (std::ranges::any_of(empty, slipped))
+        return {};
+    if (std::ranges::any_of(saints, slipped))
+        return u"s"_s;
+    for (const auto &[known, number] : numbers) {
+        if (slipped(known))
+            return number;
+    }
+    return word;
 }
 
 } // namespace
@@ -90,11 +156,15 @@ void StreetMatcher::add(const QString &written)
             known.hamlet = std::min(known.hamlet, from);
     }
     known.head = known.hamlet - 1;
-    known.bare = sorted(known.name.type, words.first(std::max<qsizetype>(known.hamlet, 0)));
+    known.bare = sorted({}, words.first(known.hamlet));
     ++m_namesakes[known.bare];
     put(m_exact, written.simplified().toCaseFolded(), street);
     put(m_keys, addressnormaliser::streetKey(written), street);
-    put(m_sorted, sorted(known.name.type, words), street);
+    m_twins += street;
+    if (const int twin = m_sorted.value(sorted(known.name.type, words), -1); twin >= 0)
+        std::swap(m_twins[street], m_twins[twin]);
+    else
+        m_sorted.insert(sorted(known.name.type, words), street);
     put(m_untyped, sorted({}, words), street);
     for (const QString &word : words) {
         const int number = m_index.add(word);
@@ -135,71 +205,113 @@ StreetMatcher::Match StreetMatcher::match(const QString &written, Effort effort)
         return {};
     if (const int street = m_keys.value(canonical.join(u' '), -1); street >= 0)
         return {street, Located::Normalised, false};
-    const StreetName name = StreetName::ofWords(canonical);
+    StreetName name = StreetName::ofWords(canonical);
     if (name.words.size() == 1 && name.type.isEmpty() && isStreetType(name.words.front()))
         return {};
-    for (const auto *table : {&m_sorted, &m_untyped}) {
-        if (table == &m_untyped && !name.type.isEmpty())
-            break;
-        if (const int street = table->value(sorted(name.type, name.words), -1); street != -1)
-            return street >= 0 ? Match{street, Located::Normalised, false} : Match{};
+    const QStringList folded = addressnormaliser::fold(simple).split(u' ');
+    name.maybeInitial = folded.contains(u"s");
+    if (const int street = m_sorted.value(sorted(name.type, name.words), -1); street >= 0)
+        return {street, Located::Normalised, false};
+    if (const int street = name.type.isEmpty() ? m_untyped.value(sorted({}, name.words), -1) : -1; street != -1)
+        return street >= 0 ? Match{street, Located::Normalised, false} : Match{};
+    Match match = best(name, Slips::None);
+    if (match.street == -1 && !name.type.isEmpty()) { // "Costa San Giorgio" of "Strada Costa San Giorgio"
+        if (const int street = m_untyped.value(sorted({}, withoutConnectives(canonical)), -1); street >= 0)
+            match = {street, Located::Normalised, false};
     }
-    if (const Match match = best(name, effort); match.street != -1 || effort == Effort::Strict)
-        return match.street >= 0 ? match : Match{};
-    // the kind of street itself may be misspelt
-    if (!name.type.isEmpty() || canonical.size() < 2 || m_index.find(canonical.front()) >= 0)
-        return {};
+    if (match.street == -1) { // Santi is also a family's name
+        const QStringList other = withSaintsAsNames(canonical, folded);
+        if (other != canonical)
+            match = best(StreetName::ofWords(other), Slips::None);
+    }
+    if (match.street == -1 && effort == Effort::Tolerant) {
+        match = best(name, Slips::UnknownWords);
+        if (match.street == -1 && name.type.isEmpty())
+            match = mended(canonical);
+        if (match.street == -1)
+            match = best(name, Slips::AllWords);
+    }
+    return match.street >= 0 ? match : Match{};
+}
+
+// The kind of street itself may be misspelt.
+StreetMatcher::Match StreetMatcher::mended(const QStringList &canonical) const
+{
     Match only;
+    if (canonical.size() < 2 || m_index.find(canonical.front()) >= 0)
+        return only;
     for (const QString &type : misspeltTypes(canonical.front())) {
-        QStringList mended = canonical;
-        mended.front() = type;
-        const Match match = best(StreetName::ofWords(mended), effort);
+        QStringList words = canonical;
+        words.front() = type;
+        const Match match = best(StreetName::ofWords(words), Slips::UnknownWords);
         if (match.street < 0)
             continue;
         if (only.street >= 0 && only.street != match.street)
-            return {};
+            return {several, Located::No, false};
         only = match;
     }
     return only;
 }
 
+bool StreetMatcher::needsHamlet(int street) const
+{
+    const Known &known = m_streets[street];
+    return known.hamlet < known.words.size() || m_namesakes.value(known.bare) > 1;
+}
+
+bool StreetMatcher::areTwins(int one, int other) const
+{
+    for (int twin = m_twins[one]; twin != one; twin = m_twins[twin]) {
+        if (twin == other)
+            return true;
+    }
+    return false;
+}
+
+StreetMatcher::Asked StreetMatcher::askedWord(const QString &word) const
+{
+    return {word, m_index.find(word), {}};
+}
+
 // The words somebody wrote, as the town knows them: joined ones split, split ones joined.
-QList<StreetMatcher::Asked> StreetMatcher::asked(const StreetName &name, Effort effort) const
+QList<StreetMatcher::Asked> StreetMatcher::asked(const StreetName &name, Slips slips) const
 {
     QList<Asked> result;
-    const auto add = [&](const QString &text) { result += {text, m_index.find(text), {}}; };
+    const auto isKnown = [this](const QString &word) { return m_index.find(word) >= 0; };
     for (qsizetype i = 0; i < name.all.size(); ++i) {
         const QString &word = name.all[i];
-        if (i + 1 < name.all.size()) {
-            const QString &next = name.all[i + 1];
-            const bool known = m_index.find(next) >= 0 && (m_index.find(word) >= 0 || connectives().contains(word));
-            QStringList heads{word};
-            if (word == u"s")
-                heads = {u"san"_s, u"santa"_s, u"santo"_s, u"sant"_s};
-            const auto joined = known || next.size() < 3
-                ? heads.cend()
-                : std::ranges::find_if(heads, [&](const QString &head) { return m_index.find(head + next) >= 0; });
-            if (joined != heads.cend()) {
-                add(*joined + next);
+        const bool last = i + 1 == name.all.size();
+        if (const QString next = last ? QString() : name.all[i + 1];
+            next.size() >= 3 && !(isKnown(next) && (isKnown(word) || connectives().contains(word)))) {
+            const QStringList heads =
+                word == u"s" ? QStringList{u"san"_s, u"santa"_s, u"santo"_s, u"sant"_s} : QStringList{word};
+            const auto head = std::ranges::find_if(heads, [&](const QString &h) { return isKnown(h + next); });
+            if (head != heads.cend()) {
+                result += askedWord(*head + next);
                 ++i;
                 continue;
             }
         }
         if (connectives().contains(word) && name.all.size() > 1)
             continue;
-        const auto parts = m_joined.constFind(word);
-        if (m_index.find(word) < 0 && parts != m_joined.cend()) {
+        if (isKnown(word)) {
+            result += askedWord(word);
+            continue;
+        }
+        if (const auto parts = m_joined.constFind(word); parts != m_joined.cend()) {
             for (const QString &part : *parts)
-                add(part);
-        } else {
-            add(word);
+                result += askedWord(part);
+            continue;
         }
+        QString meant = word;
+        if (slips != Slips::None && !last && word.size() >= 4)
+            meant = littleWordMeant(word);
+        if (!meant.isEmpty())
+            result += askedWord(meant);
     }
-    if (effort == Effort::Tolerant) {
-        for (Asked &word : result) {
-            if (word.word < 0)
-                word.near = m_index.near(word.text);
-        }
+    for (Asked &word : result) {
+        if (slips == Slips::AllWords || (slips == Slips::UnknownWords && word.word < 0))
+            word.near = m_index.near(word.text);
     }
     return result;
 }
@@ -217,7 +329,8 @@ std::optional<StreetMatcher::Fit> StreetMatcher::fit(
     }
     const QStringList &known = street.name.words;
     QVarLengthArray<bool, 16> used(known.size(), false);
-    int slips = 0, exact = 0, letters = 0, extraNames = 0, droppedNames = 0;
+    int slips = 0, exact = 0, letters = 0, shortSlips = 0, extraNames = 0, droppedNames = 0;
+    bool mistaken = false; // for another word that the town knows too
     qsizetype last = -1;
     bool turned = false;
     // whole words first, so that an initial takes what is left
@@ -242,7 +355,8 @@ std::optional<StreetMatcher::Fit> StreetMatcher::fit(
                 continue;
             int cost = tooMuch;
             const QString &text = words[q].text;
-            if (text.size() == 1 && k != street.head && known[k].startsWith(text))
+            if (text.size() == 1 && k != street.head && known[k].startsWith(text)
+                && (text != u"s" || name.maybeInitial))
                 cost = initial;
             else if (known[k].size() == 1 && k != street.head && text.startsWith(known[k]) && isGivenName(text))
                 cost = initial; // the map writes the initial
@@ -263,9 +377,12 @@ std::optional<StreetMatcher::Fit> StreetMatcher::fit(
             fit.cost += cheapest;
             slips += cheapest >= twinSlip;
             letters += cheapest == letterSlip;
+            shortSlips += cheapest >= keySlip && known[at[q]].size() < shortestAlone;
+            mistaken = mistaken || (cheapest >= twinSlip && words[q].word >= 0);
         } else if (isTitle(words[q].text)) {
             fit.cost += extraTitle;
-        } else if (isGivenName(words[q].text) || (words[q].text.size() == 1 && words[q].text != u"s")) {
+        } else if (isGivenName(words[q].text)
+            || (words[q].text.size() == 1 && words[q].text.front().isLetter() && words[q].text != u"s")) {
             fit.cost += words[q].text.size() == 1 ? initial : extraName;
             ++extraNames;
         } else {
@@ -303,15 +420,19 @@ std::optional<StreetMatcher::Fit> StreetMatcher::fit(
     if (turned)
         fit.cost += otherOrder;
     // a slip is believed beside another word that is right, or else with the house
-    if (slips > 2 || (slips == 2 && exact == 0) || (letters > 0 && exact == 0) || fit.cost >= tooMuch)
+    if (slips > 2 || (slips == 2 && exact == 0) || ((letters > 0 || shortSlips > 0) && exact == 0)
+        || fit.cost >= tooMuch)
         return {};
-    fit.doubtful = fit.doubtful || (slips > 0 && exact == 0) || extraNames > 1;
+    // Alessandro Manzoni is Manzoni; with more around it, less sure
+    fit.doubtful =
+        fit.doubtful || (slips > 0 && exact == 0) || (extraNames > 0 && (known.size() > 1 || extraNames > 2));
+    fit.doubtful = fit.doubtful || slips > 1 || mistaken;
     return fit;
 }
 
-StreetMatcher::Match StreetMatcher::best(const StreetName &name, Effort effort) const
+StreetMatcher::Match StreetMatcher::best(const StreetName &name, Slips slips) const
 {
-    const QList<Asked> words = asked(name, effort);
+    const QList<Asked> words = asked(name, slips);
     QVarLengthArray<int, 64> candidates;
     const auto take = [&](bool common) {
         for (const Asked &word : words) {
@@ -342,9 +463,9 @@ StreetMatcher::Match StreetMatcher::best(const StreetName &name, Effort effort) 
         if (!found)
             continue;
         if (found->cost < cost) {
-            second = cost;
+            second = street >= 0 && areTwins(street, candidate) ? second : cost;
             cost = found->cost, doubtful = found->doubtful, street = candidate;
-        } else {
+        } else if (!areTwins(street, candidate)) {
             second = std::min(second, found->cost);
         }
     }

@@ -30,8 +30,12 @@ public:
     /// or one that is written for it (via, viale). Exactly one street must fit, and the next best much worse.
     [[nodiscard]] Match match(const QString &written, Effort effort = Effort::Tolerant) const;
 
-    /// Other streets have this one's name and a hamlet's behind it.
-    [[nodiscard]] bool hasNamesakes(int street) const { return m_namesakes.value(m_streets[street].bare) > 1; }
+    /// It is in a hamlet, or another street has its name and is, of whatever kind: where one is has to be written.
+    [[nodiscard]] bool needsHamlet(int street) const;
+
+    /// The next of the streets that differ from this one only in "di, del, ..." (a map may write one street in two
+    /// ways); in the end this one again.
+    [[nodiscard]] int twin(int street) const { return m_twins[street]; }
 
 private:
     struct Known {
@@ -53,14 +57,21 @@ private:
         bool doubtful = false;
     };
 
-    [[nodiscard]] QList<Asked> asked(const StreetName &name, Effort effort) const;
+    enum class Slips { None, UnknownWords, AllWords };
+
+    [[nodiscard]] Asked askedWord(const QString &word) const;
+    [[nodiscard]] QList<Asked> asked(const StreetName &name, Slips slips) const;
     [[nodiscard]] std::optional<Fit> fit(const Known &street, const StreetName &name, const QList<Asked> &words) const;
-    [[nodiscard]] Match best(const StreetName &name, Effort effort) const;
+    [[nodiscard]] Match best(const StreetName &name, Slips slips) const;
+    [[nodiscard]] Match mended(const QStringList &canonical) const;
+    [[nodiscard]] bool areTwins(int one, int other) const;
     void addJoined(const StreetName &name);
 
     QList<QStringList> m_places;
     QList<Known> m_streets;
-    QHash<QString, int> m_exact, m_keys, m_sorted, m_untyped; ///< -2: more than one
+    QList<int> m_twins; ///< rings
+    QHash<QString, int> m_exact, m_keys, m_untyped; ///< -2: more than one
+    QHash<QString, int> m_sorted; ///< any of the twins
     QHash<QString, int> m_namesakes;
     WordIndex m_index;
     QHash<int, QList<int>> m_withWord; ///< streets by word

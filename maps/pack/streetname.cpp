@@ -43,6 +43,8 @@ StreetName StreetName::ofWords(QStringList canonical)
     StreetName result;
     if (canonical.size() > 1 && addresswords::isStreetType(canonical.front()))
         result.type = canonical.takeFirst();
+    else if (canonical.size() > 1 && addresswords::isSaint(canonical.front()))
+        canonical.front() = u"s"_s;
     for (qsizetype i = 0; i < canonical.size(); ++i) {
         const bool last = i + 1 == canonical.size(), named = i > 0 && addresswords::isGivenName(canonical[i - 1]);
         int number = 0;

@@ -11,6 +11,7 @@ struct StreetName {
     QString type; ///< "via"; empty: none is written
     QStringList all; ///< canonical words behind the type, "di, del, ..." among them
     QStringList words; ///< without those
+    bool maybeInitial = true; ///< an "s" among them may be somebody's initial: no San, Santa is written out
 
     [[nodiscard]] static StreetName of(const QString &name);
     /// "primo" at a name's end is 1, "tre" before another word 3.

@@ -74,7 +74,7 @@ template <class Call> void eachShorter(const QString &word, const Call &call)
 {
     call(word);
     for (qsizetype i = 0; i < word.size(); ++i)
-        call(QString(word).remove(i, 1));
+        call(skeleton(QString(word).remove(i, 1)));
 }
 
 } // namespace

@@ -91,8 +91,9 @@ qsizetype PlaceNames::placeAt(const QStringList &folded, bool atEnd, qsizetype *
 
 PlaceNames::Cut PlaceNames::cutFrom(const QString &text) const
 {
-    static const QSet<QString> fillers{u"fraz"_s, u"fr"_s, u"frazione"_s, u"loc"_s, u"localita"_s, u"quartiere"_s,
-        u"comune"_s, u"it"_s, u"italia"_s, u"italy"_s, u"i"_s};
+    static const QSet<QString> fillers{
+        u"fraz"_s, u"fr"_s, u"frazione"_s, u"loc"_s, u"localita"_s, u"quartiere"_s, u"comune"_s, u"i"_s};
+    static const QSet<QString> countries{u"italia"_s, u"it"_s, u"italy"_s};
     Cut cut{text, {}, false};
     QStringList words = text.split(u' ', Qt::SkipEmptyParts);
     // each written word folds to one or several: "S.Michele"
@@ -102,7 +103,6 @@ PlaceNames::Cut PlaceNames::cutFrom(const QString &text) const
             result += foldedWords(word);
         return result;
     };
-    bool town = false;
     for (bool again = true; again && words.size() > 1;) {
         again = false;
         const QList<QStringList> pieces = folded();
@@ -115,10 +115,12 @@ PlaceNames::Cut PlaceNames::cutFrom(const QString &text) const
             else if (edge.size() == 1 && fillers.contains(edge.front())
                 && (atEnd || cut.changed || word.endsWith(u'.')))
                 gone = atEnd ? 1 : 0;
+            else if (atEnd && !cut.changed && edge.size() == 1 && countries.contains(edge.front()))
+                gone = 1;
             else if (edge == QStringList{u"i"_s} || (edge.size() == 2 && isPostalCode(edge.back())))
                 gone = 1; // "I-38122"
             else if (atEnd && edge.size() == 1 && edge.front().size() == 2 && edge.front().front().isLetter()
-                && (word.startsWith(u'(') || (words.size() > 1 && town)))
+                && word.startsWith(u'('))
                 gone = 1; // the province
             if (gone == 0) {
                 QStringList all;
@@ -142,7 +144,6 @@ PlaceNames::Cut PlaceNames::cutFrom(const QString &text) const
                     // at the front only what is set apart: "15121 Alessandria, Via Roma", "Fraz. Pista, Via Roma"
                     if (whole && (atEnd || cut.changed || words[last].endsWith(u',') || words[last].endsWith(u':'))) {
                         gone = last - first + 1;
-                        town = which == 0;
                         if (which != 0)
                             cut.place = m_names[which];
                     }
