@@ -14,6 +14,7 @@
 #include "runningstrip.h"
 #include "samplefill.h"
 #include "settingspage.h"
+#include "silentcounter.h"
 #include "settingsstore.h"
 #include "wallwindow.h"
 
@@ -145,6 +146,7 @@ void Console::useTown(const QString &path)
     connect(m_counter.get(), &AudienceCounter::indexChanged, m_board.get(),
         [this] { m_board->setIndex(m_counter->registry()); });
     m_board->start();
+    m_counter->silent().setTown(gazetteer);
     if (gazetteer)
         m_importer = std::make_unique<CsvDirectoryImporter>(*m_services->contacts, gazetteer);
     buildWindow();

@@ -2,6 +2,7 @@
 #include "audience.h"
 
 #include "audienceorder.h"
+#include "thinned.h"
 
 #include <QCryptographicHash>
 
@@ -30,33 +31,17 @@ QList<Contact> sortedById(QList<Contact> contacts)
     return contacts;
 }
 
-/// What each piece brings, and the whole.
-struct Selection {
-    QList<Runs> pieces; ///< in step with Area::pieces: what it added, or took away
-    Runs all;
-};
-
-Selection resolve(const AudienceOrder &order, const Area &area)
+bool isWithUnplaced(const AudienceFilter &filter)
 {
-    Selection result;
-    result.pieces.resize(area.pieces.size());
-    // All includes first: an exclusion takes away wherever it stands in the list.
-    for (const bool exclude : {false, true}) {
-        for (qsizetype i = 0; i < area.pieces.size(); ++i) {
-            const AreaPiece &piece = area.pieces[i];
-            if (piece.hidden || piece.exclude != exclude || (exclude && result.all.empty()))
-                continue;
-            const Runs found = order.find(piece);
-            if (exclude) {
-                result.pieces[i] = intersected(result.all, found);
-                result.all = subtracted(result.all, result.pieces[i]);
-            } else {
-                result.pieces[i] = subtracted(found, result.all);
-                result.all = united(result.all, result.pieces[i]);
-            }
-        }
-    }
-    return result;
+    return filter.unplaced == AudienceFilter::Unplaced::All;
+}
+
+int rank(const Runs &runs, const RankBits &bits)
+{
+    std::uint32_t sum = 0;
+    for (const Run &run : runs)
+        sum += bits.rank(run.to) - bits.rank(run.from);
+    return static_cast<int>(sum);
 }
 
 } // namespace
@@ -68,22 +53,25 @@ AudienceIndex::AudienceIndex(QList<Contact> contacts)
 
 AudienceIndex::~AudienceIndex() = default;
 
-AudienceCount AudienceIndex::count(const Area &area, const AudienceFilter &filter) const
+AudienceCount AudienceIndex::count(const Area &area, const AudienceFilter &filter, PieceMemory *memory) const
 {
-    const Selection selection = resolve(d->order, area);
+    const PlaceOrder &places = d->order.places();
+    const auto passing = d->order.passing(filter);
+    const Selection selection = resolve(places, area, isWithUnplaced(filter), memory);
     AudienceCount result;
-    const KindCount all = d->order.kinds(selection.all);
-    result.landlines = filter.landlines ? all.landlines : 0;
-    result.mobiles = filter.mobiles ? all.mobiles : 0;
-    result.phones = result.landlines + result.mobiles;
-    result.addresses = d->order.addresses(selection.all, filter);
-    const KindCount unlocated = d->order.kinds(intersected(selection.all, d->order.withoutPosition()));
-    result.withoutPosition = (filter.landlines ? unlocated.landlines : 0) + (filter.mobiles ? unlocated.mobiles : 0);
-    result.townWithoutPosition = static_cast<int>(size(d->order.withoutPosition()));
+    result.phones = rank(selection.all, passing->all);
+    result.landlines = rank(selection.all, passing->landlines);
+    result.mobiles = result.phones - result.landlines;
+    result.households = d->order.households(selection.all, *passing);
+    result.addresses = d->order.addresses(selection.all, *passing);
+    result.unplaced = rank(selection.unplaced, passing->all);
+    result.townWithoutPosition = passing->unplaced;
+    const Runs byArea = subtracted(selection.all, selection.unplaced);
+    result.filteredOut = static_cast<int>(size(byArea)) - rank(byArea, passing->all);
+    result.withoutPosition = rank(intersected(byArea, places.unplaced()), passing->all);
     result.rows.reserve(area.pieces.size());
     for (qsizetype i = 0; i < area.pieces.size(); ++i) {
-        const KindCount kinds = d->order.kinds(selection.pieces[i]);
-        const int phones = (filter.landlines ? kinds.landlines : 0) + (filter.mobiles ? kinds.mobiles : 0);
+        const int phones = rank(selection.pieces[i], passing->all);
         result.rows.append(area.pieces[i].exclude ? -phones : phones);
     }
     return result;
@@ -91,28 +79,46 @@ AudienceCount AudienceIndex::count(const Area &area, const AudienceFilter &filte
 
 QList<int> AudienceIndex::select(const Area &area, const AudienceFilter &filter) const
 {
+    const PlaceOrder &places = d->order.places();
+    const auto passing = d->order.passing(filter);
+    const Selection selection = resolve(places, area, isWithUnplaced(filter));
     QList<int> result;
-    const Selection selection = resolve(d->order, area);
-    result.reserve(static_cast<qsizetype>(size(selection.all)));
-    d->order.forEach(selection.all, [&](int contact, LineKind kind) {
-        if (kind == LineKind::Landline ? filter.landlines : filter.mobiles)
-            result.append(contact);
-    });
+    result.reserve(rank(selection.all, passing->all));
+    for (const Run &run : selection.all)
+        passing->all.forEach(run.from, run.to, [&](std::uint32_t place) { result.append(places.thing(place)); });
     std::ranges::sort(result);
     return result;
 }
 
-QList<GeoPoint> AudienceIndex::positions(const Area &area, const AudienceFilter &filter) const
+QList<GeoPoint> AudienceIndex::positions(
+    const Area &area, const AudienceFilter &filter, int atMost, PieceMemory *memory) const
 {
-    QList<GeoPoint> result;
-    d->order.forEach(resolve(d->order, area).all, [&](int contact, LineKind kind) {
-        const Contact &c = d->contacts[contact];
-        if (!c.position || !(kind == LineKind::Landline ? filter.landlines : filter.mobiles))
-            return;
-        // One address's phones stand together in the order.
-        if (result.isEmpty() || result.back() != *c.position)
-            result.append(*c.position);
-    });
+    const PlaceOrder &places = d->order.places();
+    const auto passing = d->order.passing(filter);
+    const Selection selection = resolve(places, area, isWithUnplaced(filter), memory);
+    EvenlyThinned<GeoPoint> result(d->order.addresses(selection.all, *passing), atMost);
+    std::optional<GeoPoint> last;
+    for (const Run &run : selection.all) {
+        passing->all.forEach(run.from, std::min(run.to, places.located()), [&](std::uint32_t place) {
+            // One address's phones stand together in the order.
+            if (last != places.position(place))
+                result.add(places.position(place));
+            last = places.position(place);
+        });
+    }
+    return result.taken();
+}
+
+QList<int> AudienceIndex::unplaced(const AudienceFilter &filter) const
+{
+    AudienceFilter others = filter;
+    others.unplaced = AudienceFilter::Unplaced::OfTheirStreet;
+    const auto passing = d->order.passing(others);
+    const PlaceOrder &places = d->order.places();
+    QList<int> result;
+    passing->all.forEach(
+        places.located(), places.size(), [&](std::uint32_t place) { result.append(places.thing(place)); });
+    std::ranges::sort(result);
     return result;
 }
 

@@ -3,6 +3,8 @@
 
 #include "campaigndraft.h"
 #include "contactstore.h"
+#include "placeorder.h"
+#include "silentcounter.h"
 
 #include <QElapsedTimer>
 #include <QTimer>
@@ -23,6 +25,8 @@ struct AudienceCounter::Private {
     std::shared_ptr<const AudienceIndex> index; ///< the registry, or the part that `only` leaves
     std::optional<QSet<ContactId>> only;
     AudienceCount count;
+    PieceMemory memory; ///< of the draft's pieces
+    SilentCounter *silent = nullptr;
     bool dirty = true;
     bool reading = false;
     bool readAgain = false;
@@ -56,7 +60,7 @@ struct AudienceCounter::Private {
         dirty = false;
         QElapsedTimer timer;
         timer.start();
-        count = index ? index->count(draft.areaWithPreview(), draft.filter()) : AudienceCount{};
+        count = index ? index->count(draft.areaWithPreview(), draft.filter(), &memory) : AudienceCount{};
         cost = timer.durationElapsed();
         sinceCount.start();
     }
@@ -66,6 +70,7 @@ AudienceCounter::AudienceCounter(CampaignDraft &draft, ContactStore &contacts, Q
     : QObject(parent)
     , d(std::make_unique<Private>(draft, contacts))
 {
+    d->silent = new SilentCounter(draft, *this);
     const auto tell = [this] {
         d->later.stop();
         if (d->dirty) // somebody asked in between
@@ -121,7 +126,13 @@ AudienceCount AudienceCounter::countOf(const Area &area) const
 
 QList<GeoPoint> AudienceCounter::positions() const
 {
-    return d->index ? d->index->positions(d->draft.areaWithPreview(), d->draft.filter()) : QList<GeoPoint>{};
+    return d->index ? d->index->positions(d->draft.areaWithPreview(), d->draft.filter(), mostDots, &d->memory)
+                    : QList<GeoPoint>{};
+}
+
+SilentCounter &AudienceCounter::silent() const
+{
+    return *d->silent;
 }
 
 std::shared_ptr<const AudienceIndex> AudienceCounter::index() const

@@ -10,6 +10,7 @@ namespace campanile {
 
 class CampaignDraft;
 class ContactStore;
+class SilentCounter;
 
 /// Keeps the number of phones of the draft's area at hand, live while a corner is dragged. Follows the registry: when
 /// contacts change, the index is made anew in the store's thread and the count follows.
@@ -20,8 +21,12 @@ public:
     ~AudienceCounter() override;
     [[nodiscard]] const AudienceCount &count() const;
     [[nodiscard]] AudienceCount countOf(const Area &area) const;
-    /// Positions of the selected phones, one per address: the dots of the Alert page.
+    /// Positions of the selected phones, one per address, of more than mostDots an even choice: the dots of the Alert
+    /// page.
     [[nodiscard]] QList<GeoPoint> positions() const;
+    static constexpr int mostDots = 100'000;
+    /// Addresses of the area without a phone; it wants to be told the town.
+    [[nodiscard]] SilentCounter &silent() const;
     /// What is counted and launched; null until the registry was read.
     [[nodiscard]] std::shared_ptr<const AudienceIndex> index() const;
     /// All contacts, also while only some are counted: for names.

@@ -1,160 +1,211 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audienceorder.h"
 
-#include "ringscan.h"
+#include "householdnames.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace campanile {
 
 namespace {
 
-// Large enough that a band's binary searches are few, small enough that an edge crosses few of its contacts.
-constexpr std::uint32_t contactsPerBand = 512;
+constexpr size_t mostRemembered = 8;
 
-struct Place {
-    GeoPoint position;
-    int contact = 0;
-};
+// A contact's traits: bit 0 landline, bits 1-2 source, the rest its set of languages.
+constexpr std::uint32_t languageShift = 3;
+
+std::uint32_t traitsOf(const Contact &contact, std::uint32_t languages)
+{
+    return (contact.number.kind() == LineKind::Landline ? 1U : 0U) | static_cast<std::uint32_t>(contact.source) << 1
+        | languages << languageShift;
+}
+
+QStringList primaryTags(const QString &languages)
+{
+    QStringList result;
+    for (const QStringView tag : QStringView(languages).split(u',')) {
+        const QStringView trimmed = tag.trimmed();
+        const auto end = std::ranges::find_if(trimmed, [](QChar c) { return c == u'-' || c == u'_'; });
+        const QString primary = QStringView(trimmed.begin(), end).toString().toLower();
+        if (!primary.isEmpty() && !result.contains(primary))
+            result.append(primary);
+    }
+    return result;
+}
+
+// Groups stand together in the order. Each is counted where the first of it that passes stands; where a run begins in
+// the middle of one, the first that passes may stand before the run.
+int groups(const Runs &runs, const RankBits &starts, const RankBits &firsts, const RankBits &passing, std::uint32_t end)
+{
+    std::uint32_t counted = 0; // number of the last group counted, from 1
+    std::uint32_t result = 0;
+    for (const Run &run : runs) {
+        if (run.from >= end)
+            break;
+        const std::uint32_t to = std::min(run.to, end);
+        result += firsts.rank(to) - firsts.rank(run.from);
+        if (!starts.test(run.from) && starts.rank(run.from) != counted) {
+            for (std::uint32_t i = run.from; i < to && (i == run.from || !starts.test(i)); ++i) {
+                if (passing.test(i)) {
+                    result += firsts.test(i) ? 0 : 1;
+                    break;
+                }
+            }
+        }
+        for (std::uint32_t i = to; i-- > run.from;) {
+            if (passing.test(i)) {
+                counted = starts.rank(i + 1);
+                break;
+            }
+            if (starts.test(i))
+                break;
+        }
+    }
+    return static_cast<int>(result);
+}
 
 } // namespace
 
 AudienceOrder::AudienceOrder(const QList<Contact> &contacts)
+    : m_places(ordered(contacts))
+    , m_startsAddress(m_places.size())
+    , m_startsHousehold(m_places.size())
 {
-    std::vector<Place> located;
-    std::vector<int> unlocated;
-    located.reserve(static_cast<size_t>(contacts.size()));
-    for (int i = 0; i < contacts.size(); ++i) {
+    for (std::uint32_t place = 0; place < m_places.size(); ++place) {
+        if (place >= m_places.located() || place == 0 || m_places.position(place) != m_places.position(place - 1))
+            m_startsAddress.set(place);
+        m_startsHousehold.set(place);
+    }
+    for (const std::uint32_t place : m_sameHousehold)
+        m_startsHousehold.clear(place);
+    std::vector<std::uint32_t>().swap(m_sameHousehold);
+    m_startsAddress.finish();
+    m_startsHousehold.finish();
+
+    QHash<QString, std::uint32_t> asWritten;
+    QHash<QStringList, std::uint32_t> sets;
+    m_traits.reserve(m_places.size());
+    for (std::uint32_t place = 0; place < m_places.size(); ++place) {
+        const Contact &contact = contacts[m_places.thing(place)];
+        auto written = asWritten.constFind(contact.languages);
+        if (written == asWritten.cend()) {
+            const QStringList tags = primaryTags(contact.languages);
+            const auto set = sets.constFind(tags);
+            const auto number = set != sets.cend() ? *set : static_cast<std::uint32_t>(m_languages.size());
+            if (set == sets.cend()) {
+                sets.insert(tags, number);
+                m_languages.append(tags);
+            }
+            written = asWritten.insert(contact.languages, number);
+        }
+        m_traits.push_back(traitsOf(contact, *written));
+    }
+    m_everybody = makePassing({});
+}
+
+PlaceOrder AudienceOrder::ordered(const QList<Contact> &contacts)
+{
+    const auto describe = [&](int i) -> std::optional<PlaceOrder::Thing> {
         const Contact &contact = contacts[i];
         if (contact.optedOut)
-            continue;
-        if (contact.position && contact.position->isValid())
-            located.push_back({*contact.position, i});
-        else
-            unlocated.push_back(i);
-    }
-    std::ranges::sort(located, {}, [](const Place &p) { return std::pair(p.position.latE7, p.contact); });
-    const auto count = static_cast<std::uint32_t>(located.size());
-    for (std::uint32_t from = 0; from < count;) {
-        std::uint32_t to = std::min(from + contactsPerBand, count);
-        while (to < count && located[to].position.latE7 == located[to - 1].position.latE7)
-            ++to; // one address is never cut in two
-        m_bands.push_back({from, to, located[from].position.latE7, located[to - 1].position.latE7});
-        std::sort(located.begin() + from, located.begin() + to, [](const Place &a, const Place &b) {
-            return std::tuple(a.position.lonE7, a.position.latE7, a.contact)
-                < std::tuple(b.position.lonE7, b.position.latE7, b.contact);
-        });
-        from = to;
-    }
-
-    m_contact.reserve(located.size() + unlocated.size());
-    m_position.reserve(located.size());
-    m_address.reserve(located.size());
-    for (const Place &place : located) {
-        m_address.push_back(
-            m_position.empty() ? 0 : m_address.back() + (m_position.back() == place.position ? 0U : 1U));
-        m_position.push_back(place.position);
-        m_contact.push_back(place.contact);
-    }
-    m_contact.insert(m_contact.end(), unlocated.begin(), unlocated.end());
-
-    m_landlines.reserve(m_contact.size() + 1);
-    m_landlines.push_back(0);
-    for (std::uint32_t place = 0; place < m_contact.size(); ++place) {
-        const Contact &contact = contacts[m_contact[place]];
-        m_landlines.push_back(m_landlines.back() + (contact.number.kind() == LineKind::Landline ? 1U : 0U));
-        if (!contact.streetKey.isEmpty())
-            m_streets[contact.streetKey].push_back({place, contact.civic.number});
-    }
-}
-
-Runs AudienceOrder::find(const AreaPiece &piece) const
-{
-    switch (piece.kind) {
-    case PieceKind::Street: return piece.street ? findStreet(*piece.street) : Runs{};
-    case PieceKind::Town: return m_contact.empty() ? Runs{} : Runs{{0, static_cast<std::uint32_t>(m_contact.size())}};
-    default: break;
-    }
-    const Runs near = findInside(piece.rings);
-    return piece.street ? united(findStreet(*piece.street), near) : near;
-}
-
-Runs AudienceOrder::findInside(const QList<GeoRing> &rings) const
-{
-    RingScan scan(rings);
-    Runs result;
-    auto band = std::ranges::lower_bound(m_bands, scan.box().south, {}, &Band::north);
-    for (; band != m_bands.end() && band->south <= scan.box().north; ++band) {
-        const std::span<const GeoPoint> points(m_position.data() + band->from, band->to - band->from);
-        scan.band(points, band->south, band->north, [&](std::uint32_t from, std::uint32_t to) {
-            from += band->from;
-            to += band->from;
-            if (!result.empty() && result.back().to == from)
-                result.back().to = to;
-            else
-                result.push_back({from, to});
-        });
-    }
-    return result;
-}
-
-Runs AudienceOrder::findStreet(const StreetStretch &stretch) const
-{
-    Runs result;
-    const auto found = m_streets.constFind(stretch.streetKey);
-    if (found == m_streets.cend())
-        return result;
-    for (const OnStreet &one : *found) { // ascending, as they were put in
-        if (!stretch.holds(one.civic))
-            continue;
-        if (!result.empty() && result.back().to == one.place)
-            ++result.back().to;
-        else
-            result.push_back({one.place, one.place + 1});
-    }
-    return result;
-}
-
-Runs AudienceOrder::withoutPosition() const
-{
-    if (m_position.size() == m_contact.size())
-        return {};
-    return {{static_cast<std::uint32_t>(m_position.size()), static_cast<std::uint32_t>(m_contact.size())}};
-}
-
-KindCount AudienceOrder::kinds(const Runs &runs) const
-{
-    KindCount result;
-    for (const Run &run : runs) {
-        const auto landlines = static_cast<int>(m_landlines[run.to] - m_landlines[run.from]);
-        result.landlines += landlines;
-        result.mobiles += static_cast<int>(run.to - run.from) - landlines;
-    }
-    return result;
-}
-
-int AudienceOrder::addresses(const Runs &runs, const AudienceFilter &filter) const
-{
-    const auto located = static_cast<std::uint32_t>(m_position.size());
-    std::int64_t last = -1;
-    int result = 0;
-    for (const Run &run : runs) {
-        if (run.from >= located)
-            break;
-        const std::uint32_t to = std::min(run.to, located);
-        if (filter.landlines && filter.mobiles) {
-            result += static_cast<int>(m_address[to - 1] - m_address[run.from]) + (m_address[run.from] != last ? 1 : 0);
-            last = m_address[to - 1];
-            continue;
+            return std::nullopt;
+        return PlaceOrder::Thing{contact.position, &contact.streetKey, &contact.civic};
+    };
+    std::vector<const QString *> names;
+    std::vector<std::pair<int, int>> byHousehold;
+    const auto arrange = [&](std::span<int> things, std::uint32_t firstPlace) {
+        names.clear();
+        for (const int thing : things)
+            names.push_back(&contacts[thing].name);
+        const std::vector<int> numbers = householdNumbers(names);
+        byHousehold.clear();
+        for (size_t i = 0; i < things.size(); ++i)
+            byHousehold.emplace_back(numbers[i], things[i]);
+        std::ranges::sort(byHousehold);
+        for (std::uint32_t i = 0; i < things.size(); ++i) {
+            things[i] = byHousehold[i].second;
+            if (i > 0 && byHousehold[i].first == byHousehold[i - 1].first)
+                m_sameHousehold.push_back(firstPlace + i);
         }
-        for (std::uint32_t place = run.from; place < to; ++place) {
-            if ((isLandline(place) ? filter.landlines : filter.mobiles) && m_address[place] != last) {
-                last = m_address[place];
-                ++result;
-            }
+    };
+    return PlaceOrder(static_cast<int>(contacts.size()), describe, arrange);
+}
+
+int AudienceOrder::addresses(const Runs &runs, const Passing &passing) const
+{
+    return groups(runs, m_startsAddress, passing.firstOfAddress, passing.all, m_places.located());
+}
+
+int AudienceOrder::households(const Runs &runs, const Passing &passing) const
+{
+    return groups(runs, m_startsHousehold, passing.firstOfHousehold, passing.all, m_places.size());
+}
+
+std::shared_ptr<const Passing> AudienceOrder::passing(const AudienceFilter &filter) const
+{
+    // To let all without a position through, or only those of their street, is the area's business.
+    AudienceFilter asked = filter;
+    if (asked.unplaced == AudienceFilter::Unplaced::All)
+        asked.unplaced = AudienceFilter::Unplaced::OfTheirStreet;
+    if (asked.isEverybody())
+        return m_everybody;
+    const std::scoped_lock lock(m_mutex);
+    const auto found = std::ranges::find(m_remembered, asked, [](const auto &known) { return known.first; });
+    if (found != m_remembered.end())
+        std::rotate(found, found + 1, m_remembered.end());
+    else if (m_remembered.emplace_back(asked, makePassing(asked)); m_remembered.size() > mostRemembered)
+        m_remembered.erase(m_remembered.begin());
+    return m_remembered.back().second;
+}
+
+std::vector<bool> AudienceOrder::passingTraits(const AudienceFilter &filter) const
+{
+    QStringList wanted;
+    for (const QString &language : filter.languages)
+        wanted += language.isEmpty() ? QStringList{QString()} : primaryTags(language);
+    std::vector<bool> result(static_cast<size_t>(m_languages.size()) << languageShift);
+    for (std::uint32_t traits = 0; traits < result.size(); ++traits) {
+        const QStringList &tags = m_languages[traits >> languageShift];
+        const bool language = filter.languages.isEmpty() || (tags.isEmpty() && wanted.contains(QString()))
+            || std::ranges::any_of(tags, [&](const QString &tag) { return wanted.contains(tag); });
+        bool source = false;
+        switch (static_cast<Source>(traits >> 1 & 3)) {
+        case Source::Directory: source = filter.directory; break;
+        case Source::SignUp: source = filter.signUps; break;
+        case Source::Import: source = filter.imports; break;
         }
+        result[traits] = language && source && (traits & 1 ? filter.landlines : filter.mobiles);
     }
+    return result;
+}
+
+std::shared_ptr<const Passing> AudienceOrder::makePassing(const AudienceFilter &filter) const
+{
+    const std::vector<bool> passes = passingTraits(filter);
+    const auto result = std::make_shared<Passing>(m_places.size());
+    bool addressSeen = false;
+    bool householdSeen = false;
+    for (std::uint32_t place = 0; place < m_places.size(); ++place) {
+        addressSeen = addressSeen && !m_startsAddress.test(place);
+        householdSeen = householdSeen && !m_startsHousehold.test(place);
+        if (!passes[m_traits[place]])
+            continue;
+        if (place >= m_places.located()) {
+            ++result->unplaced;
+            if (filter.unplaced == AudienceFilter::Unplaced::None)
+                continue;
+        }
+        result->all.set(place);
+        if (m_traits[place] & 1)
+            result->landlines.set(place);
+        if (!addressSeen)
+            result->firstOfAddress.set(place);
+        if (!householdSeen)
+            result->firstOfHousehold.set(place);
+        addressSeen = householdSeen = true;
+    }
+    for (RankBits *bits : {&result->all, &result->landlines, &result->firstOfAddress, &result->firstOfHousehold})
+        bits->finish();
     return result;
 }
 

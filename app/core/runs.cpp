@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "audienceorder.h"
+#include "runs.h"
+
+#include <algorithm>
 
 namespace campanile {
 
