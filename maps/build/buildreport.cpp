@@ -69,11 +69,13 @@ QStringList BuildReport::lines() const
 {
     QStringList result;
     for (const Input &input : inputs) {
-        QString line = u"%1 %2: %3 features"_s.arg(input.kind, input.file).arg(input.features);
+        QString line = u"%1 %2"_s.arg(input.kind, input.file);
+        if (input.features > 0)
+            line += u": %1 %2"_s.arg(input.features).arg(input.features == 1 ? u"feature"_s : u"features"_s);
         if (!input.crs.isEmpty())
             line += u", "_s + input.crs;
-        for (const auto &[column, meaning] : input.columns.asKeyValueRange())
-            line += u", %1=%2"_s.arg(meaning, column);
+        for (const auto &[field, column] : input.columns.asKeyValueRange())
+            line += u", %1=%2"_s.arg(field, column);
         result += line;
     }
     for (const auto &[kind, count] : counts.asKeyValueRange())
@@ -86,8 +88,8 @@ QJsonObject BuildReport::toJson() const
     QJsonArray files;
     for (const Input &input : inputs) {
         QJsonObject columns;
-        for (const auto &[column, meaning] : input.columns.asKeyValueRange())
-            columns.insert(column, meaning);
+        for (const auto &[field, column] : input.columns.asKeyValueRange())
+            columns.insert(field, column);
         files += QJsonObject{{u"kind"_s, input.kind}, {u"file"_s, input.file}, {u"features"_s, input.features},
             {u"crs"_s, input.crs}, {u"columns"_s, columns}};
     }

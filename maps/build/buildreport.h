@@ -46,7 +46,7 @@ struct BuildReport {
         QString file; ///< its name without folders: equal input makes equal bytes wherever it lies
         qint64 features = 0;
         QString crs;
-        QMap<QString, QString> columns; ///< what each column was taken for
+        QMap<QString, QString> columns; ///< field -> the column it was taken from
         friend bool operator==(const Input &, const Input &) = default;
     };
 

@@ -3,19 +3,31 @@
 
 #include "geometry.h"
 #include "osmdata.h"
+#include "quartermaker.h"
 
 namespace campanile {
 
-/// Makes streets, civic numbers and quarters of the map's roads, addresses and places.
+struct GazetteerSources {
+    const OsmData &data; ///< empty: registers alone
+    const std::vector<RegisterStreet> &registers;
+    const std::optional<std::vector<NamedPolygon>> &official; ///< quarters
+    const Shape *boundary; ///< what is cut to; null: nothing
+    const GeoBox &bounds;
+    const std::string &municipality;
+    double conflictMetres;
+};
+
+/// Rows of streets, civic numbers and quarters.
 struct GazetteerTables {
     std::vector<Feature> streets;
     std::vector<Feature> civicNumbers;
     std::vector<Feature> quarters;
-    int withoutStreet = 0; ///< civic numbers that name no street or place: not in the tables
+    int withoutStreet = 0; ///< the map's civic numbers that name no street or place: not in the tables
+    int streetsWithoutLine = 0;
 };
 
 [[nodiscard]] GazetteerTables makeGazetteer(
-    const OsmData &data, const GeoBox &bounds, const std::string &municipality, const Geometry &geometry);
+    const GazetteerSources &from, const Geometry &geometry, BuildReport &report);
 
 /// The one that most of the data lies in; null when the file does not have the whole of its boundary.
 [[nodiscard]] const OsmData::Boundary *municipality(const OsmData &data);

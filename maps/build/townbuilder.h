@@ -47,6 +47,7 @@ public:
         Boundary boundary{};
         QList<Register> registers{};
         Quarters quarters{};
+        QString attribution{}; ///< whose the registers and files are; OpenStreetMap is named where it is used
         double conflictMetres = 100; ///< map and register farther apart than this: reported
     };
 

@@ -223,7 +223,7 @@ private:
     QByteArrayView m_rest;
 };
 
-TownInfo infoOf(Database &db, QString *timestamp = nullptr)
+TownInfo infoOf(Database &db, PackFile *pack = nullptr)
 {
     QHash<QString, QString> values;
     Query query(db, "SELECT key, value FROM campanile_pack");
@@ -254,8 +254,10 @@ TownInfo infoOf(Database &db, QString *timestamp = nullptr)
     town.streets = values.value(u"streets"_s).toInt();
     town.civicNumbers = values.value(u"civic_numbers"_s).toInt();
     town.quarters = values.value(u"quarters"_s).toInt();
-    if (timestamp)
-        *timestamp = values.value(u"data_timestamp"_s);
+    if (pack) {
+        pack->dataTimestamp = values.value(u"data_timestamp"_s);
+        pack->report = values.value(u"report"_s);
+    }
     return town;
 }
 
@@ -311,9 +313,11 @@ void readBoundary(Database &db, PackFile &pack)
     Query known(db, "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'municipality'");
     if (!known.next())
         return; // older packs
-    Query query(db, "SELECT geom FROM municipality WHERE geom IS NOT NULL ORDER BY fid");
-    while (query.next())
+    Query query(db, "SELECT geom, source FROM municipality WHERE geom IS NOT NULL ORDER BY fid");
+    while (query.next()) {
+        pack.boundarySource = query.text(1);
         pack.boundary += GeometryReader(query.blob(0), db.path()).paths();
+    }
 }
 
 } // namespace
@@ -324,7 +328,7 @@ Result<PackFile> PackFile::read(const QString &path)
         checkHeader(path);
         Database db(path);
         PackFile pack;
-        pack.town = infoOf(db, &pack.dataTimestamp);
+        pack.town = infoOf(db, &pack);
         readStreets(db, pack);
         readCivics(db, pack);
         readQuarters(db, pack);

@@ -28,8 +28,10 @@ struct PackFile {
 
     TownInfo town;
     QString dataTimestamp;
+    QString report; ///< JSON: what it was built of and what did not fit; empty in older packs
     QList<StreetRow> streets; ///< by key
     QList<QuarterRow> quarters; ///< by name
+    QString boundarySource; ///< the relation or file that it is from
     QList<GeoRing> boundary; ///< the municipality's polygon, even-odd; empty: unknown, or a pack of before it was kept
 
     /// Errors: FileNotFound, FileUnreadable, FileTruncated, FileWrongKind, FileTooNew, DatabaseFailed.

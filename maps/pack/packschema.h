@@ -28,12 +28,16 @@
 //   boundary   MULTILINESTRING  class admin_level name    class: administrative
 // Gazetteer (also layers; never drawn from, but for street names' labels: `streets` is merged, so one line has one
 // label):
-//   streets        MULTILINESTRING  key name class kind length     class: of roads, or
-//              pedestrian_area: a square's edge. kind: street, or place (addr:place; geometry NULL)
-//   civic_numbers  POINT            street_key number exponent label
+//   streets        MULTILINESTRING  key name class kind length hamlet     class: of roads, or
+//              pedestrian_area: a square's edge. kind: street; place (addr:place; geometry NULL); register (known by
+//              its civic numbers only; geometry NULL). hamlet: tells it from another street of its name, and is then in
+//              key and name: "via roma povo", "Via Roma (Povo)"
+//   civic_numbers  POINT            street_key number exponent label source     source: map or register
 //   quarters       MULTIPOLYGON     key name kind derived lon lat area    kind: administrative suburb quarter
-//              neighbourhood village hamlet; derived = 1: no boundary is mapped, the polygon is the part of the town
-//              nearer to this place's point than to its neighbours' points, and not farther than a limit by kind
+//              neighbourhood village hamlet (of the map), official (of a file), register (of the civic numbers' own
+//              quarters); derived = 1: no boundary is mapped, the polygon is the part of the town nearer to this
+//              place's point than to its neighbours' points, and not farther than a limit by kind; of a register,
+//              nearer to this quarter's civic numbers
 //   municipality   MULTIPOLYGON     name source        one row, or none where the boundary is not known; source: the
 //              relation ("OpenStreetMap relation 47207") or the file that it is from
 //   build_findings POINT            kind street civic detail metres        what did not fit together when the pack was
