@@ -215,6 +215,30 @@
             <source>Nothing of the data lies within “%1”.</source>
             <translation>Nessun dato ricade in «%1».</translation>
         </message>
+        <message>
+            <source>“%1” goes across the 180th meridian: no town is there.</source>
+            <translation>«%1» attraversa il 180° meridiano: lì non c’è nessun Comune.</translation>
+        </message>
+        <message>
+            <source>Corners of “%1” that only repeat another one: %2.</source>
+            <translation>Vertici di «%1» che ne ripetono un altro: %2.</translation>
+        </message>
+        <message>
+            <source>Parts of “%1” too thin or too small to be a place: %2.</source>
+            <translation>Parti di «%1» troppo sottili o piccole per essere un luogo: %2.</translation>
+        </message>
+        <message>
+            <source>Holes in “%1”: %2. Who is in them is not called.</source>
+            <translation>Buchi in «%1»: %2. Chi si trova lì non viene chiamato.</translation>
+        </message>
+        <message>
+            <source>%2 % of “%1” lies outside the municipality.</source>
+            <translation>Il %2 % di «%1» è fuori dal Comune.</translation>
+        </message>
+        <message>
+            <source>This is the whole municipality (%1 of %2 phones): that is asked for separately.</source>
+            <translation>È tutto il Comune (%1 telefoni su %2): si chiede a parte.</translation>
+        </message>
     </context>
     <context>
         <name>Mark</name>

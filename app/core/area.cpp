@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "area.h"
 
+#include "figures.h"
 #include "geos.h"
 
 #include <QCryptographicHash>
@@ -149,8 +150,7 @@ Result<void> validate(const AreaPiece &piece, const GeoBox &town)
     if (corners == 0)
         return failure(ErrorCode::AreaEmpty);
     if (corners > maxCorners) {
-        return failure(
-            ErrorCode::AreaTooManyCorners, {piece.name, QString::number(corners), QString::number(maxCorners)});
+        return failure(ErrorCode::AreaTooManyCorners, {piece.name, figure(corners), figure(maxCorners)});
     }
     return validateRings(geos, piece, town);
 }

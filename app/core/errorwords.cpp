@@ -54,6 +54,13 @@ QString Errors::sentence(ErrorCode code)
     case ErrorCode::AreaOutsideTown: return tr("“%1” lies outside the municipality.");
     case ErrorCode::AreaNotFinite: return tr("“%1” has a corner that is no place on Earth.");
     case ErrorCode::AreaTooManyCorners: return tr("“%1” has %2 corners; at most %3 are allowed.");
+    case ErrorCode::AreaAcrossAntimeridian: return tr("“%1” goes across the 180th meridian: no town is there.");
+    case ErrorCode::AreaDuplicateCorners: return tr("Corners of “%1” that only repeat another one: %2.");
+    case ErrorCode::AreaSliver: return tr("Parts of “%1” too thin or too small to be a place: %2.");
+    case ErrorCode::AreaHoles: return tr("Holes in “%1”: %2. Who is in them is not called.");
+    case ErrorCode::AreaPartlyOutside: return tr("%2 % of “%1” lies outside the municipality.");
+    case ErrorCode::AreaWholeTown:
+        return tr("This is the whole municipality (%1 of %2 phones): that is asked for separately.");
     case ErrorCode::AreaHasNoPhones: return tr("There is no phone in the area.");
     case ErrorCode::NotFound: return tr("Nothing was found for “%1”.");
     case ErrorCode::ImportNoHeader: return tr("The file has no heading line with the names of the columns.");

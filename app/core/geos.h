@@ -64,6 +64,17 @@ public:
         return GEOSOverlaps_r(m_context, a.get(), b.get()) == 1 || GEOSEquals_r(m_context, a.get(), b.get()) == 1;
     }
 
+    [[nodiscard]] bool covers(const Geometry &a, const Geometry &b) const
+    {
+        return a && b && GEOSCovers_r(m_context, a.get(), b.get()) == 1;
+    }
+
+    [[nodiscard]] double area(const Geometry &g) const
+    {
+        double result = 0;
+        return g && GEOSArea_r(m_context, g.get(), &result) == 1 ? result : 0;
+    }
+
     [[nodiscard]] bool intersect(const Geometry &a, const Geometry &b) const
     {
         return a && b && GEOSIntersects_r(m_context, a.get(), b.get()) == 1;
@@ -74,6 +85,71 @@ public:
     [[nodiscard]] Geometry united(const Geometry &a, const Geometry &b) const
     {
         return {a && b ? GEOSUnion_r(m_context, a.get(), b.get()) : nullptr, {m_context}};
+    }
+
+    [[nodiscard]] Geometry without(const Geometry &a, const Geometry &b) const
+    {
+        return {a && b ? GEOSDifference_r(m_context, a.get(), b.get()) : nullptr, {m_context}};
+    }
+
+    [[nodiscard]] Geometry common(const Geometry &a, const Geometry &b) const
+    {
+        return {a && b ? GEOSIntersection_r(m_context, a.get(), b.get()) : nullptr, {m_context}};
+    }
+
+    /// Polygons with holes of rings of which none crosses another.
+    [[nodiscard]] Geometry evenOdd(const QList<GeoRing> &rings) const
+    {
+        std::vector<GEOSGeometry *> lines;
+        for (const GeoRing &ring : rings) {
+            if (ring.size() < 3)
+                continue;
+            if (GEOSGeometry *line = GEOSGeom_createLineString_r(m_context, sequence(ring, true)))
+                lines.push_back(line);
+        }
+        const Geometry all{GEOSGeom_createCollection_r(
+                               m_context, GEOS_MULTILINESTRING, lines.data(), static_cast<unsigned>(lines.size())),
+            {m_context}};
+        return {all ? GEOSBuildArea_r(m_context, all.get()) : nullptr, {m_context}};
+    }
+
+    /// The parts into which the ring's crossings cut the plane, united, of those whose inner point is `wanted(x, y)`.
+    template <class Wanted> [[nodiscard]] Geometry facesOf(const GeoRing &ring, Wanted wanted) const
+    {
+        const Geometry line{GEOSGeom_createLineString_r(m_context, sequence(ring, true)), {m_context}};
+        const Geometry noded{line ? GEOSNode_r(m_context, line.get()) : nullptr, {m_context}};
+        const GEOSGeometry *input = noded.get();
+        const Geometry faces{input ? GEOSPolygonize_r(m_context, &input, 1) : nullptr, {m_context}};
+        std::vector<GEOSGeometry *> kept;
+        const int count = faces ? GEOSGetNumGeometries_r(m_context, faces.get()) : 0;
+        for (int i = 0; i < count; ++i) {
+            const GEOSGeometry *face = GEOSGetGeometryN_r(m_context, faces.get(), i);
+            const Geometry inner{GEOSPointOnSurface_r(m_context, face), {m_context}};
+            double x = 0, y = 0;
+            if (inner && GEOSGeomGetX_r(m_context, inner.get(), &x) == 1
+                && GEOSGeomGetY_r(m_context, inner.get(), &y) == 1 && wanted(x, y))
+                kept.push_back(GEOSGeom_clone_r(m_context, face));
+        }
+        const Geometry all{
+            GEOSGeom_createCollection_r(m_context, GEOS_MULTIPOLYGON, kept.data(), static_cast<unsigned>(kept.size())),
+            {m_context}};
+        return {all ? GEOSUnaryUnion_r(m_context, all.get()) : nullptr, {m_context}};
+    }
+
+    /// With so large a share of the corners, growing only.
+    [[nodiscard]] Geometry outerHull(const Geometry &polygons, double share) const
+    {
+        return {polygons ? GEOSPolygonHullSimplify_r(m_context, polygons.get(), 1, share) : nullptr, {m_context}};
+    }
+
+    [[nodiscard]] int holes(const Geometry &polygons) const
+    {
+        int result = 0;
+        const int parts = polygons ? GEOSGetNumGeometries_r(m_context, polygons.get()) : 0;
+        for (int i = 0; i < parts; ++i)
+            result +=
+                std::max(0, GEOSGetNumInteriorRings_r(m_context, GEOSGetGeometryN_r(m_context, polygons.get(), i)));
+        return result;
     }
 
     /// Of a line given as x, y, x, y...; one-sided: to the left, or with a negative width to the right.

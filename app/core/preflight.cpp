@@ -21,15 +21,23 @@ const TrunkStatus *trunkFor(const DialerStatus &dialer, Mode mode)
 
 void checkWhere(const PreflightInput &input, QList<PreflightFinding> &found)
 {
-    const QList<AreaPiece> pieces = input.area.shown().pieces;
     if (input.area.isEmpty()) {
         found.append({Problem::NoArea, Severity::Blocking, 0, {ErrorCode::AreaEmpty, {}}});
         return;
     }
-    if (!input.town.isEmpty()) {
-        for (const AreaPiece &piece : pieces) {
-            if (const auto valid = validate(piece, input.town); !valid)
-                found.append({Problem::AreaRefused, Severity::Blocking, 0, valid.error()});
+    if (!input.town.bounds.isEmpty()) {
+        // The filter does not make a town smaller.
+        const auto located = [&](const Area &area) {
+            if (!input.index)
+                return 0;
+            const AudienceCount count = input.index->count(area);
+            return count.phones - count.withoutPosition;
+        };
+        const int everybody =
+            located({{AreaPiece{.id = {}, .kind = PieceKind::Town, .name = {}, .rings = {}, .street = {}}}});
+        for (const AreaFinding &finding : checkArea(input.area, input.town, located(input.area), everybody)) {
+            if (finding.severity == AreaFinding::Severity::Blocking)
+                found.append({Problem::AreaRefused, Severity::Blocking, 0, finding.error});
         }
     }
     if (!input.index) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "areacheck.h"
 #include "campaigndraft.h"
 #include "dialingbackend.h"
 
@@ -13,7 +14,7 @@ namespace campanile {
 struct PreflightFinding {
     enum class Problem {
         NoArea,
-        AreaRefused, ///< error says why
+        AreaRefused, ///< error says why (areacheck.h)
         RegistryNotRead,
         NoPhones,
         NoMessage,
@@ -40,7 +41,7 @@ struct PreflightInput {
     std::optional<Message> message;
     const AudienceIndex *index = nullptr; ///< null: the registry was not read yet
     std::optional<DialerStatus> dialer; ///< empty: it does not answer
-    GeoBox town; ///< empty box: not checked
+    TownOutline town; ///< empty bounds: not checked
     AudienceFilter filter{};
 };
 

@@ -47,6 +47,12 @@ enum class ErrorCode {
     AreaOutsideTown, ///< args: piece name
     AreaNotFinite, ///< args: piece name
     AreaTooManyCorners, ///< args: piece name, corners, limit
+    AreaAcrossAntimeridian, ///< args: piece name
+    AreaDuplicateCorners, ///< args: piece name, how many
+    AreaSliver, ///< args: piece name, how many parts
+    AreaHoles, ///< args: piece name, how many
+    AreaPartlyOutside, ///< args: piece name, per cent outside
+    AreaWholeTown, ///< args: phones reached, phones there are
     AreaHasNoPhones,
     NotFound, ///< args: what was looked for
     // directory import

@@ -16,8 +16,11 @@ struct Ring {
 };
 
 struct AreaPiece {
+    /// The contract's numbers, in its order.
+    enum Kind { Polygon = 1, Quarter, Street, Circle, Rectangle, Corridor, Town };
+
     std::string name;
-    int kind = 0; ///< polygon 1, quarter 2, street 3, circle 4
+    int kind = 0;
     bool exclude = false;
     std::vector<Ring> rings;
     friend bool operator==(const AreaPiece &, const AreaPiece &) = default;

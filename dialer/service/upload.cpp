@@ -34,13 +34,13 @@ Result<void> checkArea(const Area &area)
     for (const auto &piece : area) {
         if (!plain(piece.name, 400))
             return invalid("AREA_INVALID", "the name of an area has control characters or is too long");
-        if (piece.kind < v1::AreaPiece::KIND_POLYGON || piece.kind > v1::AreaPiece::KIND_TOWN)
+        if (piece.kind < AreaPiece::Polygon || piece.kind > AreaPiece::Town)
             return invalid("AREA_INVALID", "\"" + piece.name + "\" is of no known kind");
         includes = includes || !piece.exclude;
         for (const auto &ring : piece.rings) {
             const auto &values = ring.latLonE7;
             points += values.size() / 2;
-            const std::size_t least = piece.kind == v1::AreaPiece::KIND_STREET ? 2 : 6;
+            const std::size_t least = piece.kind == AreaPiece::Street ? 2 : 6;
             if (values.size() % 2 != 0 || values.size() < least)
                 return invalid("AREA_INVALID", "\"" + piece.name + "\" has a ring with too few corners");
             for (std::size_t i = 0; i < values.size(); i += 2) {
@@ -50,8 +50,7 @@ Result<void> checkArea(const Area &area)
             }
         }
         // A street or a quarter may be known by its addresses alone.
-        if (piece.rings.empty() && piece.kind != v1::AreaPiece::KIND_STREET
-            && piece.kind != v1::AreaPiece::KIND_QUARTER)
+        if (piece.rings.empty() && piece.kind != AreaPiece::Street && piece.kind != AreaPiece::Quarter)
             return failure(Failure::Kind::Precondition, "EMPTY_AREA", "\"" + piece.name + "\" has no corners");
     }
     if (!includes)

@@ -159,7 +159,7 @@ void LaunchStep::refresh()
         .message = m_draft.message(),
         .index = index.get(),
         .dialer = m_dialer,
-        .town = m_gazetteer.town().bounds,
+        .town = {m_gazetteer.town().bounds, m_gazetteer.boundary()},
         .filter = m_draft.filter()});
     for (const PreflightFinding &finding : findings) {
         if (finding.severity == PreflightFinding::Severity::Blocking) {
