@@ -14,8 +14,8 @@
 #include "runningstrip.h"
 #include "samplefill.h"
 #include "settingspage.h"
-#include "silentcounter.h"
 #include "settingsstore.h"
+#include "silentcounter.h"
 #include "wallwindow.h"
 
 #include <QApplication>

@@ -51,7 +51,7 @@ constexpr Word emptyWords =
     u"and con dai dal dalla dalle degli dei del della delle dello den der des von und van zum zur "
     u"arch avv dott dottor dottssa dssa erben eredi fam famiglia familie frau geom herr ing prof proff rag sig sigg "
     u"signor signora sigra ved vedova "
-    u"ass associazione bar coop cooperativa condominio ditta gmbh onlus ohg sas scarl snc soc societa spa srl srls "
+    u"ass associazione bar coop cooperativa condominio ditta gmbh onlus ohg sas scarl snc soc societa spa srl srls ssa "
     u"studio";
 
 WordSet setOf(Word text)
