@@ -67,7 +67,7 @@ PlacedAddress AddressLocator::locate(const QString &street, const QString &civic
     if (const auto match = m_matcher.match(street, Strict); match.street >= 0 && !match.doubtful)
         return graded(*placed(match, {street, number, false}), true);
     const QList<Reading> ways = readings(street, civic, m_places);
-    for (const auto effort : {Strict, Tolerant}) {
+    for (const auto effort : {Strict, Slips}) {
         for (const Reading &reading : ways) {
             if (const auto found = placed(m_matcher.match(reading.street, effort), reading))
                 return graded(*found, false);

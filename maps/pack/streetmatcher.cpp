@@ -18,13 +18,7 @@ namespace {
 
 constexpr int several = -2;
 constexpr qsizetype mostWords = 12; ///< more are no street's name
-constexpr qsizetype shortestAlone = 6; ///< with a slip and nothing beside it: Villa, Viola
 constexpr qsizetype commonWord = 200; ///< of so many streets that it does not lead to one
-
-// What each difference costs. A good fit stays under `fine`; above it the next best must be worse by `margin`.
-constexpr int otherOrder = 1, initial = 2, droppedName = 2, shortened = 2, misspeltType = 3, extraTitle = 3,
-              extraName = 4, twinSlip = 4, droppedHamlet = 4, droppedWord = 5, nearType = 5, keySlip = 6,
-              letterSlip = 8, tooMuch = 14, fine = 4, margin = 2;
 
 void put(QHash<QString, int> &table, const QString &key, int street)
 {
@@ -44,11 +38,6 @@ QString sorted(const QString &type, QStringList words)
 bool isNumber(const QString &word)
 {
     return word.front().isDigit();
-}
-
-bool isName(const QString &word)
-{
-    return isGivenName(word) || isTitle(word);
 }
 
 // "pzetta" for piazzetta, "locta": the first and last letter and some between, in order.
@@ -144,7 +133,7 @@ StreetMatcher::StreetMatcher(const QStringList &places)
 void StreetMatcher::add(const QString &written)
 {
     const int street = static_cast<int>(m_streets.size());
-    Known known{StreetName::of(written), {}, 0, 0, {}};
+    KnownStreet known{StreetName::of(written), {}, 0, 0, {}};
     const QStringList &words = known.name.words;
     known.hamlet = words.size();
     for (const QStringList &place : std::as_const(m_places)) {
@@ -168,7 +157,9 @@ void StreetMatcher::add(const QString &written)
     put(m_untyped, sorted({}, words), street);
     for (const QString &word : words) {
         const int number = m_index.add(word);
-        known.words += number;
+        const bool fixed = isNumber(word) || word == u"s";
+        known.words += KnownStreet::Word{number, isGivenName(word),
+            isGivenName(word) || isTitle(word) || word.size() == 1, fixed || changesMeaning(word), fixed};
         auto &streets = m_withWord[number];
         if (streets.isEmpty() || streets.back() != street)
             streets += street;
@@ -210,6 +201,8 @@ StreetMatcher::Match StreetMatcher::match(const QString &written, Effort effort)
         return {};
     const QStringList folded = addressnormaliser::fold(simple).split(u' ');
     name.maybeInitial = folded.contains(u"s");
+    if (effort == Effort::Slips)
+        return withSlips(name, canonical);
     if (const int street = m_sorted.value(sorted(name.type, name.words), -1); street >= 0)
         return {street, Located::Normalised, false};
     if (const int street = name.type.isEmpty() ? m_untyped.value(sorted({}, name.words), -1) : -1; street != -1)
@@ -224,13 +217,18 @@ StreetMatcher::Match StreetMatcher::match(const QString &written, Effort effort)
         if (other != canonical)
             match = best(StreetName::ofWords(other), Slips::None);
     }
-    if (match.street == -1 && effort == Effort::Tolerant) {
-        match = best(name, Slips::UnknownWords);
-        if (match.street == -1 && name.type.isEmpty())
-            match = mended(canonical);
-        if (match.street == -1)
-            match = best(name, Slips::AllWords);
-    }
+    if (match.street == -1 && effort == Effort::Tolerant)
+        return withSlips(name, canonical);
+    return match.street >= 0 ? match : Match{};
+}
+
+StreetMatcher::Match StreetMatcher::withSlips(const StreetName &name, const QStringList &canonical) const
+{
+    Match match = best(name, Slips::UnknownWords);
+    if (match.street == -1 && name.type.isEmpty())
+        match = mended(canonical);
+    if (match.street == -1)
+        match = best(name, Slips::AllWords);
     return match.street >= 0 ? match : Match{};
 }
 
@@ -255,7 +253,7 @@ StreetMatcher::Match StreetMatcher::mended(const QStringList &canonical) const
 
 bool StreetMatcher::needsHamlet(int street) const
 {
-    const Known &known = m_streets[street];
+    const KnownStreet &known = m_streets[street];
     return known.hamlet < known.words.size() || m_namesakes.value(known.bare) > 1;
 }
 
@@ -268,15 +266,16 @@ bool StreetMatcher::areTwins(int one, int other) const
     return false;
 }
 
-StreetMatcher::Asked StreetMatcher::askedWord(const QString &word) const
+AskedWord StreetMatcher::askedWord(const QString &word) const
 {
-    return {word, m_index.find(word), {}};
+    return {word, m_index.find(word), isGivenName(word), isTitle(word), word.size() == 1 && word.front().isLetter(),
+        isNumber(word), {}};
 }
 
 // The words somebody wrote, as the town knows them: joined ones split, split ones joined.
-QList<StreetMatcher::Asked> StreetMatcher::asked(const StreetName &name, Slips slips) const
+QList<AskedWord> StreetMatcher::asked(const StreetName &name, Slips slips) const
 {
-    QList<Asked> result;
+    QList<AskedWord> result;
     const auto isKnown = [this](const QString &word) { return m_index.find(word) >= 0; };
     for (qsizetype i = 0; i < name.all.size(); ++i) {
         const QString &word = name.all[i];
@@ -309,133 +308,19 @@ QList<StreetMatcher::Asked> StreetMatcher::asked(const StreetName &name, Slips s
         if (!meant.isEmpty())
             result += askedWord(meant);
     }
-    for (Asked &word : result) {
+    for (AskedWord &word : result) {
         if (slips == Slips::AllWords || (slips == Slips::UnknownWords && word.word < 0))
             word.near = m_index.near(word.text);
     }
     return result;
 }
 
-std::optional<StreetMatcher::Fit> StreetMatcher::fit(
-    const Known &street, const StreetName &name, const QList<Asked> &words) const
-{
-    Fit fit;
-    if (street.name.type != name.type && !name.type.isEmpty()) {
-        const bool placeName = street.name.type.isEmpty() && isNearType(name.type, u"localita"_s);
-        if (!placeName && !isNearType(name.type, street.name.type))
-            return {};
-        fit.cost += placeName ? otherOrder : nearType;
-        fit.doubtful = !placeName;
-    }
-    const QStringList &known = street.name.words;
-    QVarLengthArray<bool, 16> used(known.size(), false);
-    int slips = 0, exact = 0, letters = 0, shortSlips = 0, extraNames = 0, droppedNames = 0;
-    bool mistaken = false; // for another word that the town knows too
-    qsizetype last = -1;
-    bool turned = false;
-    // whole words first, so that an initial takes what is left
-    QVarLengthArray<qsizetype, 16> at(words.size(), -1);
-    for (qsizetype q = 0; q < words.size(); ++q) {
-        if (words[q].word < 0)
-            continue;
-        for (qsizetype k = 0; k < known.size() && at[q] < 0; ++k) {
-            if (!used[k] && street.words[k] == words[q].word) {
-                used[k] = true;
-                at[q] = k;
-                exact += words[q].text.size() > 1 && !isNumber(words[q].text);
-            }
-        }
-    }
-    for (qsizetype q = 0; q < words.size(); ++q) {
-        if (at[q] >= 0)
-            continue;
-        int cheapest = tooMuch;
-        for (qsizetype k = 0; k < known.size(); ++k) {
-            if (used[k] || isNumber(known[k]) || known[k] == u"s")
-                continue;
-            int cost = tooMuch;
-            const QString &text = words[q].text;
-            if (text.size() == 1 && k != street.head && known[k].startsWith(text)
-                && (text != u"s" || name.maybeInitial))
-                cost = initial;
-            else if (known[k].size() == 1 && k != street.head && text.startsWith(known[k]) && isGivenName(text))
-                cost = initial; // the map writes the initial
-            else if (text.size() >= 3 && text.size() < known[k].size() && k != street.head && known[k].startsWith(text))
-                cost = shortened;
-            for (const auto &near : words[q].near) {
-                if (near.word == street.words[k])
-                    cost = std::min(cost,
-                        near.slip == Slip::Twin      ? twinSlip
-                            : near.slip == Slip::Key ? keySlip
-                                                     : letterSlip);
-            }
-            if (cost < cheapest)
-                cheapest = cost, at[q] = k;
-        }
-        if (at[q] >= 0) {
-            used[at[q]] = true;
-            fit.cost += cheapest;
-            slips += cheapest >= twinSlip;
-            letters += cheapest == letterSlip;
-            shortSlips += cheapest >= keySlip && known[at[q]].size() < shortestAlone;
-            mistaken = mistaken || (cheapest >= twinSlip && words[q].word >= 0);
-        } else if (isTitle(words[q].text)) {
-            fit.cost += extraTitle;
-        } else if (isGivenName(words[q].text)
-            || (words[q].text.size() == 1 && words[q].text.front().isLetter() && words[q].text != u"s")) {
-            fit.cost += words[q].text.size() == 1 ? initial : extraName;
-            ++extraNames;
-        } else {
-            return {};
-        }
-    }
-    for (qsizetype q = 0; q < words.size(); ++q) {
-        if (at[q] < 0)
-            continue;
-        turned = turned || at[q] < last;
-        last = std::max(last, at[q]);
-    }
-    const bool noHamlet = std::none_of(used.begin() + street.hamlet, used.end(), [](bool u) { return u; });
-    for (qsizetype k = 0; k < known.size(); ++k) {
-        if (used[k])
-            continue;
-        if (k == street.head || (k >= street.hamlet && !noHamlet))
-            return {};
-        if (k >= street.hamlet)
-            break;
-        if (isNumber(known[k]) || known[k] == u"s" || (changesMeaning(known[k]) && !isName(known[k])))
-            return {};
-        const bool name_ = isName(known[k]) || known[k].size() == 1;
-        fit.cost += name_ ? droppedName : droppedWord;
-        fit.doubtful = fit.doubtful || !name_;
-        droppedNames += isGivenName(known[k]);
-    }
-    // Mario Rossi is not Luigi Rossi, whoever of them is written with an initial.
-    if (extraNames > 0 && droppedNames > 0)
-        return {};
-    if (street.hamlet < known.size() && noHamlet) {
-        fit.cost += droppedHamlet;
-        fit.doubtful = true;
-    }
-    if (turned)
-        fit.cost += otherOrder;
-    // a slip is believed beside another word that is right, or else with the house
-    if (slips > 2 || (slips == 2 && exact == 0) || ((letters > 0 || shortSlips > 0) && exact == 0)
-        || fit.cost >= tooMuch)
-        return {};
-    // Alessandro Manzoni is Manzoni; with more around it, less sure
-    fit.doubtful =
-        fit.doubtful || (slips > 0 && exact == 0) || (extraNames > 0 && (known.size() > 1 || extraNames > 2));
-    fit.doubtful = fit.doubtful || slips > 1 || mistaken;
-    return fit;
-}
-
 StreetMatcher::Match StreetMatcher::best(const StreetName &name, Slips slips) const
 {
-    const QList<Asked> words = asked(name, slips);
+    const QList<AskedWord> words = asked(name, slips);
     QVarLengthArray<int, 64> candidates;
     const auto take = [&](bool common) {
-        for (const Asked &word : words) {
+        for (const AskedWord &word : words) {
             const auto collect = [&](int number) {
                 const auto streets = m_withWord.constFind(number);
                 if (streets == m_withWord.cend() || (streets->size() > commonWord) != common)
@@ -456,10 +341,10 @@ StreetMatcher::Match StreetMatcher::best(const StreetName &name, Slips slips) co
     const auto repeated = std::ranges::unique(candidates);
     candidates.resize(candidates.size() - static_cast<qsizetype>(repeated.size()));
 
-    int street = -1, cost = tooMuch, second = tooMuch;
+    int street = -1, cost = StreetFit::tooMuch, second = StreetFit::tooMuch;
     bool doubtful = false;
     for (const int candidate : candidates) {
-        const auto found = fit(m_streets[candidate], name, words);
+        const auto found = StreetFit::of(m_streets[candidate], name, words);
         if (!found)
             continue;
         if (found->cost < cost) {
@@ -471,7 +356,7 @@ StreetMatcher::Match StreetMatcher::best(const StreetName &name, Slips slips) co
     }
     if (street < 0)
         return {};
-    if (second < cost + (cost < fine ? 1 : margin))
+    if (second < cost + (cost < StreetFit::fine ? 1 : StreetFit::margin))
         return {several, Located::No, false};
     return {street, Located::Normalised, doubtful};
 }

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "contact.h"
-#include "streetname.h"
-#include "wordindex.h"
+#include "streetfit.h"
 
 #include <QHash>
 
@@ -19,7 +18,11 @@ public:
         bool doubtful = false;
     };
 
-    enum class Effort { Strict, Tolerant };
+    enum class Effort {
+        Strict,
+        Tolerant,
+        Slips, ///< what Tolerant adds to Strict
+    };
 
     /// `places`: hamlets and quarters that stand behind some streets' names ("Via Genova in Litta Parodi").
     explicit StreetMatcher(const QStringList &places = {});
@@ -38,37 +41,18 @@ public:
     [[nodiscard]] int twin(int street) const { return m_twins[street]; }
 
 private:
-    struct Known {
-        StreetName name;
-        QList<int> words; ///< of the name, numbered
-        qsizetype head = 0; ///< the word that may not be missing: the family name
-        qsizetype hamlet = 0; ///< from here on: the hamlet
-        QString bare; ///< without it
-    };
-
-    struct Asked {
-        QString text;
-        int word = -1;
-        QList<WordIndex::Near> near{};
-    };
-
-    struct Fit {
-        int cost = 0;
-        bool doubtful = false;
-    };
-
     enum class Slips { None, UnknownWords, AllWords };
 
-    [[nodiscard]] Asked askedWord(const QString &word) const;
-    [[nodiscard]] QList<Asked> asked(const StreetName &name, Slips slips) const;
-    [[nodiscard]] std::optional<Fit> fit(const Known &street, const StreetName &name, const QList<Asked> &words) const;
+    [[nodiscard]] AskedWord askedWord(const QString &word) const;
+    [[nodiscard]] QList<AskedWord> asked(const StreetName &name, Slips slips) const;
     [[nodiscard]] Match best(const StreetName &name, Slips slips) const;
+    [[nodiscard]] Match withSlips(const StreetName &name, const QStringList &canonical) const;
     [[nodiscard]] Match mended(const QStringList &canonical) const;
     [[nodiscard]] bool areTwins(int one, int other) const;
     void addJoined(const StreetName &name);
 
     QList<QStringList> m_places;
-    QList<Known> m_streets;
+    QList<KnownStreet> m_streets;
     QList<int> m_twins; ///< rings
     QHash<QString, int> m_exact, m_keys, m_untyped; ///< -2: more than one
     QHash<QString, int> m_sorted; ///< any of the twins

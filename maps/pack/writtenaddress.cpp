@@ -15,6 +15,7 @@ namespace {
 
 constexpr qsizetype mostNumbers = 4; ///< in one cell: name, house, flat, postal code
 constexpr qsizetype mostReadings = 12;
+constexpr qsizetype longestPlace = 6; ///< words
 
 QStringList foldedWords(const QString &text)
 {
@@ -68,6 +69,7 @@ PlaceNames::PlaceNames(const QStringList &names)
         if (words.isEmpty() || words.join(QString()).size() < 3)
             continue;
         m_names += name;
+        m_byLast[words.back()] += static_cast<int>(m_words.size());
         m_words += words;
     }
 }
@@ -75,16 +77,19 @@ PlaceNames::PlaceNames(const QStringList &names)
 qsizetype PlaceNames::placeAt(const QStringList &folded, bool atEnd, qsizetype *which) const
 {
     qsizetype longest = 0;
-    for (qsizetype i = 0; i < m_words.size(); ++i) {
-        const QStringList &place = m_words[i];
-        if (place.size() > folded.size() || place.size() <= longest)
+    const qsizetype most = std::min<qsizetype>(folded.size(), longestPlace);
+    for (qsizetype size = 1; size <= most; ++size) {
+        const qsizetype from = atEnd ? folded.size() - size : 0;
+        const auto found = m_byLast.constFind(folded[from + size - 1]);
+        if (found == m_byLast.cend())
             continue;
-        const QStringList part = atEnd ? folded.sliced(folded.size() - place.size()) : folded.first(place.size());
         // the same abbreviations as in streets: "S. Michele"
-        QStringList canonical = addressnormaliser::canonicalWords(u"via "_s + part.join(u' '));
+        QStringList canonical = addressnormaliser::canonicalWords(u"via "_s + folded.sliced(from, size).join(u' '));
         canonical.removeFirst();
-        if (canonical == place)
-            longest = place.size(), *which = i;
+        for (const int place : *found) {
+            if (m_words[place] == canonical)
+                longest = size, *which = place;
+        }
     }
     return longest;
 }

@@ -3,6 +3,7 @@
 
 #include "contact.h"
 
+#include <QHash>
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -31,6 +32,7 @@ private:
 
     QStringList m_names;
     QList<QStringList> m_words;
+    QHash<QString, QList<int>> m_byLast; ///< by their last word
 };
 
 /// One way to understand an address.
