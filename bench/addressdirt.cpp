@@ -533,6 +533,17 @@ bool townInStreet(Random &random, const TrueAddress &a, const Town &town, Writte
     return true;
 }
 
+bool anotherTown(Random &random, const TrueAddress &a, Written &out)
+{
+    static const Words towns{u"20121 Milano (MI)"_s, u"Milano"_s, u"10128 Torino TO"_s, u"Verona (VR)"_s, u"Rovereto"_s,
+        u"39100 Bolzano"_s, u"Casale Monferrato"_s, u"00184 ROMA"_s, u"16121 Genova (GE)"_s, u"Tortona (AL)"_s};
+    static const Words forms{u"%1 %2, %3"_s, u"%1, %2 - %3"_s, u"%1 %2 %3"_s};
+    out = {random.pick(forms).arg(a.street, house(a), random.pick(towns)), QString()};
+    if (random.oneIn(3))
+        out = {a.street + u" - "_s + random.pick(towns), house(a)};
+    return true;
+}
+
 bool noNumber(Random &random, const TrueAddress &a, Written &out)
 {
     static const Words forms{u"snc"_s, u"S.N.C."_s, u"s.n."_s, u"sn"_s, u"SN"_s, u"senza numero"_s, QString(),
@@ -699,6 +710,7 @@ const QList<Kind> &kinds()
         {"no house", "snc, s.n., nothing", Expect::Street, [](R r, A a, T, W w) { return noNumber(r, a, w); }},
         {"no house", "kilometre", Expect::Street, [](R r, A a, T, W w) { return kilometres(r, a, w); }},
         {"no house", "number far beyond", Expect::Street, [](R r, A a, T, W w) { return farNumber(r, a, w); }},
+        {"elsewhere", "another town behind it", Expect::Nothing, [](R r, A a, T, W w) { return anotherTown(r, a, w); }},
         {"other kind", "Corso for Via, Via for Piazza", Expect::Nothing,
             [](R r, A a, T, W w) { return otherKind(r, a, false, w); }},
     };

@@ -153,12 +153,24 @@ private:
             m_fit.cost += word.droppable ? droppedName : droppedWord;
             m_fit.doubtful = m_fit.doubtful || !word.droppable;
             m_droppedNames += word.given;
+            if (word.droppable)
+                m_droppedInitials += m_street.name.words[k].front();
         }
         if (m_street.hamlet < m_street.words.size() && noHamlet) {
             m_fit.cost += droppedHamlet;
             m_fit.doubtful = true;
         }
-        return true;
+        return initialsAgree();
+    }
+
+    // "a", "e", "i", "l", "d" are little words, but before a family's name perhaps initials: A. Garibaldi is not
+    // Giuseppe.
+    [[nodiscard]] bool initialsAgree() const
+    {
+        return m_droppedInitials.isEmpty() || std::ranges::all_of(m_written.all, [this](const QString &word) {
+            return word.size() != 1 || !addresswords::connectives().contains(word) || m_street.name.all.contains(word)
+                || m_droppedInitials.contains(word.front());
+        });
     }
 
     [[nodiscard]] bool isTurned() const
@@ -187,6 +199,7 @@ private:
     QVarLengthArray<qsizetype, 16> m_at; ///< of each asked word, in the street; -1: none
     StreetFit m_fit;
     int m_exact = 0, m_slips = 0, m_extraNames = 0, m_droppedNames = 0;
+    QString m_droppedInitials;
     int m_riskySlips = 0; ///< in a short word, or to any letter
     bool m_mistaken = false; ///< for another word that the town knows too
 };

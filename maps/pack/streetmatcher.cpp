@@ -109,7 +109,7 @@ QString littleWordMeant(const QString &word)
         const Slip slip = slipBetween(word, known);
         return slip == Slip::Twin || slip == Slip::Key;
     };
-    if (std::ranges::any_of(empty, slipped))
+    if (std::ranges::any_of(empty, slipped) || (word.size() == 3 && std::ranges::is_permutation(word, u"del"_s)))
         return {};
     if (std::ranges::any_of(saints, slipped))
         return u"s"_s;
@@ -146,7 +146,8 @@ void StreetMatcher::add(const QString &written)
     }
     known.head = known.hamlet - 1;
     known.bare = sorted({}, words.first(known.hamlet));
-    ++m_namesakes[known.bare];
+    if (known.hamlet < words.size())
+        m_inHamlets.insert(known.bare);
     put(m_exact, written.simplified().toCaseFolded(), street);
     put(m_keys, addressnormaliser::streetKey(written), street);
     m_twins += street;
@@ -157,9 +158,9 @@ void StreetMatcher::add(const QString &written)
     put(m_untyped, sorted({}, words), street);
     for (const QString &word : words) {
         const int number = m_index.add(word);
-        const bool fixed = isNumber(word) || word == u"s";
-        known.words += KnownStreet::Word{number, isGivenName(word),
-            isGivenName(word) || isTitle(word) || word.size() == 1, fixed || changesMeaning(word), fixed};
+        const bool fixed = isNumber(word) || word == u"s", given = isGivenName(word);
+        const bool droppable = given || isTitle(word) || (word.size() == 1 && !fixed);
+        known.words += KnownStreet::Word{number, given, droppable, fixed || changesMeaning(word), fixed};
         auto &streets = m_withWord[number];
         if (streets.isEmpty() || streets.back() != street)
             streets += street;
@@ -254,7 +255,7 @@ StreetMatcher::Match StreetMatcher::mended(const QStringList &canonical) const
 bool StreetMatcher::needsHamlet(int street) const
 {
     const KnownStreet &known = m_streets[street];
-    return known.hamlet < known.words.size() || m_namesakes.value(known.bare) > 1;
+    return known.hamlet < known.words.size() || m_inHamlets.contains(known.bare);
 }
 
 bool StreetMatcher::areTwins(int one, int other) const
@@ -303,7 +304,7 @@ QList<AskedWord> StreetMatcher::asked(const StreetName &name, Slips slips) const
             continue;
         }
         QString meant = word;
-        if (slips != Slips::None && !last && word.size() >= 4)
+        if (slips != Slips::None && !last && word.size() >= 3)
             meant = littleWordMeant(word);
         if (!meant.isEmpty())
             result += askedWord(meant);

@@ -5,6 +5,7 @@
 #include "streetfit.h"
 
 #include <QHash>
+#include <QSet>
 
 namespace campanile {
 
@@ -33,7 +34,7 @@ public:
     /// or one that is written for it (via, viale). Exactly one street must fit, and the next best much worse.
     [[nodiscard]] Match match(const QString &written, Effort effort = Effort::Tolerant) const;
 
-    /// It is in a hamlet, or another street has its name and is, of whatever kind: where one is has to be written.
+    /// It is in a hamlet, or another street of its name is, of whatever kind: where it is has to be written.
     [[nodiscard]] bool needsHamlet(int street) const;
 
     /// The next of the streets that differ from this one only in "di, del, ..." (a map may write one street in two
@@ -56,7 +57,7 @@ private:
     QList<int> m_twins; ///< rings
     QHash<QString, int> m_exact, m_keys, m_untyped; ///< -2: more than one
     QHash<QString, int> m_sorted; ///< any of the twins
-    QHash<QString, int> m_namesakes;
+    QSet<QString> m_inHamlets; ///< bare names of streets there
     WordIndex m_index;
     QHash<int, QList<int>> m_withWord; ///< streets by word
     QHash<QString, QStringList> m_joined; ///< "degasperi": gasperi, "sanmartino": s martino
