@@ -148,6 +148,20 @@ void CampaignDraft::removePiece(const PieceId &id)
     Q_EMIT areaChanged();
 }
 
+void CampaignDraft::setArea(const Area &area)
+{
+    Area next = area;
+    for (AreaPiece &piece : next.pieces) {
+        if (piece.id.isEmpty())
+            piece.id = PieceId::create();
+    }
+    const PieceId last = next.pieces.isEmpty() ? PieceId() : next.pieces.back().id;
+    const bool previewed = std::exchange(d->preview, {}).has_value();
+    if (d->push(std::move(next)) || previewed)
+        Q_EMIT areaChanged();
+    setCurrentPiece(last);
+}
+
 void CampaignDraft::clearArea()
 {
     const bool previewed = std::exchange(d->preview, {}).has_value();

@@ -29,6 +29,8 @@ public:
     void replacePiece(const AreaPiece &piece); ///< the one with the same id
     void removePiece(const PieceId &id);
     void movePiece(const PieceId &id, int to); ///< to that place in the list
+    /// Instead of all pieces; one step of undo, the last one becomes the current one.
+    void setArea(const Area &area);
     void clearArea();
     /// Who is called among those in the area; undone and redone with it.
     [[nodiscard]] const AudienceFilter &filter() const;

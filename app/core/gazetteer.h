@@ -34,6 +34,16 @@ struct Quarter {
     friend bool operator==(const Quarter &, const Quarter &) = default;
 };
 
+/// A place that people name without a street: the hospital, a school, the station.
+struct Landmark {
+    QString key;
+    QString name;
+    QString kind; ///< the pack's class: "hospital", "school", "station"...
+    QList<GeoRing> rings; ///< its grounds or its building; empty where the map knows only a point
+    GeoPoint centre;
+    friend bool operator==(const Landmark &, const Landmark &) = default;
+};
+
 struct PlacedAddress {
     QString streetKey;
     QString streetName; ///< as the pack writes it
@@ -44,9 +54,9 @@ struct PlacedAddress {
 };
 
 struct SearchHit {
-    enum class Kind { Street, Quarter, Civic };
+    enum class Kind { Street, Quarter, Civic, Landmark };
     Kind kind = Kind::Street;
-    QString key; ///< street's or quarter's
+    QString key; ///< street's, quarter's or landmark's
     QString title; ///< "Via Roma 12"
     QString detail; ///< the quarter it is in, when known
     GeoPoint position;
@@ -68,6 +78,12 @@ public:
     [[nodiscard]] virtual std::optional<Quarter> quarter(const QString &key) const = 0;
     [[nodiscard]] virtual std::optional<Quarter> quarterByName(const QString &name) const = 0;
     [[nodiscard]] virtual QList<Quarter> quarters() const = 0;
+
+    [[nodiscard]] virtual std::optional<Landmark> landmark(const QString &key) const
+    {
+        Q_UNUSED(key)
+        return {};
+    }
 
     /// The municipality's polygon, even-odd over all rings; empty where the pack does not know it.
     [[nodiscard]] virtual QList<GeoRing> boundary() const { return {}; }
