@@ -63,6 +63,10 @@ QString Errors::sentence(ErrorCode code)
         return tr("This is the whole municipality (%1 of %2 phones): that is asked for separately.");
     case ErrorCode::AreaHasNoPhones: return tr("There is no phone in the area.");
     case ErrorCode::NotFound: return tr("Nothing was found for “%1”.");
+    case ErrorCode::CoordinatesUnclear:
+        return tr("“%1” is no pair of coordinates. Write latitude and longitude: 46.0671, 11.1211 or "
+                  "46°04'01\"N 11°07'16\"E.");
+    case ErrorCode::CoordinatesOutOfRange: return tr("In “%1” the value %2 is too large for a coordinate.");
     case ErrorCode::ImportNoHeader: return tr("The file has no heading line with the names of the columns.");
     case ErrorCode::ImportNoColumn: return tr("No column was found for: %1.");
     case ErrorCode::ImportLineTooLong: return tr("The line is too long to be a row of a directory.");

@@ -53,6 +53,14 @@ struct PlacedAddress {
     friend bool operator==(const PlacedAddress &, const PlacedAddress &) = default;
 };
 
+/// Where another street meets or crosses this one.
+struct Crossing {
+    GeoPoint point;
+    QString streetKey; ///< the other street's
+    QString streetName;
+    friend bool operator==(const Crossing &, const Crossing &) = default;
+};
+
 struct SearchHit {
     enum class Kind { Street, Quarter, Civic, Landmark };
     Kind kind = Kind::Street;
@@ -93,6 +101,21 @@ public:
         GeoPoint point) const = 0; ///< smallest polygon that holds it
     /// Exact, then normalised spelling, then interpolated along the street, then not located (never dropped).
     [[nodiscard]] virtual PlacedAddress locate(const QString &street, const QString &civic) const = 0;
+
+    /// The street's civic numbers, by number, then exponent.
+    [[nodiscard]] virtual QList<PlacedAddress> civics(const QString &streetKey) const
+    {
+        Q_UNUSED(streetKey)
+        return {};
+    }
+
+    /// Where other streets meet it, along its lines; streets that only pass above or below it do not.
+    [[nodiscard]] virtual QList<Crossing> crossings(const QString &streetKey) const
+    {
+        Q_UNUSED(streetKey)
+        return {};
+    }
+
     /// Every civic number, street by street, in a stable order: for the generator of sample directories.
     [[nodiscard]] virtual QList<PlacedAddress> allAddresses() const = 0;
 };

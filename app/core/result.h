@@ -55,6 +55,8 @@ enum class ErrorCode {
     AreaWholeTown, ///< args: phones reached, phones there are
     AreaHasNoPhones,
     NotFound, ///< args: what was looked for
+    CoordinatesUnclear, ///< args: the text
+    CoordinatesOutOfRange, ///< args: the text, the part that is too large
     // directory import
     ImportNoHeader,
     ImportNoColumn, ///< args: field that no column was found for

@@ -3,8 +3,8 @@
 
 #include "addresslocator.h"
 #include "addressnormaliser.h"
-#include "flatearth.h"
 #include "packfile.h"
+#include "segmentgrid.h"
 #include "townsearch.h"
 
 #include <QHash>
@@ -48,55 +48,11 @@ QStringList placesOf(const PackFile &pack)
     return names;
 }
 
-/// Street segments by square of about 200 m.
-class SegmentGrid final {
-public:
-    struct Segment {
-        int street;
-        GeoPoint a, b;
-    };
-
-    void add(const Segment &segment)
-    {
-        const int index = static_cast<int>(m_segments.size());
-        m_segments += segment;
-        GeoBox box;
-        box.include(segment.a);
-        box.include(segment.b);
-        for (int row = cell(box.south); row <= cell(box.north); ++row) {
-            for (int column = cell(box.west); column <= cell(box.east); ++column)
-                m_cells[key(row, column)] += index;
-        }
-    }
-
-    [[nodiscard]] int nearest(GeoPoint point, double withinMetres) const
-    {
-        const FlatEarth flat(point);
-        const GeoPoint corner = flat.point({withinMetres, withinMetres});
-        const int rows = corner.latE7 - point.latE7, columns = corner.lonE7 - point.lonE7;
-        int best = -1;
-        double distance = withinMetres;
-        for (int row = cell(point.latE7 - rows); row <= cell(point.latE7 + rows); ++row) {
-            for (int column = cell(point.lonE7 - columns); column <= cell(point.lonE7 + columns); ++column) {
-                for (const int index : m_cells.value(key(row, column))) {
-                    const Segment &segment = m_segments[index];
-                    const auto near = FlatEarth::nearest(flat.metres(segment.a), flat.metres(segment.b), {});
-                    if (near.distance < distance || (near.distance == distance && best < 0))
-                        distance = near.distance, best = segment.street;
-                }
-            }
-        }
-        return best;
-    }
-
-private:
-    static int cell(std::int32_t e7) { return static_cast<int>(std::floor(e7 / 20'000.0)); }
-
-    static quint64 key(int row, int column) { return (quint64(quint32(row)) << 32) | quint32(column); }
-
-    QList<Segment> m_segments;
-    QHash<quint64, QList<int>> m_cells;
-};
+void appendCivics(const PackFile::StreetRow &row, QList<PlacedAddress> &to)
+{
+    for (const auto &civic : row.civics)
+        to += {row.street.key, row.street.name, civic.civic, civic.position, Located::Exact};
+}
 
 } // namespace
 
@@ -110,10 +66,7 @@ struct TownPack::Private {
         for (qsizetype i = 0; i < pack.streets.size(); ++i) {
             const Street &street = pack.streets[i].street;
             streetAt.insert(street.key, i);
-            for (const GeoRing &line : street.lines) {
-                for (qsizetype p = 1; p < line.size(); ++p)
-                    segments.add({static_cast<int>(i), line[p - 1], line[p]});
-            }
+            segments.addStreet(static_cast<int>(i), street.lines);
         }
         for (qsizetype i = 0; i < pack.quarters.size(); ++i) {
             const Quarter &quarter = pack.quarters[i].quarter;
@@ -258,14 +211,33 @@ PlacedAddress TownPack::locate(const QString &street, const QString &civic) cons
     return d->locator.locate(street, civic);
 }
 
+QList<PlacedAddress> TownPack::civics(const QString &streetKey) const
+{
+    QList<PlacedAddress> result;
+    if (const auto found = d->streetAt.constFind(streetKey); found != d->streetAt.cend())
+        appendCivics(d->pack.streets[*found], result);
+    return result;
+}
+
+QList<Crossing> TownPack::crossings(const QString &streetKey) const
+{
+    const auto found = d->streetAt.constFind(streetKey);
+    if (found == d->streetAt.cend())
+        return {};
+    QList<Crossing> result;
+    for (const SegmentGrid::Meeting &meeting : d->segments.meetings(static_cast<int>(*found))) {
+        const Street &other = d->pack.streets[meeting.street].street;
+        result += {meeting.point, other.key, other.name};
+    }
+    return result;
+}
+
 QList<PlacedAddress> TownPack::allAddresses() const
 {
     QList<PlacedAddress> result;
     result.reserve(d->pack.town.civicNumbers);
-    for (const auto &row : d->pack.streets) {
-        for (const auto &civic : row.civics)
-            result += {row.street.key, row.street.name, civic.civic, civic.position, Located::Exact};
-    }
+    for (const auto &row : d->pack.streets)
+        appendCivics(row, result);
     return result;
 }
 

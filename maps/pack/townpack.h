@@ -26,6 +26,8 @@ public:
     [[nodiscard]] std::optional<Street> streetAt(GeoPoint point, double withinMetres) const override;
     [[nodiscard]] std::optional<Quarter> quarterAt(GeoPoint point) const override;
     [[nodiscard]] PlacedAddress locate(const QString &street, const QString &civic) const override;
+    [[nodiscard]] QList<PlacedAddress> civics(const QString &streetKey) const override;
+    [[nodiscard]] QList<Crossing> crossings(const QString &streetKey) const override;
     [[nodiscard]] QList<PlacedAddress> allAddresses() const override;
 
     [[nodiscard]] const QString &path() const; ///< as it was opened
