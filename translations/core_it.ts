@@ -239,6 +239,14 @@
             <source>This is the whole municipality (%1 of %2 phones): that is asked for separately.</source>
             <translation>È tutto il Comune (%1 telefoni su %2): si chiede a parte.</translation>
         </message>
+        <message>
+            <source>“%1” is no pair of coordinates. Write latitude and longitude: 46.0671, 11.1211 or 46°04'01"N 11°07'16"E.</source>
+            <translation>«%1» non è una coppia di coordinate. Scrivi latitudine e longitudine: 46,0671 11,1211 oppure 46°04'01"N 11°07'16"E.</translation>
+        </message>
+        <message>
+            <source>In “%1” the value %2 is too large for a coordinate.</source>
+            <translation>In «%1» il valore %2 è troppo grande per una coordinata.</translation>
+        </message>
     </context>
     <context>
         <name>Mark</name>
@@ -391,6 +399,33 @@
         <message>
             <source>Microphone</source>
             <translation>Microfono</translation>
+        </message>
+    </context>
+    <context>
+        <name>StretchName</name>
+        <message>
+            <source>from %1</source>
+            <extracomment>civic numbers of a street</extracomment>
+            <translation>dal %1</translation>
+        </message>
+        <message>
+            <source>up to %1</source>
+            <extracomment>civic numbers of a street</extracomment>
+            <translation>fino al %1</translation>
+        </message>
+        <message>
+            <source>%1 odd</source>
+            <extracomment>the odd civic numbers of a street; %1 is "1–45", or empty</extracomment>
+            <translation>%1 dispari</translation>
+        </message>
+        <message>
+            <source>%1 even</source>
+            <extracomment>the even civic numbers of a street; %1 is "2–44", or empty</extracomment>
+            <translation>%1 pari</translation>
+        </message>
+        <message>
+            <source>all</source>
+            <translation>tutti i</translation>
         </message>
     </context>
     <context>
