@@ -146,8 +146,10 @@ Result<QList<GeoRing>> withoutHoles(const QList<GeoRing> &rings)
 {
     const Geos geos;
     Geos::Geometry whole = geos.nothing();
-    for (const GeoRing &ring : rings)
-        whole = geos.united(whole, geos.polygon(ring));
+    for (const GeoRing &ring : rings) {
+        if (ring.size() >= 3)
+            whole = geos.united(whole, geos.polygon(ring));
+    }
     return ringsOf(geos, whole);
 }
 
