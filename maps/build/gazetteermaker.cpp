@@ -31,7 +31,7 @@ GazetteerTables makeGazetteer(const GazetteerSources &from, const Geometry &geom
     const bool isMap = !from.data.layers[static_cast<std::size_t>(Layer::Roads)].empty();
     Streets streets = streetmaker::ofMap(from.data, from.boundary, geometry, tables.withoutStreet, report);
     streetmaker::join(streets, from.registers, isMap, from.boundary, geometry, report);
-    splitNamesakes(streets, settlements(from), from.municipality, report);
+    splitNamesakes(streets, settlements(from), {from.municipality, from.boundaryName}, report);
     streetmaker::settleCivics(streets, from.conflictMetres, report);
     for (auto &[key, street] : streets) {
         const Shape lines = geometry.merged(street.lines);

@@ -14,6 +14,7 @@ struct GazetteerSources {
     const Shape *boundary; ///< what is cut to; null: nothing
     const GeoBox &bounds;
     const std::string &municipality;
+    const std::string &boundaryName; ///< may be empty, or another than a name that was given
     double conflictMetres;
 };
 

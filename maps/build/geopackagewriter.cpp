@@ -267,9 +267,13 @@ Result<void> writeGeoPackage(const QString &path, const PackContents &contents, 
         }
         // the name must never point at bytes that are not on the disk
         const int file = ::open(QFile::encodeName(temporary).constData(), O_RDONLY | O_CLOEXEC);
-        if (file < 0 || ::fsync(file) != 0)
-            throw Stop{{ErrorCode::FileUnwritable, {path, QString::fromLocal8Bit(strerror(errno))}}};
-        ::close(file);
+        const int trouble = file < 0 || ::fsync(file) != 0 ? errno : 0;
+        if (file >= 0)
+            ::close(file);
+        if (trouble == ENOSPC || trouble == EDQUOT)
+            throw Stop{{ErrorCode::DiskFull, {path}}};
+        if (trouble != 0)
+            throw Stop{{ErrorCode::FileUnwritable, {path, QString::fromLocal8Bit(strerror(trouble))}}};
         if (::rename(QFile::encodeName(temporary).constData(), QFile::encodeName(path).constData()) != 0)
             throw Stop{{ErrorCode::FileUnwritable, {path, QString::fromLocal8Bit(strerror(errno))}}};
     } catch (const Stop &stop) {

@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <limits>
 #include <numeric>
-#include <set>
 
 namespace campanile {
 using namespace Qt::StringLiterals;
@@ -139,7 +138,8 @@ std::string hamletOf(const StreetMaking &street, const std::vector<Item> &items,
             sum.x += p.x, sum.y += p.y, ++count;
     }
     if (!quarters.empty())
-        return std::ranges::max_element(quarters, {}, [](const auto &q) { return q.second; })->first.toStdString();
+        return tidyStreetName(std::ranges::max_element(quarters, {}, [](const auto &q) { return q.second; })->first)
+            .toStdString();
     std::string name;
     double best = std::numeric_limits<double>::max();
     for (const NamedPlace &place : places) {
@@ -172,9 +172,11 @@ bool isThroughRoad(const StreetMaking &street)
 } // namespace
 
 void splitNamesakes(
-    Streets &streets, const std::vector<NamedPlace> &places, const std::string &municipality, BuildReport &report)
+    Streets &streets, const std::vector<NamedPlace> &places, const std::set<std::string> &own, BuildReport &report)
 {
-    const QString own = addressnormaliser::fold(QString::fromStdString(municipality));
+    std::set<QString> centres;
+    for (const std::string &name : own)
+        centres.insert(addressnormaliser::fold(QString::fromStdString(name)));
     Streets made;
     for (auto at = streets.begin(); at != streets.end();) {
         StreetMaking &street = at->second;
@@ -211,7 +213,7 @@ void splitNamesakes(
         std::vector<std::vector<std::size_t>> membersOf;
         for (auto &[hamlet, members] : byHamlet) {
             StreetMaking one = part(street);
-            if (addressnormaliser::fold(QString::fromStdString(hamlet)) != own)
+            if (!centres.contains(addressnormaliser::fold(QString::fromStdString(hamlet))))
                 one.hamlet = hamlet;
             for (const std::size_t i : members) {
                 if (items[i].line >= 0)

@@ -91,7 +91,7 @@ public:
         stamp(node);
         const auto range = m_centres.equal_range(node.id());
         for (auto it = range.first; it != range.second; ++it)
-            it->second->centreHere = true;
+            it->second->centreHere = node.location().valid() && (!m_near || m_near->contains(toPoint(node.location())));
         if (node.tags().empty() || !node.location().valid())
             return;
         const GeoPoint at = toPoint(node.location());
@@ -145,8 +145,13 @@ public:
         const auto &tags = area.tags();
         const std::int64_t id = area.from_way() ? area.orig_id() : -area.orig_id();
         Shape shape = toShape(area);
-        if (shape.isEmpty() || isFar(shape))
+        if (shape.isEmpty())
             return;
+        if (isFar(shape)) {
+            if (const auto found = m_boundaryOf.find(area.orig_id()); !area.from_way() && found != m_boundaryOf.end())
+                found->second->far = true;
+            return;
+        }
         if (!area.from_way()) {
             if (const auto found = m_boundaryOf.find(area.orig_id()); found != m_boundaryOf.end()) {
                 found->second->polygon = shape;

@@ -37,7 +37,8 @@ struct OsmData {
         int level = 0;
         std::string name;
         std::int64_t centreNode = 0; ///< admin_centre or label member, 0: none
-        bool centreHere = false; ///< that node is in the file
+        bool centreHere = false; ///< that node is in the file, and near
+        bool far = false; ///< whole, and wholly outside of what is near
         Shape polygon; ///< empty: could not be assembled from this file
     };
 

@@ -56,8 +56,10 @@ std::vector<QuarterMaking> ofMap(const OsmData &data, const Where &where, BuildR
     const std::string own = addressnormaliser::fold(QString::fromStdString(where.municipality)).toStdString();
     for (const auto &boundary : data.boundaries) {
         const bool part = boundary.level >= 9 && boundary.level <= 11;
-        if (!part || boundary.name.empty())
+        if (!part || boundary.name.empty() || boundary.far)
             continue;
+        if (boundary.polygon.isEmpty() && where.region && !boundary.centreHere)
+            continue; // perhaps another municipality's
         if (boundary.polygon.isEmpty())
             report.add({BuildReport::Kind::BoundaryIncomplete, QString::fromStdString(boundary.name), {},
                 QStringLiteral("relation %1, admin_level %2").arg(boundary.relationId).arg(boundary.level), 0, {}});

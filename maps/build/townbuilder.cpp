@@ -229,7 +229,8 @@ private:
     Result<void> makeGazetteerLayers()
     {
         m_tables = makeGazetteer(
-            {m_data, m_registers, m_official, cut(), m_bounds, m_name, m_options.conflictMetres}, m_geometry, m_report);
+            {m_data, m_registers, m_official, cut(), m_bounds, m_name, m_boundaryName, m_options.conflictMetres},
+            m_geometry, m_report);
         if (m_cut && m_tables.streets.empty())
             return failure(ErrorCode::BoundaryEmpty, {boundaryWords()});
         tell(TownBuilder::Step::Streets, 0.6);

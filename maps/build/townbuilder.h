@@ -19,29 +19,29 @@ public:
     /// Where the municipality ends: a polygon of a file, or a boundary relation of the maps. Neither: nothing is cut,
     /// and the pack knows its boundary where a relation that holds most of the civic numbers is whole.
     struct Boundary {
-        QString file; ///< any vector file that GDAL reads
-        QString where; ///< FIELD=VALUE, needed where the file has several features
-        QString crs; ///< where the file does not say
-        QString municipality; ///< without a file: an admin_level 8 relation's name, or any boundary relation's number
+        QString file{}; ///< any vector file that GDAL reads
+        QString where{}; ///< FIELD=VALUE, needed where the file has several features
+        QString crs{}; ///< where the file does not say
+        QString municipality{}; ///< without a file: an admin_level 8 relation's name, or any boundary relation's number
     };
 
     /// An official register of civic numbers: ANNCSU or the municipality's own table (CSV, GeoPackage, KML, Shapefile).
     struct Register {
-        QString file;
-        QMap<QString, QString> columns; ///< street, type, number, exponent, x, y, quarter, code, metric; else guessed
-        QString crs; ///< where the file does not say
-        QString where; ///< FIELD=VALUE: only those rows (a national file: CODICE_ISTAT=006003)
-        QString streets; ///< the register's list of streets, by code
+        QString file{};
+        QMap<QString, QString> columns{}; ///< street, type, number, exponent, x, y, quarter, code, metric; else guessed
+        QString crs{}; ///< where the file does not say
+        QString where{}; ///< FIELD=VALUE: only those rows (a national file: CODICE_ISTAT=006003)
+        QString streets{}; ///< the register's list of streets, by code
     };
 
     struct Quarters {
-        QString file; ///< they replace the map's
-        QString name; ///< field; empty: guessed
-        QString crs;
+        QString file{}; ///< they replace the map's
+        QString name{}; ///< field; empty: guessed
+        QString crs{};
     };
 
     struct Options {
-        QString name; ///< empty: the boundary's, or the municipality that most of the data lies in
+        QString name{}; ///< empty: the boundary's, or the municipality that most of the data lies in
         bool sample = false; ///< an invented town
         QStringList maps{}; ///< OpenStreetMap files; may overlap; none: registers alone
         Boundary boundary{};
@@ -52,7 +52,7 @@ public:
     };
 
     struct Summary {
-        QString name;
+        QString name{};
         int streets = 0;
         int civicNumbers = 0;
         int quarters = 0;
@@ -65,7 +65,7 @@ public:
 
     struct Municipality {
         qint64 relation = 0;
-        QString name;
+        QString name{};
         friend bool operator==(const Municipality &, const Municipality &) = default;
     };
 

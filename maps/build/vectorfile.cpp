@@ -354,7 +354,14 @@ Result<void> VectorFile::read(const std::function<bool(Row &)> &each, const std:
         }
         layer->ResetReading();
         qsizetype count = 0;
-        while (const OGRFeatureUniquePtr feature{layer->GetNextFeature()}) {
+        for (;;) {
+            CPLErrorReset();
+            const OGRFeatureUniquePtr feature{layer->GetNextFeature()};
+            if (!feature) {
+                if (CPLGetLastErrorType() == CE_Failure) // the rest of it would be missing without a word
+                    return failure(ErrorCode::FileUnreadable, {d->path, Quiet::words()});
+                break;
+            }
             if (++count % 256 == 0 && stop.stop_requested())
                 return failure(ErrorCode::Cancelled);
             Row row;
@@ -377,8 +384,6 @@ Result<void> VectorFile::read(const std::function<bool(Row &)> &each, const std:
             if (!each(row))
                 return {};
         }
-        if (CPLGetLastErrorType() == CE_Failure && count == 0)
-            return failure(ErrorCode::FileUnreadable, {d->path, Quiet::words()});
     }
     return {};
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "packfile.h"
+#include "packquery.h"
 #include "smalltown.h"
 #include "townbuilder.h"
 
@@ -7,59 +8,16 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
-
-#include <sqlite3.h>
 
 using namespace campanile;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-QByteArray bytesOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-/// All rows of a query, columns joined by "|", rows by newline.
-QString ask(const QString &pack, const char *sql)
-{
-    sqlite3 *db = nullptr;
-    sqlite3_open_v2(pack.toUtf8().constData(), &db, SQLITE_OPEN_READONLY, nullptr);
-    QStringList rows;
-    sqlite3_stmt *statement = nullptr;
-    if (sqlite3_prepare_v2(db, sql, -1, &statement, nullptr) != SQLITE_OK)
-        rows += QString::fromUtf8(sqlite3_errmsg(db));
-    while (statement && sqlite3_step(statement) == SQLITE_ROW) {
-        QStringList row;
-        for (int i = 0; i < sqlite3_column_count(statement); ++i)
-            row += QString::fromUtf8(reinterpret_cast<const char *>(sqlite3_column_text(statement, i)));
-        rows += row.join(u'|');
-    }
-    sqlite3_finalize(statement);
-    sqlite3_close(db);
-    return rows.join(u'\n');
-}
-
-struct Run {
-    int code = -1;
-    QString out, err;
-};
-
-Run townpack(const QStringList &arguments)
-{
-    QProcess process;
-    process.start(QStringLiteral(CAMPANILE_BIN_DIR "/campanile-townpack"), arguments);
-    if (!process.waitForFinished(60'000))
-        return {};
-    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
-        QString::fromUtf8(process.readAllStandardOutput()), QString::fromUtf8(process.readAllStandardError())};
-}
-
-} // namespace
+using packquery::ask;
+using packquery::bytesOf;
+using packquery::Run;
+using packquery::townpack;
 
 class tst_TownBuild : public QObject {
     Q_OBJECT
