@@ -73,7 +73,7 @@ DirectoryRow readRow(const QStringList &cells, const QList<DirectoryField> &fiel
     if (!value(DirectoryField::StreetType).isEmpty() && !row.address.street.isEmpty())
         row.address.street = value(DirectoryField::StreetType) + u' ' + row.address.street;
     if (row.address.street.isEmpty() && !value(DirectoryField::FullAddress).isEmpty())
-        row.address = splitAddress(value(DirectoryField::FullAddress));
+        row.address = {value(DirectoryField::FullAddress), {}};
     if (phones.isEmpty()) {
         row.phones.append(failure(ErrorCode::NumberEmpty));
         return row;
@@ -87,18 +87,11 @@ DirectoryRow readRow(const QStringList &cells, const QList<DirectoryField> &fiel
             continue;
         }
         if (!placed) {
+            // Whole, where it stands in one cell: the town behind the number tells an address of ours from another's,
+            // and what was not found is kept as it was written.
             placed = gazetteer.locate(row.address.street, row.address.civic);
-            if (placed->located == Located::No && row.address.civic.isEmpty()) {
-                // The number may stand in the street's column all the same.
-                const WrittenAddress split = splitAddress(row.address.street);
-                if (!split.civic.isEmpty()) {
-                    const PlacedAddress again = gazetteer.locate(split.street, split.civic);
-                    if (again.located != Located::No) {
-                        placed = again;
-                        row.address = split;
-                    }
-                }
-            }
+            if (placed->located != Located::No && row.address.civic.isEmpty())
+                row.address = splitAddress(row.address.street);
         }
         QString name = value(DirectoryField::Name);
         if (name.isEmpty())

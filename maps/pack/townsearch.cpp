@@ -10,6 +10,8 @@ namespace campanile {
 
 namespace {
 
+constexpr qsizetype mostMended = 8; ///< words; more are no name
+
 QStringList splitWords(const QString &text)
 {
     return text.split(u' ', Qt::SkipEmptyParts);
@@ -72,12 +74,51 @@ TownSearch::TownSearch(const PackFile &pack)
         m_entries +=
             {SearchHit::Kind::Quarter, i, wordsOf(row.quarter.name), addressnormaliser::fold(row.quarter.name), 1.0};
     }
+    for (const Entry &entry : std::as_const(m_entries)) {
+        for (const QString &word : entry.words) {
+            if (m_index.find(word) < 0)
+                m_byLetter[word.front()] += word;
+            m_index.add(word);
+        }
+    }
 }
 
-void TownSearch::collect(QList<Scored> &into, const QStringList &words, const CivicNumber &civic) const
+QStringList TownSearch::meant(const QString &word) const
+{
+    constexpr qsizetype shortest = 4;
+    if (word.size() < shortest || word.size() > 40)
+        return {};
+    const QStringList words = m_byLetter.value(word.front());
+    if (std::ranges::any_of(words, [&](const QString &w) { return w.startsWith(word); }))
+        return {};
+    QStringList result;
+    for (const auto &near : m_index.near(word))
+        result += m_index.word(near.word);
+    // still being typed: "grazol"
+    for (const QString &known : words) {
+        for (const qsizetype length : {word.size(), word.size() + 1}) {
+            if (known.size() <= length)
+                continue;
+            const Slip slip = slipBetween(word, known.first(length));
+            if ((slip == Slip::Twin || slip == Slip::Key) && !result.contains(known))
+                result += known;
+        }
+    }
+    return result;
+}
+
+void TownSearch::collect(QList<Scored> &into, const QStringList &words, const CivicNumber &civic, bool forgiving) const
 {
     const QString folded = words.join(u' ');
     if (folded.isEmpty())
+        return;
+    QList<QStringList> alternatives(words.size());
+    bool any = false;
+    for (qsizetype i = 0; forgiving && i < std::min(words.size(), mostMended); ++i) {
+        alternatives[i] = meant(words[i]);
+        any = any || !alternatives[i].isEmpty();
+    }
+    if (forgiving && !any)
         return;
     for (qsizetype i = 0; i < m_entries.size(); ++i) {
         const Entry &entry = m_entries[i];
@@ -85,9 +126,10 @@ void TownSearch::collect(QList<Scored> &into, const QStringList &words, const Ci
             continue;
         double score = entry.weight;
         bool all = true;
-        for (const QString &word : words) {
+        for (qsizetype w = 0; w < words.size(); ++w) {
             bool whole = false;
-            all = beginsAny(entry.words, word, whole);
+            all = beginsAny(entry.words, words[w], whole)
+                || std::ranges::any_of(alternatives[w], [&](const QString &m) { return entry.words.contains(m); });
             if (!all)
                 break;
             score += whole ? 3 : 1;
@@ -140,13 +182,11 @@ SearchHit TownSearch::hitOf(const Scored &scored, const QuarterName &quarterOf) 
     return hit;
 }
 
-QList<SearchHit> TownSearch::search(const QString &text, int limit, const QuarterName &quarterOf) const
+QList<TownSearch::Scored> TownSearch::scored(const QString &text, bool forgiving) const
 {
-    QList<Scored> scored;
-    if (limit <= 0)
-        return {};
+    QList<Scored> result;
     for (const QStringList &words : readings(text))
-        collect(scored, words, {});
+        collect(result, words, {}, forgiving);
     // a number at the end (with its letter) may be a civic number: "roma 12", "via roma 12/a", "via roma 12 bis"
     const QStringList typed = text.simplified().split(u' ', Qt::SkipEmptyParts);
     for (const qsizetype tail : {qsizetype(1), qsizetype(2)}) {
@@ -159,15 +199,25 @@ QList<SearchHit> TownSearch::search(const QString &text, int limit, const Quarte
         while (name.endsWith(u',') || name.endsWith(u" n."))
             name.chop(name.endsWith(u',') ? 1 : 3);
         for (const QStringList &words : readings(name))
-            collect(scored, words, civic);
+            collect(result, words, civic, forgiving);
         break;
     }
-    std::ranges::stable_sort(scored, [this](const Scored &a, const Scored &b) {
+    return result;
+}
+
+QList<SearchHit> TownSearch::search(const QString &text, int limit, const QuarterName &quarterOf) const
+{
+    if (limit <= 0)
+        return {};
+    QList<Scored> found = scored(text, false);
+    if (found.isEmpty())
+        found = scored(text, true);
+    std::ranges::stable_sort(found, [this](const Scored &a, const Scored &b) {
         return a.score != b.score ? a.score > b.score : m_entries[a.entry].folded < m_entries[b.entry].folded;
     });
     QList<SearchHit> hits;
     QList<qsizetype> seen;
-    for (const Scored &one : std::as_const(scored)) {
+    for (const Scored &one : std::as_const(found)) {
         if (hits.size() >= limit)
             break;
         if (seen.contains(one.entry))

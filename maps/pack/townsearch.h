@@ -2,13 +2,15 @@
 #pragma once
 
 #include "packfile.h"
+#include "wordindex.h"
 
 #include <functional>
 
 namespace campanile {
 
 /// What the officer types in the search field: words in any order, their beginnings are enough, case, accents and usual
-/// abbreviations do not matter; a civic number may follow a street.
+/// abbreviations do not matter; a civic number may follow a street. Where nothing is found so, a slip in a word is
+/// forgiven ("via grazoli").
 class TownSearch final {
 public:
     explicit TownSearch(const PackFile &pack);
@@ -30,11 +32,16 @@ private:
         CivicNumber civic;
     };
 
-    void collect(QList<Scored> &into, const QStringList &words, const CivicNumber &civic) const;
+    [[nodiscard]] QList<Scored> scored(const QString &text, bool forgiving) const;
+    void collect(QList<Scored> &into, const QStringList &words, const CivicNumber &civic, bool forgiving) const;
+    /// The words of the town that a word stands for that begins none of them.
+    [[nodiscard]] QStringList meant(const QString &word) const;
     [[nodiscard]] SearchHit hitOf(const Scored &scored, const QuarterName &quarterOf) const;
 
     const PackFile &m_pack;
     QList<Entry> m_entries;
+    WordIndex m_index;
+    QHash<QChar, QStringList> m_byLetter; ///< the same words by their first
 };
 
 } // namespace campanile

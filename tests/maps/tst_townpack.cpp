@@ -183,6 +183,11 @@ private Q_SLOTS:
         QTest::newRow("accent") << u"localita fontana"_s << u"Località Fontana"_s;
         QTest::newRow("quarter") << u"borgo v"_s << u"Borgo Vecchio"_s;
         QTest::newRow("apostrophe") << u"ca bianca"_s << u"Ca' Bianca"_s;
+        QTest::newRow("a slip") << u"via garbialdi"_s << u"Via Giuseppe Garibaldi"_s;
+        QTest::newRow("a slip and a number") << u"via garibladi 5"_s << u"Via Giuseppe Garibaldi 5"_s;
+        QTest::newRow("a slip in a beginning") << u"gairbal"_s << u"Via Giuseppe Garibaldi"_s;
+        QTest::newRow("one consonant for two") << u"viale san marcco"_s << u"Viale San Marco"_s;
+        QTest::newRow("too many slips") << u"grbldi"_s << QString();
         QTest::newRow("nothing") << u"   "_s << QString();
         QTest::newRow("nowhere") << u"zzz"_s << QString();
         QTest::newRow("signs") << u"';--%"_s << QString();

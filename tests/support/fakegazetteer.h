@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "directoryrow.h"
 #include "gazetteer.h"
 
 namespace campanile {
@@ -68,8 +69,10 @@ public:
 
     [[nodiscard]] std::optional<Quarter> quarterAt(GeoPoint) const override { return std::nullopt; }
 
-    [[nodiscard]] PlacedAddress locate(const QString &street, const QString &civic) const override
+    [[nodiscard]] PlacedAddress locate(const QString &written, const QString &number_) const override
     {
+        const WrittenAddress cells = number_.isEmpty() ? splitAddress(written) : WrittenAddress{written, number_};
+        const QString &street = cells.street, &civic = cells.civic;
         const int number = civic.section(u'/', 0, 0).toInt();
         PlacedAddress onStreet;
         for (const PlacedAddress &a : m_addresses) {
