@@ -48,12 +48,16 @@
             <translation>questa postazione</translation>
         </message>
         <message>
-            <source>Open a town pack</source>
-            <translation>Apri il pacchetto</translation>
+            <source>An alert is running: the municipality can be changed when it has ended.</source>
+            <translation>Un’allerta è in corso: il Comune si può cambiare quando è finita.</translation>
         </message>
         <message>
-            <source>Town packs (*.townpack)</source>
-            <translation>Pacchetti (*.townpack)</translation>
+            <source>An alert is being launched: the municipality can be changed when it has ended.</source>
+            <translation>Un’allerta sta partendo: il Comune si può cambiare quando è finita.</translation>
+        </message>
+        <message>
+            <source>%1 contacts looked up on this map: %2 moved, %3 found for the first time, %4 stay where they were because this map does not know better, %5 unchanged.</source>
+            <translation>%1 contatti cercati su questa carta: %2 spostati, %3 trovati per la prima volta, %4 rimasti dov’erano perché questa carta non li sa meglio, %5 invariati.</translation>
         </message>
     </context>
 </TS>

@@ -78,6 +78,25 @@
     </message>
 </context>
 <context>
+    <name>campanile::PhotoSwitch</name>
+    <message>
+        <source>Background</source>
+        <translation>Sfondo</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Mappa</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Aerial photograph</source>
+        <translation>Ortofoto</translation>
+    </message>
+</context>
+<context>
     <name>campanile::ScaleBar</name>
     <message>
         <source>Scale</source>

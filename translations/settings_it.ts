@@ -2,19 +2,130 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="it_IT" sourcelanguage="en">
     <context>
-        <name>campanile::SettingsPage</name>
+        <name>TownWords</name>
         <message>
-            <source>Settings</source>
-            <translation>Impostazioni</translation>
+            <source>%1 is not a town pack.</source>
+            <translation>%1 non è un pacchetto di Comune.</translation>
         </message>
         <message>
-            <source>Municipality</source>
-            <translation>Comune</translation>
+            <source>%1 cannot be used here: it is not of the kind that was asked for, or there is no street in it.</source>
+            <translation>%1 qui non si può usare: non è del tipo richiesto, oppure non contiene vie.</translation>
         </message>
         <message>
-            <source>Open another town pack</source>
-            <translation>Apri un altro pacchetto</translation>
+            <source>%1 is not a tile file (MBTiles).</source>
+            <translation>%1 non è un file di riquadri (MBTiles).</translation>
         </message>
+        <message>
+            <source>%1 was made by a newer Campanile. Update Campanile, or build the pack again.</source>
+            <translation>%1 viene da una versione più recente di Campanile. Aggiorna Campanile, o costruisci di nuovo il pacchetto.</translation>
+        </message>
+        <message>
+            <source>%1 is cut short or damaged. Get it again: perhaps the copy was interrupted.</source>
+            <translation>%1 è incompleto o danneggiato. Procuratelo di nuovo: forse la copia è stata interrotta.</translation>
+        </message>
+        <message>
+            <source>The build was interrupted. Nothing was changed.</source>
+            <translation>La costruzione è stata interrotta. Niente è cambiato.</translation>
+        </message>
+        <message>
+            <source>Reading the map</source>
+            <translation>Lettura della carta</translation>
+        </message>
+        <message>
+            <source>Reading the registers</source>
+            <translation>Lettura dei registri</translation>
+        </message>
+        <message>
+            <source>Finding streets and quarters</source>
+            <translation>Ricerca di vie e quartieri</translation>
+        </message>
+        <message>
+            <source>Writing the pack</source>
+            <translation>Scrittura del pacchetto</translation>
+        </message>
+        <message>
+            <source>%1 civic numbers: map and register put them far apart; the register's place is kept</source>
+            <translation>%1 civici lontani fra carta e registro: resta il posto del registro</translation>
+        </message>
+        <message>
+            <source>%1 civic numbers are in the register more than once</source>
+            <translation>%1 civici ripetuti nel registro</translation>
+        </message>
+        <message>
+            <source>%1 civic numbers lie outside the municipality: left out</source>
+            <translation>%1 civici fuori dal Comune: lasciati fuori</translation>
+        </message>
+        <message>
+            <source>%1 civic numbers are no number: left out</source>
+            <translation>%1 civici che non sono un numero: lasciati fuori</translation>
+        </message>
+        <message>
+            <source>%1 civic numbers have no position: left out</source>
+            <translation>%1 civici senza posizione: lasciati fuori</translation>
+        </message>
+        <message>
+            <source>%1 civic numbers name no street: left out</source>
+            <translation>%1 civici senza via: lasciati fuori</translation>
+        </message>
+        <message>
+            <source>%1 streets of the register are not on the map: known by their civic numbers only</source>
+            <translation>%1 vie del registro non sulla carta: note solo dai loro civici</translation>
+        </message>
+        <message>
+            <source>%1 street codes are not in the register's list of streets</source>
+            <translation>%1 codici di via assenti dallo stradario del registro</translation>
+        </message>
+        <message>
+            <source>%1 streets of one name in different hamlets were told apart</source>
+            <translation>%1 vie omonime in frazioni diverse: tenute distinte</translation>
+        </message>
+        <message>
+            <source>%1 boundaries are not wholly in the file</source>
+            <translation>%1 confini non interi nel file</translation>
+        </message>
+        <message>
+            <source>%1 quarters lie outside the municipality: left out</source>
+            <translation>%1 quartieri fuori dal Comune: lasciati fuori</translation>
+        </message>
+        <message>
+            <source>%1 × </source>
+            <translation>%1 × </translation>
+        </message>
+        <message>
+            <source>%1 streets · %2 civic numbers · %3 quarters</source>
+            <translation>%1 vie · %2 civici · %3 quartieri</translation>
+        </message>
+        <message>
+            <source>unknown</source>
+            <translation>data ignota</translation>
+        </message>
+        <message>
+            <source>© OpenStreetMap contributors</source>
+            <translation>© contributori OpenStreetMap</translation>
+        </message>
+        <message>
+            <source>zoom %1</source>
+            <translation>zoom %1</translation>
+        </message>
+        <message>
+            <source>zoom %1 to %2</source>
+            <translation>zoom %1–%2</translation>
+        </message>
+        <message>
+            <source>it names no owner</source>
+            <translation>non indica il proprietario</translation>
+        </message>
+        <message>
+            <source>Nothing was cut, and the map has %1 municipalities: build again with one of them if only it was meant</source>
+            <translation>Niente è stato ritagliato e la carta ha %1 Comuni: ricostruisci con uno di essi se serve solo quello</translation>
+        </message>
+        <message>
+            <source>Everything fitted together.</source>
+            <translation>Tutto combacia.</translation>
+        </message>
+    </context>
+    <context>
+        <name>campanile::DialerSection</name>
         <message>
             <source>Dialer</source>
             <translation>Centrale</translation>
@@ -51,6 +162,94 @@
             <source>The access code is read from the file named in CAMPANILE_TOKEN_FILE; it is never kept here.</source>
             <translation>Il codice d’accesso si legge dal file indicato in CAMPANILE_TOKEN_FILE; qui non viene mai conservato.</translation>
         </message>
+    </context>
+    <context>
+        <name>campanile::FileRow</name>
+        <message>
+            <source>Choose…</source>
+            <translation>Scegli…</translation>
+        </message>
+        <message>
+            <source>Take away: %1</source>
+            <translation>Togli: %1</translation>
+        </message>
+        <message>
+            <source>Choose: %1</source>
+            <translation>Scegli: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>campanile::PackCard</name>
+        <message>
+            <source>This pack holds</source>
+            <translation>Questo pacchetto contiene</translation>
+        </message>
+        <message>
+            <source>Use this town</source>
+            <translation>Usa questo Comune</translation>
+        </message>
+        <message>
+            <source>Not this one</source>
+            <translation>Non questo</translation>
+        </message>
+        <message>
+            <source>%1 (invented town)</source>
+            <translation>%1 (città inventata)</translation>
+        </message>
+        <message>
+            <source>Map of %1 · %2 · %3</source>
+            <translation>Carta del %1 · %2 · %3</translation>
+        </message>
+        <message>
+            <source>The registry, the messages and the draft stay as they are.</source>
+            <translation>La rubrica, i messaggi e la bozza restano come sono.</translation>
+        </message>
+        <message>
+            <source>This workstation has worked with %1: its registry, messages and draft come back.</source>
+            <translation>Questa postazione ha già lavorato con %1: tornano la sua rubrica, i suoi messaggi e la sua bozza.</translation>
+        </message>
+        <message>
+            <source>Its registry begins empty.</source>
+            <translation>La sua rubrica comincia vuota.</translation>
+        </message>
+        <message>
+            <source>Its registry begins empty. The registry, messages and draft of %1 stay with %1.</source>
+            <translation>La sua rubrica comincia vuota. La rubrica, i messaggi e la bozza di %1 restano a %1.</translation>
+        </message>
+    </context>
+    <context>
+        <name>campanile::PhotoCard</name>
+        <message>
+            <source>Aerial photograph</source>
+            <translation>Ortofoto</translation>
+        </message>
+        <message>
+            <source>Take away</source>
+            <translation>Togli</translation>
+        </message>
+        <message>
+            <source>Choose an MBTiles file…</source>
+            <translation>Scegli un file MBTiles…</translation>
+        </message>
+        <message>
+            <source>%1 shows another place: nothing of %2 is on it.</source>
+            <translation>%1 mostra un altro luogo: di %2 non c’è niente.</translation>
+        </message>
+        <message>
+            <source>Tile files (*.mbtiles)</source>
+            <translation>File di riquadri (*.mbtiles)</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>Nessuna</translation>
+        </message>
+        <message>
+            <source>A ready tile file lies under the names and the areas; the map has a switch for it.</source>
+            <translation>Un file di riquadri già pronto sta sotto i nomi e le aree; sulla mappa c’è il comando per vederlo.</translation>
+        </message>
+    </context>
+    <context>
+        <name>campanile::ScreenSection</name>
         <message>
             <source>Screen</source>
             <translation>Schermo</translation>
@@ -79,13 +278,185 @@
             <source>Language (from the next start)</source>
             <translation>Lingua (dal prossimo avvio)</translation>
         </message>
+    </context>
+    <context>
+        <name>campanile::SettingsPage</name>
+        <message>
+            <source>Settings</source>
+            <translation>Impostazioni</translation>
+        </message>
+        <message>
+            <source>Municipality</source>
+            <translation>Comune</translation>
+        </message>
+        <message>
+            <source>Dialer</source>
+            <translation>Centrale</translation>
+        </message>
+        <message>
+            <source>Screen</source>
+            <translation>Schermo</translation>
+        </message>
+    </context>
+    <context>
+        <name>campanile::TownBuildCard</name>
+        <message>
+            <source>Build a town pack</source>
+            <translation>Costruisci un pacchetto</translation>
+        </message>
+        <message>
+            <source>OpenStreetMap extract</source>
+            <translation>Estratto OpenStreetMap</translation>
+        </message>
+        <message>
+            <source>.osm.pbf of the municipality, the province or the region</source>
+            <translation>.osm.pbf del Comune, della provincia o della regione</translation>
+        </message>
+        <message>
+            <source>OpenStreetMap files (*.pbf *.osm *.osm.gz *.osm.bz2 *.o5m *.opl)</source>
+            <translation>File OpenStreetMap (*.pbf *.osm *.osm.gz *.osm.bz2 *.o5m *.opl)</translation>
+        </message>
+        <message>
+            <source>Municipality</source>
+            <translation>Comune</translation>
+        </message>
+        <message>
+            <source>Municipality to cut the map to</source>
+            <translation>Comune a cui ritagliare la carta</translation>
+        </message>
+        <message>
+            <source>Boundary</source>
+            <translation>Confine</translation>
+        </message>
+        <message>
+            <source>optional: a polygon to cut to, instead of the map's boundary</source>
+            <translation>facoltativo: un poligono a cui ritagliare, invece del confine della carta</translation>
+        </message>
+        <message>
+            <source>Areas %1</source>
+            <translation>Aree %1</translation>
+        </message>
+        <message>
+            <source>Civic-number register</source>
+            <translation>Registro dei civici</translation>
+        </message>
+        <message>
+            <source>optional: ANNCSU, or the municipality's own</source>
+            <translation>facoltativo: ANNCSU, o quello del Comune</translation>
+        </message>
+        <message>
+            <source>Registers (*.csv *.txt *.gpkg *.kml *.kmz *.shp *.zip *.geojson)</source>
+            <translation>Registri (*.csv *.txt *.gpkg *.kml *.kmz *.shp *.zip *.geojson)</translation>
+        </message>
+        <message>
+            <source>Quarters</source>
+            <translation>Quartieri</translation>
+        </message>
+        <message>
+            <source>optional: they replace the map's</source>
+            <translation>facoltativi: sostituiscono quelli della carta</translation>
+        </message>
+        <message>
+            <source>Interrupt</source>
+            <translation>Interrompi</translation>
+        </message>
+        <message>
+            <source>Build</source>
+            <translation>Costruisci</translation>
+        </message>
+        <message>
+            <source>The whole extract</source>
+            <translation>Tutto l’estratto</translation>
+        </message>
+        <message>
+            <source>The pack of %1 is ready.</source>
+            <translation>Il pacchetto di %1 è pronto.</translation>
+        </message>
+        <message>
+            <source>Looking for municipalities…</source>
+            <translation>Cerco i Comuni…</translation>
+        </message>
+        <message>
+            <source>the boundary file says it</source>
+            <translation>lo dice il file del confine</translation>
+        </message>
+        <message>
+            <source>no municipal boundary in it: the whole extract is taken</source>
+            <translation>nessun confine comunale: si prende tutto l’estratto</translation>
+        </message>
+        <message>
+            <source>%1 in the extract</source>
+            <translation>%1 nell’estratto</translation>
+        </message>
+        <message>
+            <source>%1 · %2 %</source>
+            <translation>%1 · %2 %</translation>
+        </message>
+        <message>
+            <source>The town in use stays as it is until you change it.</source>
+            <translation>Il Comune in uso resta com’è finché non lo cambi.</translation>
+        </message>
+    </context>
+    <context>
+        <name>campanile::TownCard</name>
+        <message>
+            <source>Municipality in use</source>
+            <translation>Comune in uso</translation>
+        </message>
+        <message>
+            <source>Build from a map…</source>
+            <translation>Costruisci da una carta…</translation>
+        </message>
+        <message>
+            <source>Choose a pack…</source>
+            <translation>Scegli un pacchetto…</translation>
+        </message>
+        <message>
+            <source>Choose another pack…</source>
+            <translation>Scegli un altro pacchetto…</translation>
+        </message>
         <message>
             <source>No municipality yet</source>
             <translation>Nessun Comune</translation>
         </message>
         <message>
-            <source>%1 streets · %2 civic numbers · %3 quarters · %4</source>
-            <translation>%1 vie · %2 civici · %3 quartieri · %4</translation>
+            <source>%1 (invented town)</source>
+            <translation>%1 (città inventata)</translation>
+        </message>
+        <message>
+            <source>Map of %1 · %2 · %3</source>
+            <translation>Carta del %1 · %2 · %3</translation>
+        </message>
+        <message>
+            <source>A newer map of this town is ready.</source>
+            <translation>È pronta una carta più recente di questo Comune.</translation>
+        </message>
+        <message>
+            <source>A newer map of this town is ready. %1</source>
+            <translation>È pronta una carta più recente di questo Comune. %1</translation>
+        </message>
+        <message>
+            <source>Use it</source>
+            <translation>Usala</translation>
+        </message>
+        <message>
+            <source>%1 contacts stand where an earlier map had their addresses.</source>
+            <translation>%1 contatti stanno dove li aveva messi una carta precedente.</translation>
+        </message>
+        <message>
+            <source>Re-locate %1 contacts</source>
+            <translation>Riposiziona %1 contatti</translation>
+        </message>
+    </context>
+    <context>
+        <name>campanile::TownSection</name>
+        <message>
+            <source>Choose a town pack</source>
+            <translation>Scegli un pacchetto</translation>
+        </message>
+        <message>
+            <source>Town packs (*.townpack)</source>
+            <translation>Pacchetti (*.townpack)</translation>
         </message>
     </context>
 </TS>

@@ -15,11 +15,9 @@
 #include "samplefill.h"
 #include "settingspage.h"
 #include "settingsstore.h"
-#include "silentcounter.h"
 #include "wallwindow.h"
 
 #include <QApplication>
-#include <QFileDialog>
 #include <QProcess>
 #include <QStackedWidget>
 #include <QTimer>
@@ -59,22 +57,65 @@ QStringList placeNames(const Gazetteer &town)
 
 Result<std::unique_ptr<Console>> Console::create(const ConsoleOptions &options)
 {
-    const ConsoleSettings settings = options.demo ? ConsoleSettings() : loadSettings();
-    auto services = Services::open(options, settings);
+    Parts parts{.options = options,
+        .settings = options.demo ? ConsoleSettings() : loadSettings(),
+        .dataFolder = dataFolder(options),
+        .book = {},
+        .town = {},
+        .townProblem = {},
+        .services = {}};
+    auto book = TownBook::open(parts.dataFolder);
+    if (!book)
+        return std::unexpected(book.error());
+    parts.book = std::move(*book);
+    QString pack = options.packPath.isEmpty() ? parts.settings.packPath : options.packPath;
+    if (pack.isEmpty() && options.demo)
+        pack = sampleTownPath();
+    if (!pack.isEmpty()) {
+        auto town = openTown(pack, parts.book);
+        if (town)
+            parts.town = std::move(*town);
+        else
+            parts.townProblem = words(town.error());
+    }
+    const QString folder =
+        parts.town ? parts.book.folderOf(parts.book.entryFor(parts.town->pack->town())) : parts.dataFolder;
+    auto services = Services::open(folder, options, parts.settings);
     if (!services)
         return std::unexpected(services.error());
-    return std::unique_ptr<Console>(new Console(options, settings, std::move(*services)));
+    parts.services = std::move(*services);
+    if (parts.town) {
+        if (auto saved = parts.book.save(); !saved)
+            return std::unexpected(saved.error());
+    }
+    return std::unique_ptr<Console>(new Console(std::move(parts)));
 }
 
-Console::Console(ConsoleOptions options, ConsoleSettings settings, std::unique_ptr<Services> services)
-    : m_options(std::move(options))
-    , m_settings(std::move(settings))
-    , m_services(std::move(services))
+Console::Console(Parts parts)
+    : m_options(std::move(parts.options))
+    , m_settings(std::move(parts.settings))
+    , m_book(std::move(parts.book))
+    , m_workshop(parts.dataFolder + u"/packs"_s)
+    , m_services(std::move(parts.services))
+    , m_town(std::move(parts.town))
+    , m_townProblem(std::move(parts.townProblem))
 {
     if (m_options.look)
         m_settings.look = *m_options.look;
     applyLook(*qApp, lookFor(m_settings.look));
+    connectServices();
+    auto *status = new QTimer(this);
+    connect(status, &QTimer::timeout, this, &Console::refreshReadiness);
+    status->start(statusEvery);
+    if (m_town && !m_options.demo) {
+        m_settings.packPath = m_town->path;
+        saveSettings(m_settings);
+    }
+    openTownPages();
+}
 
+void Console::connectServices()
+{
     Services &s = *m_services;
     m_counter = std::make_unique<AudienceCounter>(s.draft, *s.contacts);
     connect(s.contacts.get(), &ContactStore::changed, this, &Console::refreshReadiness);
@@ -84,14 +125,6 @@ Console::Console(ConsoleOptions options, ConsoleSettings settings, std::unique_p
         refreshReadiness();
     });
     connect(&s.recorder, &Recorder::deviceChanged, this, &Console::refreshReadiness);
-    auto *status = new QTimer(this);
-    connect(status, &QTimer::timeout, this, &Console::refreshReadiness);
-    status->start(statusEvery);
-
-    QString pack = m_options.packPath.isEmpty() ? m_settings.packPath : m_options.packPath;
-    if (pack.isEmpty() && m_options.demo)
-        pack = sampleTownPath();
-    useTown(pack);
 }
 
 Console::~Console()
@@ -115,54 +148,12 @@ bool Console::isReady() const
     return m_ready;
 }
 
-void Console::useTown(const QString &path)
-{
-    m_townProblem.clear();
-    std::unique_ptr<OpenTown> opened;
-    if (!path.isEmpty()) {
-        if (auto town = openTown(path))
-            opened = std::move(*town);
-        else
-            m_townProblem = words(town.error());
-    }
-    if (!opened && m_town) { // keep what works; say what did not
-        if (m_settingsPage)
-            m_settingsPage->setProblem(m_townProblem);
-        return;
-    }
-    const bool visible = m_window && m_window->isVisible();
-    delete m_wall;
-    m_window.reset(); // its pages use the town that goes
-    m_board.reset();
-    m_importer.reset();
-    m_town = std::move(opened);
-    if (m_town && !m_options.demo) {
-        m_settings.packPath = path;
-        saveSettings(m_settings);
-    }
-    const std::shared_ptr<const Gazetteer> gazetteer = m_town ? m_town->pack : nullptr;
-    m_board = std::make_unique<LiveBoard>(m_services->backend, gazetteer.get());
-    m_board->setIndex(m_counter->registry());
-    connect(m_counter.get(), &AudienceCounter::indexChanged, m_board.get(),
-        [this] { m_board->setIndex(m_counter->registry()); });
-    m_board->start();
-    m_counter->silent().setTown(gazetteer);
-    if (gazetteer)
-        m_importer = std::make_unique<CsvDirectoryImporter>(*m_services->contacts, gazetteer);
-    buildWindow();
-    if (m_options.demo && m_town)
-        fillSample();
-    refreshReadiness();
-    if (visible)
-        m_window->show();
-}
-
 void Console::buildWindow()
 {
     Services &s = *m_services;
     m_maps.clear();
     auto *first = new FirstPage;
-    auto *settings = new SettingsPage;
+    auto *settings = new SettingsPage(m_workshop);
     auto *alertPlace = new QStackedWidget;
     alertPlace->addWidget(first);
     QList<PageEntry> pages{{u"alert"_s, tr("Alert"), u"bell"_s, alertPlace, true}};
@@ -172,7 +163,7 @@ void Console::buildWindow()
     if (m_town) {
         alert = new AlertPage(
             s.draft, *m_counter, s.launcher, *s.messages, s.player, s.workshop, *m_town->pack, *m_town->tiles, s.clock);
-        m_maps.append(&alert->map());
+        adopt(alert->map());
         alertPlace->addWidget(alert);
         live = new LivePage(*m_board, newMap());
         pages.append({u"live"_s, tr("Live"), u"broadcast"_s, live, true});
@@ -240,9 +231,11 @@ void Console::connectPages(FirstPage *first, SettingsPage *settings)
     first->setProblem(m_townProblem);
     settings->setSettings(m_settings);
     settings->setEmbeddedDialer(m_options.demo);
-    settings->setTown(m_town ? std::optional(m_town->pack->town()) : std::nullopt);
-    connect(first, &FirstPage::openTown, this, &Console::chooseTownPack);
-    connect(settings, &SettingsPage::openTown, this, &Console::chooseTownPack);
+    connectTown(settings);
+    connect(first, &FirstPage::openTown, m_window.get(), [this] {
+        m_window->showPage(u"settings"_s);
+        m_settingsPage->showSection(SettingsPage::Section::Town);
+    });
     connect(first, &FirstPage::importDirectory, m_window.get(), [this] { m_window->showPage(u"registry"_s); });
     connect(first, &FirstPage::connectDialer, m_window.get(), [this] {
         m_window->showPage(u"settings"_s);
@@ -294,9 +287,16 @@ void Console::fillSample()
 MapPane *Console::newMap()
 {
     auto *map = new MapPane(*m_town->tiles, *m_town->pack);
-    map->setLook(lookFor(m_settings.look) == Look::Dark ? MapLook::Dark : MapLook::Light);
-    m_maps.append(map);
+    adopt(*map);
     return map;
+}
+
+void Console::adopt(MapPane &map)
+{
+    map.setLook(lookFor(m_settings.look) == Look::Dark ? MapLook::Dark : MapLook::Light);
+    map.setPhoto(m_settings.photo);
+    connect(&map, &MapPane::photoChosen, this, &Console::showPhoto);
+    m_maps.append(&map);
 }
 
 WallWindow *Console::showWall()
@@ -328,7 +328,11 @@ void Console::applySettings(const ConsoleSettings &settings)
     const bool dialerChanged =
         settings.dialerAddress != m_settings.dialerAddress || settings.dialerAuthority != m_settings.dialerAuthority;
     const bool lookChanged = settings.look != m_settings.look;
+    const QString packPath = m_settings.packPath;
+    const bool photo = m_settings.photo;
     m_settings = settings;
+    m_settings.packPath = packPath; // chosen elsewhere
+    m_settings.photo = photo;
     if (!m_options.demo)
         saveSettings(m_settings);
     if (lookChanged)
@@ -338,25 +342,21 @@ void Console::applySettings(const ConsoleSettings &settings)
     refreshReadiness();
 }
 
-void Console::chooseTownPack()
-{
-    auto *dialog = new QFileDialog(m_window.get(), tr("Open a town pack"), {}, tr("Town packs (*.townpack)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    // Queued: the window that owns the dialog is built anew.
-    connect(dialog, &QFileDialog::fileSelected, this, &Console::useTown, Qt::QueuedConnection);
-    dialog->open();
-}
-
 void Console::refreshReadiness()
 {
     showReadiness(); // the mode may have changed what is known already
-    m_services->backend.status().then(this, [this](const Result<DialerStatus> &status) {
+    const Services *asked = m_services.get(); // an answer of the town before is none of this one's
+    m_services->backend.status().then(this, [this, asked](const Result<DialerStatus> &status) {
+        if (asked != m_services.get())
+            return;
         m_dialer = status ? std::optional(*status) : std::nullopt;
-        m_services->contacts->stats().then(this, [this](const Result<RegistryStats> &stats) {
+        m_services->contacts->stats().then(this, [this, asked](const Result<RegistryStats> &stats) {
+            if (asked != m_services.get())
+                return;
             if (stats)
                 m_registry = *stats;
             showReadiness();
+            checkPlaces();
         });
     });
 }

@@ -4,9 +4,13 @@
 #include "audiencecounter.h"
 #include "csvdirectoryimporter.h"
 #include "liveboard.h"
+#include "localtownworkshop.h"
+#include "packwatch.h"
+#include "relocation.h"
 #include "services.h"
 #include "tokens.h"
 #include "town.h"
+#include "townbook.h"
 
 #include <QObject>
 #include <QPointer>
@@ -43,28 +47,54 @@ public:
 
     [[nodiscard]] WallWindow *showWall(); ///< opens it, or brings it to the front
     void setLook(Look look);
+    void changeTown(const QString &packPath); ///< what goes wrong stands on the settings page; the old town stays
     [[nodiscard]] bool isReady() const; ///< town, registry, dialer: nothing is missing
 
 Q_SIGNALS:
     void readyChanged(bool ready);
 
 private:
-    Console(ConsoleOptions options, ConsoleSettings settings, std::unique_ptr<Services> services);
+    struct Parts {
+        ConsoleOptions options;
+        ConsoleSettings settings;
+        QString dataFolder;
+        TownBook book;
+        std::unique_ptr<OpenTown> town; ///< null: none, or townProblem
+        QString townProblem;
+        std::unique_ptr<Services> services;
+    };
 
-    void useTown(const QString &path);
+    explicit Console(Parts parts);
+
+    void connectServices();
     void buildWindow();
     void connectLaunching();
     void connectPages(FirstPage *first, SettingsPage *settings);
     void fillSample();
-    void chooseTownPack();
     void refreshReadiness(); ///< asks dialer and registry, then shows
     void showReadiness();
     void applySettings(const ConsoleSettings &settings);
     void startCorrection(const CampaignInfo &campaign, const QList<ContactId> &called);
     [[nodiscard]] MapPane *newMap();
+    void adopt(MapPane &map); ///< look, photograph: kept as the settings say
+
+    // consoletown.cpp
+    [[nodiscard]] QString whyTownStays() const; ///< empty: it may be changed
+    [[nodiscard]] Result<void> takeTown(std::unique_ptr<OpenTown> town);
+    void closeTown();
+    void openTownPages();
+    void connectTown(SettingsPage *settings);
+    void choosePhoto(const QString &path);
+    void showPhoto(bool shown);
+    void checkPlaces();
+    void relocateContacts();
 
     ConsoleOptions m_options;
     ConsoleSettings m_settings;
+    TownBook m_book;
+    LocalTownWorkshop m_workshop;
+    PackWatch m_watch{m_workshop};
+    QFuture<Result<RelocationReport>> m_relocating;
     std::unique_ptr<Services> m_services;
     std::unique_ptr<OpenTown> m_town;
     std::unique_ptr<CsvDirectoryImporter> m_importer;

@@ -9,8 +9,6 @@ using namespace Qt::StringLiterals;
 
 namespace campanile {
 
-namespace {
-
 QString dataFolder(const ConsoleOptions &options)
 {
     if (!options.dataFolder.isEmpty())
@@ -18,8 +16,6 @@ QString dataFolder(const ConsoleOptions &options)
     const QString own = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
     return options.demo ? own + u"/demo"_s : own;
 }
-
-} // namespace
 
 Result<QString> readToken(const QString &path)
 {
@@ -31,10 +27,11 @@ Result<QString> readToken(const QString &path)
     return QString::fromUtf8(file.readLine(1024)).trimmed();
 }
 
-Result<std::unique_ptr<Services>> Services::open(const ConsoleOptions &options, const ConsoleSettings &settings)
+Result<std::unique_ptr<Services>> Services::open(
+    const QString &folder, const ConsoleOptions &options, const ConsoleSettings &settings)
 {
     std::unique_ptr<Services> s(new Services);
-    s->folder = dataFolder(options);
+    s->folder = folder;
     if (!QDir().mkpath(s->folder))
         return failure(ErrorCode::FileUnwritable, {s->folder, u"mkdir"_s});
     auto database = Database::open(s->folder + u"/registry.db"_s);

@@ -19,13 +19,13 @@
 
 namespace campanile {
 
-/// Everything that is there whichever town is open. Members are destroyed in reverse order: who uses comes after who
-/// is used.
+/// What one town is worked with: its registry, messages, draft and history, and the dialer. Members are destroyed in
+/// reverse order: who uses comes after who is used.
 class Services final {
 public:
-    /// Makes the data folder when it is missing. Errors: the databases'.
+    /// `folder` is the town's (TownBook); made when it is missing. Errors: the databases'.
     [[nodiscard]] static Result<std::unique_ptr<Services>> open(
-        const ConsoleOptions &options, const ConsoleSettings &settings);
+        const QString &folder, const ConsoleOptions &options, const ConsoleSettings &settings);
 
     /// Starts the embedded dialer, or speaks to the one at `settings.dialerAddress`.
     void connectDialer(const ConsoleOptions &options, const ConsoleSettings &settings);
@@ -51,6 +51,9 @@ public:
 private:
     Services() = default;
 };
+
+/// Where everything of this workstation is; not made.
+[[nodiscard]] QString dataFolder(const ConsoleOptions &options);
 
 /// The first line of a file that only its owner should read.
 [[nodiscard]] Result<QString> readToken(const QString &path);

@@ -10,16 +10,25 @@ using namespace Qt::StringLiterals;
 
 namespace campanile {
 
-Result<std::unique_ptr<OpenTown>> openTown(const QString &path)
+Result<std::unique_ptr<OpenTown>> openTown(const QString &path, const TownBook &book)
 {
+    const QFileInfo file(path);
+    const QDateTime changed = file.lastModified();
+    const qint64 bytes = file.size();
     auto pack = TownPack::open(path);
     if (!pack)
         return std::unexpected(pack.error());
     auto town = std::make_unique<OpenTown>();
     town->path = path;
+    town->changed = changed;
+    town->bytes = bytes;
     town->pack = *pack;
     town->tiles = std::make_unique<TileServer>(
         path, QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + u"/tiles"_s);
+    if (const TownBook::Entry *entry = book.find(town->pack->town())) {
+        if (auto laid = town->tiles->setPhoto(entry->photo); !laid)
+            return std::unexpected(laid.error());
+    }
     if (auto started = town->tiles->start(); !started)
         return std::unexpected(started.error());
     return town;

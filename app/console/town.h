@@ -2,7 +2,10 @@
 #pragma once
 
 #include "tileserver.h"
+#include "townbook.h"
 #include "townpack.h"
+
+#include <QDateTime>
 
 #include <memory>
 
@@ -11,12 +14,14 @@ namespace campanile {
 /// A town pack as the console uses it: its names, and its tiles on loopback.
 struct OpenTown {
     QString path;
+    QDateTime changed; ///< the file, when it was read: it may be replaced under the console
+    qint64 bytes = 0;
     std::shared_ptr<const TownPack> pack;
     std::unique_ptr<TileServer> tiles;
 };
 
-/// Errors: as TownPack::open and TileServer::start.
-[[nodiscard]] Result<std::unique_ptr<OpenTown>> openTown(const QString &path);
+/// With the photograph that `book` has for it. Errors: as TownPack::open and TileServer::start.
+[[nodiscard]] Result<std::unique_ptr<OpenTown>> openTown(const QString &path, const TownBook &book);
 
 /// Borgo Campanile, beside the program or installed with it; empty when it is not there.
 [[nodiscard]] QString sampleTownPath();

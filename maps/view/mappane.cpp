@@ -19,7 +19,6 @@ MapPane::MapPane(TileServer &tiles, const Gazetteer &gazetteer, QWidget *parent)
     , d(std::make_unique<Private>(*this, tiles, gazetteer))
 {
     setFocusProxy(d->surface);
-    d->recolour();
     d->paintTown();
     showTown();
 }
@@ -37,7 +36,14 @@ void MapPane::setLook(MapLook look)
     if (look == d->look)
         return;
     d->look = look;
-    d->recolour();
+    d->paintTown();
+}
+
+void MapPane::setPhoto(bool shown)
+{
+    if (shown == d->photo)
+        return;
+    d->photo = shown;
     d->paintTown();
 }
 
@@ -131,7 +137,8 @@ void MapPane::setChrome(bool scaleBar, bool zoomButtons, bool attribution)
     d->scale->setVisible(scaleBar);
     d->zoom->setVisible(zoomButtons);
     d->attribution->setVisible(attribution);
-    d->arrange();
+    d->chrome = zoomButtons;
+    d->paintTown();
 }
 
 void MapPane::setClearance(const QMargins &margins)

@@ -35,6 +35,8 @@ public:
     ~MapPane() override;
 
     void setLook(MapLook look);
+    /// The aerial photograph instead of the drawn ground, where the town has one (TileServer::setPhoto).
+    void setPhoto(bool shown);
     void setGrey(bool grey); ///< stale: marks and map lose their colours
     void setDrill(bool drill); ///< watermark
 
@@ -71,6 +73,7 @@ Q_SIGNALS:
     void subtractChanged(bool subtract);
     void helpLineChanged();
     void completeChanged(bool complete);
+    void photoChosen(bool shown); ///< by the user; setPhoto() was called already
     void refused(const campanile::Error &error); ///< a drawing that is no area: say why
     void markClicked(int entry);
 

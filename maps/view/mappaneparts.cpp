@@ -6,6 +6,7 @@
 #include "campaigndraft.h"
 #include "gazetteer.h"
 #include "mapwords.h"
+#include "tileserver.h"
 #include "townview.h"
 
 #include <QQmlError>
@@ -44,6 +45,7 @@ MapPane::Private::Private(MapPane &pane, TileServer &tileServer, const Gazetteer
     , zoom(new ZoomBox(&pane))
     , scale(new ScaleBar(&pane))
     , attribution(new Attribution(attributionWords(town.town().attribution), &pane))
+    , ground(new PhotoSwitch(&pane))
 {
     qml_register_types_Campanile_MapView(); // the module is linked in, nobody else names it
     surface->setObjectName(u"mapSurface"_s);
@@ -72,6 +74,11 @@ MapPane::Private::Private(MapPane &pane, TileServer &tileServer, const Gazetteer
         if (const int entry = marks->entryAt(camera.projection(), pixel); entry >= 0)
             Q_EMIT q.markClicked(entry);
     });
+    connect(&server, &TileServer::photoChanged, &q, [this] { paintTown(); });
+    connect(ground, &PhotoSwitch::chosen, &q, [this](bool shown) {
+        q.setPhoto(shown);
+        Q_EMIT q.photoChosen(shown);
+    });
     connect(zoom, &ZoomBox::zoomWanted, &q, &MapPane::zoomBy);
     connect(zoom, &ZoomBox::fitWanted, &q, &MapPane::showArea);
     pending.setSingleShot(true);
@@ -83,27 +90,44 @@ MapPane::Private::Private(MapPane &pane, TileServer &tileServer, const Gazetteer
         [this] { points->setPoints(counter ? counter->positions() : QList<GeoPoint>()); });
 }
 
+bool MapPane::Private::showsPhoto() const
+{
+    return photo && server.photo() && look != MapLook::Wall;
+}
+
 void MapPane::Private::paintTown()
 {
-    base->show(look, q.devicePixelRatioF());
+    recolour();
+    base->show(look, showsPhoto(), q.devicePixelRatioF());
+    QString owners = attributionWords(gazetteer.town().attribution);
+    if (showsPhoto() && !server.photo()->attribution.isEmpty())
+        owners += u" · "_s + server.photo()->attribution;
+    attribution->setText(owners);
+    attribution->adjustSize();
+    ground->setPhoto(showsPhoto());
+    ground->setVisible(server.photo() && chrome && look != MapLook::Wall);
+    arrange();
 }
 
 void MapPane::Private::recolour()
 {
-    const MapInk ink = mapInk(look, grey);
+    // Fields, woods and roofs are dark: what lies on a photograph is drawn as on the dark map.
+    const MapLook under = showsPhoto() ? MapLook::Dark : look;
+    const MapInk ink = mapInk(under, grey);
     surface->setClearColor(ink.land);
     scene->setProperty("land", ink.land);
-    scene->setProperty("watermark", look == MapLook::Light ? QColor(0x17324d) : QColor(0xe8eef4));
+    scene->setProperty("watermark", under == MapLook::Light ? QColor(0x17324d) : QColor(0xe8eef4));
     scene->setProperty("ring", ink.text);
     scene->setProperty("grey", grey);
     areas->setInk(ink);
     points->setInk(ink);
     sketch->setInk(ink);
-    marks->setTheme(markTheme(look, grey));
+    marks->setTheme(markTheme(under, grey));
     const MapInk lively = mapInk(look, false); // what has no facts in it keeps its colours
     zoom->setInk(lively);
     scale->setInk(lively);
     attribution->setInk(lively);
+    ground->setInk(lively);
 }
 
 void MapPane::Private::follow()
@@ -154,8 +178,9 @@ void MapPane::Private::arrange()
         size.width() - attribution->width() - inset / 2, size.height() - attribution->height() - inset / 2);
     const int above = attribution->isHidden() ? inset : attribution->height() + inset;
     zoom->move(size.width() - zoom->width() - inset, size.height() - zoom->height() - above);
-    for (QWidget *widget :
-        {static_cast<QWidget *>(scale), static_cast<QWidget *>(attribution), static_cast<QWidget *>(zoom)})
+    ground->move(inset, size.height() - scale->height() - inset - ground->height() - inset / 2);
+    for (QWidget *widget : {static_cast<QWidget *>(scale), static_cast<QWidget *>(attribution),
+             static_cast<QWidget *>(zoom), static_cast<QWidget *>(ground)})
         widget->raise();
 }
 

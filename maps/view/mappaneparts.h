@@ -8,6 +8,7 @@
 #include "mapinput.h"
 #include "mappane.h"
 #include "marklayer.h"
+#include "photoswitch.h"
 #include "pointlayer.h"
 #include "sketchlayer.h"
 #include "townbase.h"
@@ -27,6 +28,7 @@ struct MapPane::Private {
     enum class Wanted { Town, Area, Point, Free }; ///< what the view keeps showing until somebody moves it
 
     void paintTown();
+    [[nodiscard]] bool showsPhoto() const;
     void recolour();
     void follow(); ///< the camera moved
     void aim(); ///< at what is wanted
@@ -48,6 +50,7 @@ struct MapPane::Private {
     const GeoBox people; ///< where the town's are
     MapLook look = MapLook::Light;
     bool grey = false, drill = false;
+    bool photo = false; ///< wanted; shown where there is one
 
     MapCamera camera; // before the surface: the scene is bound to it
     QQuickWidget *surface;
@@ -61,6 +64,8 @@ struct MapPane::Private {
     ZoomBox *zoom;
     ScaleBar *scale;
     Attribution *attribution;
+    PhotoSwitch *ground;
+    bool chrome = true; ///< there is room for buttons
 
     Area area, drawn;
     AreaStyle style = AreaStyle::Editing;

@@ -18,8 +18,10 @@ namespace {
 
 constexpr int framesToPass = 2; // one takes the textures in, the other shows them
 
-MapStyle styleOf(MapLook look)
+MapStyle styleOf(MapLook look, bool photo)
 {
+    if (photo && look != MapLook::Wall) // five metres away a photograph is noise
+        return MapStyle::Photo;
     switch (look) {
     case MapLook::Light: return MapStyle::Light;
     case MapLook::Dark: return MapStyle::Dark;
@@ -51,12 +53,13 @@ TownBase::TownBase(TileServer &server, MapCamera &camera, QQmlEngine &engine, QQ
 
 TownBase::~TownBase() = default;
 
-void TownBase::show(MapLook look, double devicePixelRatio)
+void TownBase::show(MapLook look, bool photo, double devicePixelRatio)
 {
     const int scale = devicePixelRatio > 1 ? 2 : 1;
-    if (look == m_look && scale == m_scale)
+    const MapStyle style = styleOf(look, photo);
+    if (style == m_style && scale == m_scale)
         return;
-    m_look = look;
+    m_style = style;
     m_scale = scale;
     reload();
 }
@@ -65,9 +68,9 @@ void TownBase::reload()
 {
     QQmlComponent component(&m_engine, u"Campanile.MapView", u"TownTiles");
     auto sheet = std::make_unique<Sheet>();
-    sheet->watch = std::make_unique<TileWatch>(m_server, styleOf(m_look), m_scale);
-    const QVariantMap properties{{u"host"_s, m_server.baseUrl(styleOf(m_look), m_scale).toString()},
-        {u"camera"_s, QVariant::fromValue(&m_camera)}};
+    sheet->watch = std::make_unique<TileWatch>(m_server, m_style, m_scale);
+    const QVariantMap properties{
+        {u"host"_s, m_server.baseUrl(m_style, m_scale).toString()}, {u"camera"_s, QVariant::fromValue(&m_camera)}};
     sheet->item.reset(qobject_cast<QQuickItem *>(component.createWithInitialProperties(properties)));
     if (!sheet->item) {
         qFatal("The map's scene is broken: %s", qPrintable(component.errorString()));

@@ -3,6 +3,7 @@
 
 #include "maplook.h"
 #include "mapprojection.h"
+#include "mapstyle.h"
 
 #include <QObject>
 #include <QPointer>
@@ -25,7 +26,7 @@ class TownBase final : public QObject {
 public:
     TownBase(TileServer &server, MapCamera &camera, QQmlEngine &engine, QQuickItem &slot, QObject *parent = nullptr);
     ~TownBase() override;
-    void show(MapLook look, double devicePixelRatio);
+    void show(MapLook look, bool photo, double devicePixelRatio);
     void reload(); ///< another town behind the same server
 
     [[nodiscard]] bool isComplete() const { return m_complete; }
@@ -44,7 +45,7 @@ private:
     QQmlEngine &m_engine;
     QQuickItem &m_slot;
     std::unique_ptr<Sheet> m_sheet, m_before;
-    MapLook m_look = MapLook::Light;
+    MapStyle m_style = MapStyle::Light;
     int m_scale = 0;
     int m_frames = 0; ///< still to pass before the view counts as complete
     bool m_complete = false;

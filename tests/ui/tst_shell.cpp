@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "clock.h"
+#include "faketownworkshop.h"
 #include "firstpage.h"
 #include "mainwindow.h"
 #include "modebadge.h"
 #include "screenshot.h"
 #include "settingspage.h"
 #include "statuslight.h"
+#include "townsection.h"
 #include "windowframe.h"
 
 #include <QLineEdit>
@@ -55,7 +57,7 @@ private Q_SLOTS:
     void init()
     {
         m_first = new FirstPage;
-        m_settings = new SettingsPage;
+        m_settings = new SettingsPage(m_workshop);
         m_window = std::make_unique<MainWindow>(m_clock,
             QList<PageEntry>{{u"alert"_s, u"Allerta"_s, u"bell"_s, m_first, true},
                 {u"settings"_s, u"Impostazioni"_s, u"settings"_s, m_settings, false}});
@@ -171,11 +173,11 @@ private Q_SLOTS:
         m_window->setMode(Mode::Drill);
         m_window->showPage(u"settings"_s);
         m_settings->setEmbeddedDialer(true);
-        TownInfo town;
-        town.name = u"Borgo Campanile"_s;
-        town.streets = 92, town.civicNumbers = 2811, town.quarters = 5;
-        town.attribution = u"© contributori OpenStreetMap"_s;
-        m_settings->setTown(town);
+        PackReport pack{u"/dati/borgo-campanile.townpack"_s, {}, u"2026-10-02T10:00:00Z"_s, 1'204'224};
+        pack.town.name = u"Borgo Campanile"_s;
+        pack.town.streets = 92, pack.town.civicNumbers = 2811, pack.town.quarters = 5;
+        pack.town.sample = true;
+        m_settings->town().setPack(pack);
         photograph(*m_window, u"settings-1280"_s, {1280, 720}, Look::Light);
         photograph(*m_window, u"settings-1920-dark"_s, {1920, 1080}, Look::Dark);
         applyLook(*qApp, Look::Light);
@@ -183,6 +185,7 @@ private Q_SLOTS:
 
 private:
     FixedClock m_clock;
+    FakeTownWorkshop m_workshop;
     std::unique_ptr<MainWindow> m_window;
     FirstPage *m_first = nullptr;
     SettingsPage *m_settings = nullptr;

@@ -1,188 +1,122 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settingspage.h"
 
-#include "button.h"
-#include "card.h"
-#include "figures.h"
+#include "dialersection.h"
 #include "label.h"
 #include "metrics.h"
-#include "note.h"
-#include "segmented.h"
+#include "screensection.h"
+#include "sectionlist.h"
 #include "tokens.h"
+#include "townsection.h"
 
 #include <QHBoxLayout>
-#include <QLineEdit>
 #include <QPainter>
 #include <QScrollArea>
+#include <QStackedWidget>
+#include <QTimer>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace campanile {
 
 namespace {
+constexpr int listWidth = 208, sectionWidth = 1040;
 
-constexpr int pageWidth = 880;
-const QStringList languages{u"it"_s, u"en"_s};
-
-QLineEdit *field(const QString &name, const QString &example, const QString &objectName, QWidget *parent)
-{
-    auto *edit = new QLineEdit(parent);
-    edit->setAccessibleName(name);
-    edit->setPlaceholderText(example);
-    edit->setObjectName(objectName);
-    edit->setMinimumHeight(buttonHeight);
-    edit->setTextMargins(space8, 0, space8, 0);
-    return edit;
-}
-
-QVBoxLayout *labelled(const QString &name, QWidget *control, QWidget *parent)
-{
-    auto *layout = new QVBoxLayout;
-    layout->setSpacing(space4);
-    layout->addWidget(new Label(name, TextStyle::Detail, Ink::Text2, parent));
-    layout->addWidget(control);
-    return layout;
-}
-
+/// As high as its words are at the width that there is; a layout's own least height is that of the least width.
+class Content final : public QWidget {
+public:
+    [[nodiscard]] QSize minimumSizeHint() const override
+    {
+        const QSize least = layout()->minimumSize();
+        const int width = std::max(parentWidget() ? parentWidget()->width() : 0, least.width());
+        return {least.width(), layout()->hasHeightForWidth() ? layout()->heightForWidth(width) : least.height()};
+    }
+};
 } // namespace
 
-SettingsPage::SettingsPage(QWidget *parent)
+SettingsPage::SettingsPage(TownWorkshop &workshop, QWidget *parent)
     : QWidget(parent)
+    , m_list(new SectionList({{u"Town"_s, tr("Municipality"), u"town"_s}, {u"Dialer"_s, tr("Dialer"), u"server"_s},
+                                 {u"Screen"_s, tr("Screen"), u"screen"_s}},
+          this))
+    , m_sections(new QStackedWidget(this))
+    , m_town(new TownSection(workshop, this))
+    , m_dialer(new DialerSection(this))
+    , m_screen(new ScreenSection(this))
 {
-    auto *column = new QWidget(this);
-    column->setMaximumWidth(pageWidth);
-    column->setMinimumHeight(720); // scrolls before anything is squeezed
-    auto *layout = new QVBoxLayout(column);
-    layout->setContentsMargins({});
-    layout->setSpacing(cardGap);
-    layout->addWidget(new Label(tr("Settings"), TextStyle::PageTitle, Ink::Text, column));
-    m_problem = new Note(Note::Kind::Error, {}, column);
-    m_problem->hide();
-    layout->addWidget(m_problem);
+    auto *page = new QVBoxLayout(this);
+    page->setContentsMargins(space24, space24, 0, 0);
+    page->setSpacing(cardGap);
+    page->addWidget(new Label(tr("Settings"), TextStyle::PageTitle, Ink::Text, this));
+    auto *columns = new QHBoxLayout;
+    columns->setSpacing(space24);
+    m_list->setFixedWidth(listWidth);
+    columns->addWidget(m_list);
+    columns->addWidget(m_sections, 1);
+    page->addLayout(columns, 1);
+    for (QWidget *section :
+        {static_cast<QWidget *>(m_town), static_cast<QWidget *>(m_dialer), static_cast<QWidget *>(m_screen)})
+        m_sections->addWidget(scrolled(section));
 
-    auto *town = new Card(tr("Municipality"), column);
-    auto *townLine = new QHBoxLayout;
-    auto *townWords = new QVBoxLayout;
-    townWords->setSpacing(0);
-    m_townName = new Label(TextStyle::BodyStrong, Ink::Text, town);
-    m_townDetail = new Label(TextStyle::Detail, Ink::Muted, town);
-    townWords->addWidget(m_townName);
-    townWords->addWidget(m_townDetail);
-    townLine->addLayout(townWords, 1);
-    auto *open = new Button(tr("Open another town pack"), Button::Role::Neutral, town);
-    open->setObjectName(u"settingsOpenTown"_s);
-    townLine->addWidget(open);
-    town->body()->addLayout(townLine);
-    layout->addWidget(town);
+    connect(m_list, &SectionList::chosen, m_sections, &QStackedWidget::setCurrentIndex);
+    connect(m_dialer, &DialerSection::changed, this, &SettingsPage::tell);
+    connect(m_screen, &ScreenSection::changed, this, &SettingsPage::tell);
+    connect(m_town, &TownSection::attentionWanted, this, [this](QWidget *widget) {
+        auto *area = qobject_cast<QScrollArea *>(m_sections->widget(static_cast<int>(Section::Town)));
+        // After the layout has made room for it; the place may be gone by then.
+        QTimer::singleShot(0, widget, [area, widget] { area->ensureWidgetVisible(widget, 0, space24); });
+    });
+}
 
-    auto *dialer = new Card(tr("Dialer"), column);
-    m_embedded =
-        new Label(tr("This program runs its own dialer on a simulated phone network: no real telephone can ring."),
-            TextStyle::Body, Ink::Text2, dialer);
-    m_embedded->setWordWrap(true);
-    dialer->body()->addWidget(m_embedded);
-    m_address = field(tr("Address"), u"centrale.example.org:7443"_s, u"dialerAddress"_s, dialer);
-    dialer->body()->addLayout(labelled(tr("Address and port"), m_address, dialer));
-    m_authority = field(
-        tr("Certificate authority"), tr("only when the dialer is on another machine"), u"dialerAuthority"_s, dialer);
-    dialer->body()->addLayout(
-        labelled(tr("File of the authority that signed the dialer's certificate (PEM)"), m_authority, dialer));
-    m_connect = new Button(tr("Connect"), Button::Role::Primary, dialer);
-    m_connect->setObjectName(u"dialerConnect"_s);
-    auto *connectLine = new QHBoxLayout;
-    connectLine->addWidget(
-        new Label(tr("The access code is read from the file named in CAMPANILE_TOKEN_FILE; it is never kept here."),
-            TextStyle::Detail, Ink::Muted, dialer),
-        1);
-    connectLine->addWidget(m_connect);
-    dialer->body()->addLayout(connectLine);
-    layout->addWidget(dialer);
-
-    auto *screen = new Card(tr("Screen"), column);
-    m_look = new Segmented({tr("As the system"), tr("Light"), tr("Dark")}, screen);
-    m_look->setAccessibleName(tr("Look"));
-    m_look->setObjectName(u"settingsLook"_s);
-    m_language = new Segmented({u"Italiano"_s, u"English"_s}, screen);
-    m_language->setAccessibleName(tr("Language"));
-    m_language->setObjectName(u"settingsLanguage"_s);
-    auto *choices = new QHBoxLayout;
-    choices->setSpacing(space24);
-    choices->addLayout(labelled(tr("Look"), m_look, screen), 3);
-    choices->addLayout(labelled(tr("Language (from the next start)"), m_language, screen), 2);
-    screen->body()->addLayout(choices);
-    layout->addWidget(screen);
-    layout->addStretch();
-
-    auto *content = new QWidget;
-    auto *page = new QHBoxLayout(content);
-    page->setContentsMargins(space24, space24, space24, space24);
-    page->addWidget(column, 100);
-    page->addStretch(1);
-    auto *scroll = new QScrollArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setWidget(content);
-    scroll->viewport()->setAutoFillBackground(false);
+QWidget *SettingsPage::scrolled(QWidget *section)
+{
+    section->setMaximumWidth(sectionWidth);
+    auto *content = new Content;
+    auto *row = new QHBoxLayout(content);
+    row->setContentsMargins(0, 0, space24, space24);
+    row->addWidget(section, 100);
+    row->addStretch(1);
     content->setAutoFillBackground(false);
-    auto *outer = new QVBoxLayout(this);
-    outer->setContentsMargins({});
-    outer->addWidget(scroll);
-
-    connect(open, &Button::clicked, this, &SettingsPage::openTown);
-    connect(m_connect, &Button::clicked, this, &SettingsPage::tell);
-    connect(m_address, &QLineEdit::returnPressed, this, &SettingsPage::tell);
-    connect(m_look, &Segmented::chosen, this, &SettingsPage::tell);
-    connect(m_language, &Segmented::chosen, this, &SettingsPage::tell);
-    setTown(std::nullopt);
-    setEmbeddedDialer(false);
+    auto *area = new QScrollArea(this);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setWidgetResizable(true);
+    area->setWidget(content);
+    area->viewport()->setAutoFillBackground(false);
+    content->setAutoFillBackground(false);
+    return area;
 }
 
 void SettingsPage::setSettings(const ConsoleSettings &settings)
 {
     m_settings = settings;
-    m_address->setText(settings.dialerAddress);
-    m_authority->setText(settings.dialerAuthority);
-    m_look->setCurrent(static_cast<int>(settings.look));
-    m_language->setCurrent(std::max<int>(0, static_cast<int>(languages.indexOf(settings.language))));
-}
-
-void SettingsPage::setTown(const std::optional<TownInfo> &town)
-{
-    if (!town) {
-        m_townName->setText(tr("No municipality yet"));
-        m_townDetail->setText({});
-        return;
-    }
-    m_townName->setText(town->name);
-    m_townDetail->setText(tr("%1 streets · %2 civic numbers · %3 quarters · %4")
-            .arg(figure(town->streets), figure(town->civicNumbers), figure(town->quarters), town->attribution));
+    m_dialer->setSettings(settings);
+    m_screen->setSettings(settings);
 }
 
 void SettingsPage::setEmbeddedDialer(bool embedded)
 {
-    m_embedded->setVisible(embedded);
-    for (QWidget *widget :
-        {static_cast<QWidget *>(m_address), static_cast<QWidget *>(m_authority), static_cast<QWidget *>(m_connect)})
-        widget->setEnabled(!embedded);
+    m_dialer->setEmbedded(embedded);
 }
 
-void SettingsPage::setProblem(const QString &words)
+void SettingsPage::showSection(Section section)
 {
-    m_problem->setText(words);
-    m_problem->setVisible(!words.isEmpty());
+    m_list->setCurrent(static_cast<int>(section));
+    m_sections->setCurrentIndex(static_cast<int>(section));
 }
 
 void SettingsPage::focusDialer()
 {
-    m_address->setFocus(Qt::OtherFocusReason);
+    showSection(Section::Dialer);
+    m_dialer->focusAddress();
 }
 
 void SettingsPage::tell()
 {
-    m_settings.dialerAddress = m_address->text().trimmed();
-    m_settings.dialerAuthority = m_authority->text().trimmed();
-    m_settings.look = static_cast<ConsoleSettings::LookChoice>(std::clamp(m_look->current(), 0, 2));
-    m_settings.language = languages.value(m_language->current(), languages.first());
+    m_dialer->putInto(m_settings);
+    m_screen->putInto(m_settings);
     Q_EMIT settingsChanged(m_settings);
 }
 

@@ -2,48 +2,52 @@
 #pragma once
 
 #include "consolesettings.h"
-#include "gazetteer.h"
 
 #include <QWidget>
 
-class QLineEdit;
+class QStackedWidget;
 
 namespace campanile {
 
-class Button;
-class Label;
-class Note;
-class Segmented;
+class DialerSection;
+class ScreenSection;
+class SectionList;
+class TownSection;
+class TownWorkshop;
 
-/// Town, dialer, language, look. Each change is told at once; nothing here can call anybody.
+/// The workstation's settings, section by section. Each change is told at once; nothing here can call anybody.
 class SettingsPage final : public QWidget {
     Q_OBJECT
 public:
-    explicit SettingsPage(QWidget *parent = nullptr);
+    enum class Section { Town, Dialer, Screen };
+
+    /// `workshop` outlives the page.
+    explicit SettingsPage(TownWorkshop &workshop, QWidget *parent = nullptr);
 
     void setSettings(const ConsoleSettings &settings);
-    void setTown(const std::optional<TownInfo> &town);
     /// The embedded dialer has no address to set.
     void setEmbeddedDialer(bool embedded);
-    void setProblem(const QString &words); ///< empty: none
+    void showSection(Section section);
     void focusDialer();
+
+    [[nodiscard]] TownSection &town() { return *m_town; }
 
 Q_SIGNALS:
     void settingsChanged(const campanile::ConsoleSettings &settings);
-    void openTown();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
     void tell();
+    QWidget *scrolled(QWidget *section);
 
     ConsoleSettings m_settings;
-    Note *m_problem;
-    Label *m_townName, *m_townDetail, *m_embedded;
-    QLineEdit *m_address, *m_authority;
-    Button *m_connect;
-    Segmented *m_language, *m_look;
+    SectionList *m_list;
+    QStackedWidget *m_sections;
+    TownSection *m_town;
+    DialerSection *m_dialer;
+    ScreenSection *m_screen;
 };
 
 } // namespace campanile

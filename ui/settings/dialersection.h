@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "consolesettings.h"
+
+#include <QWidget>
+
+class QLineEdit;
+
+namespace campanile {
+
+class Button;
+class Label;
+
+/// Where the dialer is. Told with a button: an address is no use half typed.
+class DialerSection final : public QWidget {
+    Q_OBJECT
+public:
+    explicit DialerSection(QWidget *parent = nullptr);
+    void setSettings(const ConsoleSettings &settings);
+    void putInto(ConsoleSettings &settings) const;
+    void setEmbedded(bool embedded);
+    void focusAddress();
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    Label *m_embedded;
+    QLineEdit *m_address, *m_authority;
+    Button *m_connect;
+};
+
+} // namespace campanile
