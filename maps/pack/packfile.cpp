@@ -1,143 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "packfile.h"
 
+#include "packdatabase.h"
 #include "packschema.h"
 
-#include <QFile>
-#include <QFileInfo>
 #include <QHash>
-#include <QUrl>
 
-#include <sqlite3.h>
-
+#include <algorithm>
 #include <bit>
 #include <cstring>
 
 namespace campanile {
 using namespace Qt::StringLiterals;
 
+using namespace packreading;
+
 namespace {
-
-// Thrown and caught in this file only.
-struct Refused {
-    Error error;
-};
-
-constexpr char16_t wanted[] = u"a town pack";
-
-[[noreturn]] void refuse(ErrorCode code, QStringList args)
-{
-    throw Refused{{code, std::move(args)}};
-}
-
-// The file's own header tells a wrong kind from a cut one before SQLite is asked.
-void checkHeader(const QString &path)
-{
-    const QFileInfo info(path);
-    if (!info.exists())
-        refuse(ErrorCode::FileNotFound, {path});
-    if (info.isDir())
-        refuse(ErrorCode::FileWrongKind, {path, QString(wanted)});
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        refuse(ErrorCode::FileUnreadable, {path, file.errorString()});
-    const QByteArray head = file.read(100);
-    static const QByteArray magic("SQLite format 3\0", 16);
-    if (head.isEmpty() || (head.size() < 100 && magic.startsWith(head.left(16))))
-        refuse(ErrorCode::FileTruncated, {path});
-    const auto big = [&head](int at, int bytes) {
-        qint64 value = 0;
-        for (int i = 0; i < bytes; ++i)
-            value = value * 256 + static_cast<unsigned char>(head[at + i]);
-        return value;
-    };
-    if (!head.startsWith(magic) || big(68, 4) != packschema::applicationId)
-        refuse(ErrorCode::FileWrongKind, {path, QString(wanted)});
-    const qint64 pageSize = big(16, 2) == 1 ? 65536 : big(16, 2);
-    if (file.size() < pageSize * big(28, 4))
-        refuse(ErrorCode::FileTruncated, {path});
-}
-
-class Database final {
-public:
-    explicit Database(const QString &path)
-        : m_path(path)
-    {
-        // immutable: no locks, no journal beside it, so that a pack on a read-only disk opens too
-        const QByteArray uri =
-            "file:" + QUrl::toPercentEncoding(QFileInfo(path).absoluteFilePath(), "/") + "?immutable=1";
-        if (sqlite3_open_v2(
-                uri.constData(), &m_db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, nullptr)
-            != SQLITE_OK) {
-            const QString words = QString::fromUtf8(sqlite3_errmsg(m_db));
-            sqlite3_close(m_db);
-            refuse(ErrorCode::FileUnreadable, {path, words});
-        }
-        sqlite3_exec(m_db, "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;", nullptr, nullptr, nullptr);
-    }
-
-    ~Database() { sqlite3_close(m_db); }
-    Q_DISABLE_COPY_MOVE(Database)
-
-    [[noreturn]] void fail()
-    {
-        const int code = sqlite3_errcode(m_db) & 0xff;
-        if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB || code == SQLITE_IOERR)
-            refuse(ErrorCode::FileTruncated, {m_path});
-        if (code == SQLITE_ERROR) // a table or column that a pack has is not there
-            refuse(ErrorCode::FileWrongKind, {m_path, QString(wanted)});
-        refuse(ErrorCode::DatabaseFailed, {u"reading a town pack"_s, QString::fromUtf8(sqlite3_errmsg(m_db))});
-    }
-
-    sqlite3 *handle() { return m_db; }
-
-    [[nodiscard]] const QString &path() const { return m_path; }
-
-private:
-    QString m_path;
-    sqlite3 *m_db = nullptr;
-};
-
-class Query final {
-public:
-    Query(Database &db, const char *sql)
-        : m_db(db)
-    {
-        if (sqlite3_prepare_v2(db.handle(), sql, -1, &m_statement, nullptr) != SQLITE_OK)
-            db.fail();
-    }
-
-    ~Query() { sqlite3_finalize(m_statement); }
-    Q_DISABLE_COPY_MOVE(Query)
-
-    bool next()
-    {
-        const int code = sqlite3_step(m_statement);
-        if (code != SQLITE_ROW && code != SQLITE_DONE)
-            m_db.fail();
-        return code == SQLITE_ROW;
-    }
-
-    [[nodiscard]] QString text(int column) const
-    {
-        const auto *bytes = reinterpret_cast<const char *>(sqlite3_column_text(m_statement, column));
-        return QString::fromUtf8(bytes, sqlite3_column_bytes(m_statement, column));
-    }
-
-    [[nodiscard]] int integer(int column) const { return sqlite3_column_int(m_statement, column); }
-
-    [[nodiscard]] double real(int column) const { return sqlite3_column_double(m_statement, column); }
-
-    [[nodiscard]] QByteArrayView blob(int column) const
-    {
-        const void *bytes = sqlite3_column_blob(m_statement, column);
-        return {static_cast<const char *>(bytes), sqlite3_column_bytes(m_statement, column)};
-    }
-
-private:
-    Database &m_db;
-    sqlite3_stmt *m_statement = nullptr;
-};
 
 static_assert(std::endian::native == std::endian::little, "blobs are read as they lie");
 
@@ -228,7 +106,7 @@ TownInfo infoOf(Database &db, PackFile *pack = nullptr)
     QHash<QString, QString> values;
     Query query(db, "SELECT key, value FROM campanile_pack");
     while (query.next())
-        values.insert(query.text(0), query.text(1));
+        values.insert(query.text(0), query.text(1, db.bytes()));
     bool isNumber = false;
     const int version = values.value(u"format"_s).toInt(&isNumber);
     if (!isNumber || version < 1)
@@ -236,10 +114,10 @@ TownInfo infoOf(Database &db, PackFile *pack = nullptr)
     if (version > packschema::formatVersion)
         refuse(
             ErrorCode::FileTooNew, {db.path(), QString::number(version), QString::number(packschema::formatVersion)});
-    const auto edge = [&](const QString &key) {
+    const auto edge = [&](const QString &key, double most) {
         bool ok = false;
         const double degrees = values.value(key).toDouble(&ok);
-        if (!ok || !(std::abs(degrees) <= 180))
+        if (!ok || !(std::abs(degrees) <= most))
             refuse(ErrorCode::FileWrongKind, {db.path(), QString(wanted)});
         return static_cast<std::int32_t>(std::lround(degrees * 1e7));
     };
@@ -247,13 +125,18 @@ TownInfo infoOf(Database &db, PackFile *pack = nullptr)
     town.name = values.value(u"name"_s);
     town.attribution = values.value(u"attribution"_s);
     town.sample = values.value(u"sample"_s) == u"1"_s;
-    town.bounds.south = edge(u"south"_s);
-    town.bounds.west = edge(u"west"_s);
-    town.bounds.north = edge(u"north"_s);
-    town.bounds.east = edge(u"east"_s);
-    town.streets = values.value(u"streets"_s).toInt();
-    town.civicNumbers = values.value(u"civic_numbers"_s).toInt();
-    town.quarters = values.value(u"quarters"_s).toInt();
+    town.bounds.south = edge(u"south"_s, 90);
+    town.bounds.west = edge(u"west"_s, 180);
+    town.bounds.north = edge(u"north"_s, 90);
+    town.bounds.east = edge(u"east"_s, 180);
+    if (town.bounds.isEmpty())
+        db.damaged();
+    const auto count = [&](const QString &key) {
+        return static_cast<int>(std::clamp<qint64>(values.value(key).toInt(), 0, db.bytes()));
+    };
+    town.streets = count(u"streets"_s);
+    town.civicNumbers = count(u"civic_numbers"_s);
+    town.quarters = count(u"quarters"_s);
     if (pack) {
         pack->dataTimestamp = values.value(u"data_timestamp"_s);
         pack->report = values.value(u"report"_s);
@@ -261,16 +144,43 @@ TownInfo infoOf(Database &db, PackFile *pack = nullptr)
     return town;
 }
 
+/// How much of the Earth the streets' segments cover: who looks for a street near a point keeps each segment in every
+/// square of 200 m of its box (SegmentGrid), and must not be made to keep them all.
+class StreetReach final {
+public:
+    void add(const QList<GeoRing> &lines)
+    {
+        for (const GeoRing &line : lines) {
+            for (qsizetype i = 1; i < line.size(); ++i) {
+                const qint64 rows = std::abs(qint64{line[i].latE7} - line[i - 1].latE7) / 20'000 + 1;
+                const qint64 columns = std::abs(qint64{line[i].lonE7} - line[i - 1].lonE7) / 20'000 + 1;
+                m_left += 4 - rows * columns;
+            }
+        }
+    }
+
+    [[nodiscard]] bool isAbsurd() const { return m_left < 0; }
+
+private:
+    qint64 m_left = 2'000'000; ///< squares; four more with each segment
+};
+
 void readStreets(Database &db, PackFile &pack)
 {
+    StreetReach reach;
     Query query(db, "SELECT key, name, length, geom FROM streets ORDER BY key");
     while (query.next()) {
         PackFile::StreetRow row;
         row.street.key = query.text(0);
         row.street.name = query.text(1);
         row.metres = query.real(2);
-        if (!query.blob(3).isEmpty())
-            row.street.lines = GeometryReader(query.blob(3), db.path()).paths();
+        if (!pack.streets.isEmpty() && row.street.key == pack.streets.back().street.key)
+            db.damaged();
+        if (const QByteArrayView geometry = query.blob(3); !geometry.isEmpty())
+            row.street.lines = GeometryReader(geometry, db.path()).paths();
+        reach.add(row.street.lines);
+        if (reach.isAbsurd())
+            db.damaged();
         pack.streets += std::move(row);
     }
 }
@@ -287,7 +197,10 @@ void readCivics(Database &db, PackFile &pack)
         if (found == at.cend())
             continue;
         const auto paths = GeometryReader(query.blob(3), db.path()).paths();
-        pack.streets[*found].civics += {{query.integer(1), query.text(2)}, paths.front().front()};
+        const qint64 number = query.integer(1);
+        if (paths.isEmpty() || paths.front().isEmpty() || number < 0 || number > 99'999)
+            db.damaged();
+        pack.streets[*found].civics += {{static_cast<int>(number), query.text(2)}, paths.front().front()};
     }
 }
 
@@ -302,8 +215,8 @@ void readQuarters(Database &db, PackFile &pack)
         row.derived = query.integer(3) != 0;
         row.quarter.centre = GeoPoint::fromDegrees(query.real(5), query.real(4));
         row.squareMetres = query.real(6);
-        if (!query.blob(7).isEmpty())
-            row.quarter.rings = GeometryReader(query.blob(7), db.path()).paths();
+        if (const QByteArrayView geometry = query.blob(7); !geometry.isEmpty())
+            row.quarter.rings = GeometryReader(geometry, db.path()).paths();
         pack.quarters += std::move(row);
     }
 }
@@ -325,7 +238,6 @@ void readBoundary(Database &db, PackFile &pack)
 Result<PackFile> PackFile::read(const QString &path)
 {
     try {
-        checkHeader(path);
         Database db(path);
         PackFile pack;
         pack.town = infoOf(db, &pack);
@@ -342,7 +254,6 @@ Result<PackFile> PackFile::read(const QString &path)
 Result<TownInfo> PackFile::readInfo(const QString &path)
 {
     try {
-        checkHeader(path);
         Database db(path);
         return infoOf(db);
     } catch (const Refused &refused) {

@@ -235,8 +235,7 @@ QList<Crossing> TownPack::crossings(const QString &streetKey) const
 QList<PlacedAddress> TownPack::allAddresses() const
 {
     QList<PlacedAddress> result;
-    result.reserve(d->pack.town.civicNumbers);
-    for (const auto &row : d->pack.streets)
+    for (const auto &row : d->pack.streets) // how many there are is only what the file says
         appendCivics(row, result);
     return result;
 }
