@@ -61,7 +61,10 @@ void check(QPromise<Result<DirectoryCheck>> &promise, const DirectoryFile &file,
 void importAll(QPromise<Result<ImportReport>> &promise, const DirectoryFile &file, const DirectoryTerms &terms,
     const std::shared_ptr<const Gazetteer> &gazetteer, ContactStore &store)
 {
+    // The larger a transaction, the less each row costs; this is a fraction of a second's.
+    constexpr qsizetype writtenAtOnce = 16 * 1024;
     int added = 0;
+    DirectoryRun::Batch waiting;
     // While the database writes one batch the next is read and located; never more than that in memory.
     std::optional<QFuture<Result<int>>> writing;
     const auto settle = [&]() -> Result<void> {
@@ -76,16 +79,24 @@ void importAll(QPromise<Result<ImportReport>> &promise, const DirectoryFile &fil
         return {};
     };
     const auto goOn = progressOf(promise);
+    const auto write = [&]() -> Result<void> {
+        if (Result<void> settled = settle(); !settled)
+            return settled;
+        if (!waiting.isEmpty())
+            writing = store.upsert(std::exchange(waiting, {}));
+        return {};
+    };
     DirectoryRun run(file, terms, *gazetteer);
     Result<ImportReport> report = run.run({.goOn = goOn,
         .contacts = [&](DirectoryRun::Batch batch) -> Result<void> {
-            if (Result<void> settled = settle(); !settled)
-                return settled;
-            if (!batch.isEmpty())
-                writing = store.upsert(batch);
-            return {};
+            waiting += std::move(batch);
+            return waiting.size() >= writtenAtOnce ? write() : Result<void>();
         },
         .row = {}});
+    if (report) {
+        if (Result<void> written = write(); !written)
+            report = std::unexpected(written.error());
+    }
     if (Result<void> settled = settle(); !settled && report)
         report = std::unexpected(settled.error());
     if (report) {

@@ -3,6 +3,8 @@
 
 #include <QHash>
 
+#include <algorithm>
+
 namespace campanile {
 
 using namespace Qt::StringLiterals;
@@ -41,6 +43,12 @@ bool CsvReader::fill()
 {
     if (m_end)
         return false;
+    if (m_goOn
+        && !m_goOn(static_cast<double>(m_file.pos()) / static_cast<double>(std::max<qint64>(m_file.size(), 1)))) {
+        m_end = true;
+        m_error = Error{ErrorCode::Cancelled, {}};
+        return false;
+    }
     const QByteArray bytes = m_file.read(chunk);
     if (bytes.isEmpty()) {
         m_end = true;
@@ -49,6 +57,7 @@ bool CsvReader::fill()
         return false;
     }
     m_buffer.remove(0, m_at);
+    m_plainUntil = std::max<qsizetype>(m_plainUntil - m_at, 0);
     m_at = 0;
     m_buffer += m_decoder->decode(bytes);
     if (m_line == 1 && m_buffer.startsWith(QChar::ByteOrderMark))
@@ -66,7 +75,7 @@ bool CsvReader::next(CsvRecord &record)
 {
     for (;;) {
         // Line ends between records: empty lines are no rows. A file of old Macintosh has returns alone.
-        while (m_at < m_buffer.size() && isLineEnd(m_buffer[m_at]))
+        while (m_at < m_buffer.size() && isLineEnd(m_buffer.at(m_at)))
             advance(1);
         record = {.line = m_line, .fields = {}, .problem = {}, .text = {}};
         switch (parse(record)) {
@@ -74,14 +83,15 @@ bool CsvReader::next(CsvRecord &record)
             if (record.fields.size() == 1 && record.fields[0].trimmed().isEmpty())
                 continue;
             return true;
-        case Parsed::OpenQuote: skipLine(record, ErrorCode::ImportQuoteOpen); return true;
+        case Parsed::OpenQuote: skipLine(record, ErrorCode::ImportQuoteOpen); return !m_error;
+        case Parsed::TooManyFields: skipLine(record, ErrorCode::ImportLineTooLong); return !m_error;
         case Parsed::NeedsMore: break;
         }
         if (m_buffer.size() - m_at >= longestRecord) {
             skipLine(record, ErrorCode::ImportLineTooLong);
-            return true;
+            return !m_error;
         }
-        if (!fill() && m_at >= m_buffer.size())
+        if (!fill() && (m_error || m_at >= m_buffer.size()))
             return false;
     }
 }
@@ -99,13 +109,16 @@ CsvReader::Parsed CsvReader::parse(CsvRecord &record)
         field.clear();
         quoted = false;
     };
+    const QChar *const text = m_buffer.constData();
     qsizetype i = m_at;
     for (; i < limit; ++i) {
-        const QChar c = m_buffer[i];
+        const QChar c = text[i];
         if (inQuotes) {
+            if (isLineEnd(c) && i < m_plainUntil)
+                return Parsed::OpenQuote;
             if (c != u'"') {
                 field += c;
-            } else if (i + 1 < m_buffer.size() && m_buffer[i + 1] == u'"') {
+            } else if (i + 1 < m_buffer.size() && text[i + 1] == u'"') {
                 field += c;
                 ++i;
             } else if (i + 1 == m_buffer.size() && !m_end) {
@@ -128,10 +141,16 @@ CsvReader::Parsed CsvReader::parse(CsvRecord &record)
             field += c;
         }
     }
-    if (record.fields.size() > mostFields)
-        return Parsed::OpenQuote; // no table has that many columns: one line is given up
-    if (inQuotes && (m_end || i - m_at >= longestRecord))
+    // What was seen from here on to give one line up is not gone through again, line by line, as far as that: a file
+    // of nothing but quotes would cost its square.
+    if (record.fields.size() > mostFields) {
+        m_plainUntil = std::max(m_plainUntil, i);
+        return Parsed::TooManyFields; // no table has that many columns: one line is given up
+    }
+    if (inQuotes && (m_end || i - m_at >= longestRecord)) {
+        m_plainUntil = std::max(m_plainUntil, i);
         return Parsed::OpenQuote;
+    }
     if (!m_end || i - m_at >= longestRecord)
         return Parsed::NeedsMore;
     if (i == m_at)
@@ -147,14 +166,12 @@ void CsvReader::skipLine(CsvRecord &record, ErrorCode why)
     record.fields.clear();
     record.problem = Error{why, {}};
     const qsizetype end = std::min(m_buffer.size(), m_at + 200);
-    for (qsizetype i = m_at; i < end && !isLineEnd(m_buffer[i]); ++i)
-        record.text += m_buffer[i];
+    for (qsizetype i = m_at; i < end && !isLineEnd(m_buffer.at(i)); ++i)
+        record.text += m_buffer.at(i);
     for (;;) {
-        for (; m_at < m_buffer.size(); ++m_at) {
-            if (isLineEnd(m_buffer[m_at]))
-                return;
-        }
-        if (!fill())
+        const QStringView rest = QStringView(m_buffer).sliced(m_at);
+        m_at += std::ranges::find_if(rest, isLineEnd) - rest.begin();
+        if (m_at < m_buffer.size() || !fill())
             return;
     }
 }

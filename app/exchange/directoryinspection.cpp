@@ -57,12 +57,15 @@ Result<DirectoryFile> inspectDirectory(const QString &path, const std::function<
     CsvReader reader(path, result.encoding, result.delimiter);
     if (const Result<void> opened = reader.open(); !opened)
         return std::unexpected(opened.error());
+    reader.onProgress([&](double) { return goOn(1); }); // a first line may be a gigabyte
     CsvRecord record;
     QList<QStringList> sample;
     while (sample.size() < 100 && reader.next(record)) {
         if (!record.problem)
             sample.append(record.fields);
     }
+    if (reader.error())
+        return std::unexpected(*reader.error());
     if (sample.isEmpty())
         return failure(ErrorCode::FileWrongKind, {path, u"CSV"_s});
     result.hasHeader = !isDataRow(sample.front());

@@ -8,6 +8,7 @@ namespace campanile {
 namespace {
 
 constexpr qsizetype rowsPerBatch = 4096;
+constexpr qint64 bytesPerBatch = 4 * 1024 * 1024; ///< rows may be as long as the reader lets them
 constexpr qsizetype mostRejected = 10'000;
 
 quint64 key(const PhoneNumber &number)
@@ -38,12 +39,14 @@ Result<ImportReport> DirectoryRun::run(const Hooks &hooks)
     CsvReader reader(m_file.path, m_file.encoding, m_file.delimiter);
     if (const Result<void> opened = reader.open(); !opened)
         return std::unexpected(opened.error());
+    reader.onProgress(hooks.goOn);
 
     bool header = m_file.hasHeader;
     QList<Row> rows;
     for (bool more = true; more;) {
         rows.clear();
-        while (rows.size() < rowsPerBatch) {
+        const qint64 from = reader.bytesRead();
+        while (rows.size() < rowsPerBatch && reader.bytesRead() - from < bytesPerBatch) {
             Row row{};
             more = reader.next(row.record);
             if (!more)
@@ -65,12 +68,12 @@ Result<ImportReport> DirectoryRun::run(const Hooks &hooks)
             settle(row, batch, hooks);
         if (const Result<void> taken = hooks.contacts(std::move(batch)); !taken)
             return std::unexpected(taken.error());
+        if (reader.error())
+            return std::unexpected(*reader.error());
         if (!hooks.goOn(
                 static_cast<double>(reader.bytesRead()) / static_cast<double>(std::max<qint64>(reader.size(), 1))))
             return failure(ErrorCode::Cancelled);
     }
-    if (reader.error())
-        return std::unexpected(*reader.error());
     m_report.added = m_report.imported - m_report.duplicates;
     m_report.merged = m_report.duplicates;
     m_report.took = std::chrono::duration_cast<std::chrono::milliseconds>(timer.durationElapsed());
