@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "contactrows.h"
 
-#include <QSet>
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
 
 namespace campanile {
 
@@ -11,13 +15,28 @@ namespace {
     "id, number, kind, name, street_written, civic_written, street_key, civic_number, civic_exponent, lat_e7, lon_e7," \
     " located, source, legal_basis, languages, opted_out, sample"
 
-/// A town has a thousand streets and a million contacts.
+/// A town has a thousand streets and a million contacts. Found by their bytes, so that only the first of each is
+/// decoded.
 class SharedTexts final {
 public:
-    QString operator()(QString text) { return *m_texts.insert(std::move(text)); }
+    QString operator()(std::string_view text)
+    {
+        if (text.empty())
+            return {};
+        auto found = m_texts.find(text);
+        if (found == m_texts.end())
+            found = m_texts.emplace(text, QString::fromUtf8(text)).first;
+        return found->second;
+    }
 
 private:
-    QSet<QString> m_texts;
+    struct Hash {
+        using is_transparent = void;
+
+        size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+    };
+
+    std::unordered_map<std::string, QString, Hash, std::equal_to<>> m_texts;
 };
 
 template <class Share> Contact readRow(const sqlite::Statement &row, Share share)
@@ -26,14 +45,14 @@ template <class Share> Contact readRow(const sqlite::Statement &row, Share share
         .id = ContactId(row.text(0)),
         .number = StoredPhoneNumber::trusted(row.text(1), row.integer(2) == 1 ? LineKind::Mobile : LineKind::Landline),
         .name = row.text(3),
-        .streetAsWritten = share(row.text(4)),
-        .civicAsWritten = share(row.text(5)),
-        .streetKey = share(row.text(6)),
-        .civic = {static_cast<int>(row.integer(7)), share(row.text(8))},
+        .streetAsWritten = share(row.utf8(4)),
+        .civicAsWritten = share(row.utf8(5)),
+        .streetKey = share(row.utf8(6)),
+        .civic = {static_cast<int>(row.integer(7)), share(row.utf8(8))},
         .located = static_cast<Located>(row.integer(11)),
         .source = static_cast<Source>(row.integer(12)),
-        .legalBasis = share(row.text(13)),
-        .languages = share(row.text(14)),
+        .legalBasis = share(row.utf8(13)),
+        .languages = share(row.utf8(14)),
         .optedOut = row.integer(15) != 0,
         .sample = row.integer(16) != 0,
     };
@@ -68,6 +87,52 @@ void bindRow(sqlite::Statement &row, const Contact &contact)
 
 } // namespace
 
+namespace {
+
+/// An id's first characters as a number that is ordered as they are: most comparisons end there, without a look into
+/// the contact.
+quint64 beginningOf(const ContactId &id)
+{
+    quint64 result = 0;
+    for (qsizetype i = 0; i < 8; ++i)
+        result = result << 8 | (i < id.text().size() ? std::min<quint64>(id.text()[i].unicode(), 0xff) : 0);
+    return result;
+}
+
+// A contact is large: places are sorted, and each contact is moved once.
+void sortById(QList<Contact> &contacts)
+{
+    struct Place {
+        quint64 beginning;
+        qsizetype at;
+    };
+
+    std::vector<Place> places;
+    places.reserve(static_cast<size_t>(contacts.size()));
+    for (qsizetype i = 0; i < contacts.size(); ++i)
+        places.push_back({beginningOf(contacts.at(i).id), i});
+    std::ranges::sort(places, [&](const Place &a, const Place &b) {
+        return a.beginning != b.beginning ? a.beginning < b.beginning : contacts.at(a.at).id < contacts.at(b.at).id;
+    });
+    Contact *const all = contacts.data();
+    for (size_t start = 0; start < places.size(); ++start) {
+        if (places[start].at == static_cast<qsizetype>(start))
+            continue;
+        Contact first = std::move(all[start]);
+        size_t hole = start;
+        for (;;) { // round one circle of contacts that stand in each other's places
+            const auto from = static_cast<size_t>(std::exchange(places[hole].at, static_cast<qsizetype>(hole)));
+            if (from == start)
+                break;
+            all[hole] = std::move(all[from]);
+            hole = from;
+        }
+        all[hole] = std::move(first);
+    }
+}
+
+} // namespace
+
 QList<Contact> readContacts(sqlite::Connection &connection)
 {
     QList<Contact> contacts;
@@ -76,6 +141,7 @@ QList<Contact> readContacts(sqlite::Connection &connection)
     sqlite::Statement rows(connection, "SELECT " CONTACT_COLUMNS " FROM contacts");
     while (rows.step())
         contacts.append(readRow(rows, share));
+    sortById(contacts);
     return contacts;
 }
 
@@ -93,10 +159,12 @@ QList<Contact> readContactsAfter(sqlite::Connection &connection, qint64 &key, in
 }
 
 ContactWriter::ContactWriter(sqlite::Connection &connection, qint64 nowMs)
-    : m_find(connection, "SELECT " CONTACT_COLUMNS " FROM contacts WHERE number = ?1")
+    : m_connection(connection)
+    , m_find(connection, "SELECT " CONTACT_COLUMNS " FROM contacts WHERE number = ?1")
     , m_add(connection,
           "INSERT INTO contacts (" CONTACT_COLUMNS
-          ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)")
+          ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)"
+          " ON CONFLICT (number) DO NOTHING")
     , m_change(connection,
           "UPDATE contacts SET id = ?1, kind = ?3, name = ?4, street_written = ?5, civic_written = ?6, street_key = ?7,"
           " civic_number = ?8, civic_exponent = ?9, lat_e7 = ?10, lon_e7 = ?11, located = ?12, source = ?13,"
@@ -111,16 +179,19 @@ std::optional<Contact> ContactWriter::find(const PhoneNumber &number)
     m_find.bind(1, number.e164());
     std::optional<Contact> result;
     if (m_find.step())
-        result = readRow(m_find, [](QString text) { return text; });
+        result = readRow(m_find, [](std::string_view text) { return QString::fromUtf8(text); });
     m_find.reset();
     return result;
 }
 
-void ContactWriter::add(const Contact &contact)
+bool ContactWriter::add(const Contact &contact)
 {
     bindRow(m_add, contact);
     m_add.run();
+    if (m_connection.changes() == 0)
+        return false;
     log(contact, 1);
+    return true;
 }
 
 void ContactWriter::change(const Contact &contact)

@@ -17,11 +17,12 @@ class ContactWriter final {
 public:
     ContactWriter(sqlite::Connection &connection, qint64 nowMs);
     [[nodiscard]] std::optional<Contact> find(const PhoneNumber &number);
-    void add(const Contact &contact);
+    bool add(const Contact &contact); ///< false, and nothing is written, where the number is known
     void change(const Contact &contact); ///< the one with this number
 
 private:
     void log(const Contact &contact, int kind);
+    sqlite::Connection &m_connection;
     sqlite::Statement m_find;
     sqlite::Statement m_add;
     sqlite::Statement m_change;

@@ -7,6 +7,7 @@
 
 #include <memory>
 #include <optional>
+#include <string_view>
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -44,6 +45,7 @@ public:
     [[nodiscard]] bool isNull(int column) const;
     [[nodiscard]] qint64 integer(int column) const;
     [[nodiscard]] QString text(int column) const;
+    [[nodiscard]] std::string_view utf8(int column) const; ///< until the next step() or reset()
     [[nodiscard]] QByteArray blob(int column) const;
 
 private:

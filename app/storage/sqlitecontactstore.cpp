@@ -54,11 +54,14 @@ QFuture<Result<int>> SqliteContactStore::upsert(const QList<Contact> &contacts)
         sqlite::Transaction transaction(connection);
         ContactWriter writer(connection, QDateTime::currentMSecsSinceEpoch());
         for (const Contact &contact : contacts) {
-            const std::optional<Contact> known = writer.find(contact.number);
-            if (!known) {
-                writer.add(contact);
+            if (writer.add(contact)) {
                 ++outcome.added;
-            } else if (const Contact now = merged(*known, contact); now != *known) {
+                continue;
+            }
+            const std::optional<Contact> known = writer.find(contact.number);
+            if (!known)
+                continue; // the number was there a moment ago, inside this very transaction
+            if (const Contact now = merged(*known, contact); now != *known) {
                 writer.change(now);
                 ++outcome.changed;
             }
