@@ -1,0 +1,120 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""seeds.py: writes the seeds of the fuzz targets into corpus/. They are invented; the same bytes each time.
+
+What a fuzzer found later is added by hand, under the name of what it broke."""
+import pathlib
+import sqlite3
+import struct
+
+corpus = pathlib.Path(__file__).parent / "corpus"
+
+
+def write(target, name, data):
+    folder = corpus / target
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_bytes(data)
+
+
+def header(box=(11.0, 11.1, 46.0, 46.1)):
+    return b"GP\x00\x03" + struct.pack("<i4d", 4326, *box)
+
+
+def point(lon, lat):
+    return header() + struct.pack("<BI2d", 1, 1, lon, lat)
+
+
+def line(points):
+    return struct.pack("<BII", 1, 2, len(points)) + b"".join(struct.pack("<2d", *p) for p in points)
+
+
+def multi_line(lines):
+    return header() + struct.pack("<BII", 1, 5, len(lines)) + b"".join(lines)
+
+
+def multi_polygon(rings):
+    body = struct.pack("<BII", 1, 3, len(rings))
+    for ring in rings:
+        body += struct.pack("<I", len(ring)) + b"".join(struct.pack("<2d", *p) for p in ring)
+    return header() + struct.pack("<BII", 1, 6, 1) + body
+
+
+square = [(11.0, 46.0), (11.1, 46.0), (11.1, 46.1), (11.0, 46.1), (11.0, 46.0)]
+street_line = multi_line([line([(11.01, 46.01), (11.02, 46.01), (11.02, 46.02)])])
+
+
+def pack(name, streets, civics, quarters, town=None, extra=""):
+    path = corpus / "townpack" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.unlink(missing_ok=True)
+    db = sqlite3.connect(path)
+    db.executescript(f"""
+        PRAGMA page_size = 512;
+        PRAGMA application_id = {0x47504B47};
+        CREATE TABLE campanile_pack (key TEXT, value TEXT);
+        CREATE TABLE streets (fid INTEGER PRIMARY KEY, geom, key, name, length);
+        CREATE TABLE civic_numbers (fid INTEGER PRIMARY KEY, geom, street_key, number, exponent);
+        CREATE TABLE quarters (fid INTEGER PRIMARY KEY, geom, key, name, kind, derived, lon, lat, area);""")
+    values = {"format": 1, "name": "Seme", "sample": 1, "south": 46.0, "west": 11.0, "north": 46.1, "east": 11.1,
+              "streets": len(streets), "civic_numbers": len(civics), "quarters": len(quarters)} | (town or {})
+    db.executemany("INSERT INTO campanile_pack VALUES (?, ?)", [(k, str(v)) for k, v in values.items()])
+    db.executemany("INSERT INTO streets (geom, key, name, length) VALUES (?, ?, ?, ?)", streets)
+    db.executemany("INSERT INTO civic_numbers (geom, street_key, number, exponent) VALUES (?, ?, ?, ?)", civics)
+    db.executemany("INSERT INTO quarters (geom, key, name, kind, derived, lon, lat, area) VALUES (?,?,?,?,?,?,?,?)",
+                   quarters)
+    db.executescript(extra)
+    db.commit()
+    db.close()
+
+
+roma = (street_line, "via roma", "Via Roma", 1500.0)
+doors = [(point(11.01, 46.011), "via roma", 1, ""), (point(11.015, 46.011), "via roma", 5, "A"),
+         (point(11.02, 46.015), "via roma", 9, "")]
+quarter = (multi_polygon([square]), "centro", "Centro", "suburb", 0, 11.05, 46.05, 1e6)
+pack("town", [roma], doors, [quarter])
+pack("municipality", [roma], doors, [quarter],
+     extra="CREATE TABLE municipality (fid INTEGER PRIMARY KEY, geom);"
+           f"INSERT INTO municipality (geom) VALUES (x'{multi_polygon([square]).hex()}');")
+pack("empty", [], [], [])
+# What a pack may not be: each of these once broke the reader, or would have.
+nothing = header() + struct.pack("<BII", 1, 2, 0)
+pack("civic-without-a-point", [roma], [(nothing, "via roma", 1, "")], [])
+pack("civic-of-no-lines", [roma], [(header() + struct.pack("<BII", 1, 5, 0), "via roma", 1, "")], [])
+pack("numbers-overflow", [roma], [(point(11.01, 46.011), "via roma", -2**31, ""),
+                                  (point(11.01, 46.011), "via roma", 2**31 - 1, "")], [])
+pack("huge-count", [(header() + struct.pack("<BII", 1, 2, 0xFFFFFFFF), "k", "K", 1)], [], [])
+pack("not-a-number", [(multi_line([line([(float("nan"), 46.0), (11.0, float("inf"))])]), "k", "K", 1)], [], [])
+pack("around-the-earth", [(multi_line([line([(-180.0, -90.0), (180.0, 90.0)] * 8)]), "k", "K", 1)], [], [])
+pack("bounds-upside-down", [roma], doors, [], town={"south": 46.1, "north": 46.0})
+pack("bounds-not-on-earth", [roma], doors, [], town={"south": -170, "north": 170})
+pack("endless-view", [], [], [], extra="""DROP TABLE streets; CREATE VIEW streets AS WITH RECURSIVE
+    n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i AS fid, i AS key, i AS name, 1 AS length, NULL AS geom
+    FROM n;""")
+pack("generated-blob", [], [], [], extra="""DROP TABLE streets; CREATE TABLE streets (fid INTEGER PRIMARY KEY, key,
+    name AS (hex(zeroblob(400000000))), length, geom); INSERT INTO streets (key) VALUES ('a'), ('b'), ('c');""")
+
+text = "nome;via;civico;telefono;lingua\nFamiglia Esempio;Via Roma;12/A;0461 012345;de\nNicolò;Via Corta;5;340 001 2345;\n"
+write("directory", "utf8", text.encode())
+write("directory", "utf8-bom", b"\xef\xbb\xbf" + text.encode())
+write("directory", "windows", text.replace(";", ",").replace("\n", "\r\n").encode("cp1252"))
+write("directory", "utf16", b"\xff\xfe" + text.encode("utf-16-le"))
+write("directory", "utf16-no-bom", text.encode("utf-16-be"))
+write("directory", "utf16-half", (b"\xff\xfe" + text.encode("utf-16-le"))[:-3])
+write("directory", "macintosh", text.replace("\n", "\r").encode("mac_roman"))
+write("directory", "quotes", b'telefono,nome\n"0461 012345","Uno ""due""\ntre"\n340,"aperto\n0461 012346,x\n')
+write("directory", "tabs", text.replace(";", "\t").encode())
+write("directory", "full-address", "telefono|indirizzo\n0461 012345|Via XX Settembre 12/A, 38122 Trento\n".encode())
+write("directory", "without-header", b"0461 012345;Via Roma 1\n0461 012346;Via Roma 2\n")
+write("directory", "zeros", b"telefono;via\n0461 012345\x00;Via\x00 Roma\n" + b"\x00" * 40)
+write("directory", "empty", b"")
+write("directory", "only-line-ends", b"\r\n\n\r\r\n")
+write("directory", "many-columns", b"telefono" + b";x" * 1500 + b"\n0461 012345" + b";" * 1500 + b"\n")
+
+for name, words in {
+    "plain": "Via Roma 12", "letter": "V.le S. Antonio 12/A", "bis": "Via Garibaldi 7 bis", "flat": "Via dei Mille 3 int. 4",
+    "snc": "Località Ponte Alto snc", "km": "Strada Provinciale 12 km 3+400", "range": "12-16; 18, 20/A e 22",
+    "roman": "Via XX Settembre 5, 38122 Trento (TN)", "swapped": "Garibaldi Giuseppe via, n° 9",
+    "accents": "Rue de l’Église 4", "own-streets": "Via Uno\nVia Due Ponti\nPiazza I Maggio\np.zza 1 maggio 3",
+    "surrogates": "Via 𝐑𝐨𝐦𝐚 １２", "many-words": "via " + "s " * 200, "digits": "9" * 300,
+}.items():
+    write("address", name, words.encode())
