@@ -73,7 +73,7 @@ doors = [(point(11.01, 46.011), "via roma", 1, ""), (point(11.015, 46.011), "via
 quarter = (multi_polygon([square]), "centro", "Centro", "suburb", 0, 11.05, 46.05, 1e6)
 pack("town", [roma], doors, [quarter])
 pack("municipality", [roma], doors, [quarter],
-     extra="CREATE TABLE municipality (fid INTEGER PRIMARY KEY, geom);"
+     extra="CREATE TABLE municipality (fid INTEGER PRIMARY KEY, geom, source);"
            f"INSERT INTO municipality (geom) VALUES (x'{multi_polygon([square]).hex()}');")
 pack("empty", [], [], [])
 # What a pack may not be: each of these once broke the reader, or would have.
