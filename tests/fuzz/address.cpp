@@ -3,6 +3,7 @@
 // some that are always there.
 #include "inputfile.h"
 
+#include "addressnormaliser.h"
 #include "directoryrow.h"
 #include "streetmatcher.h"
 
@@ -46,8 +47,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
 
     for (const QChar c : addressnormaliser::fold(text))
         must(c == u' ' || c.isLetterOrNumber() || c.isSurrogate());
-    const auto words = addressnormaliser::streetWords(text);
-    must(words.type.isEmpty() || addressnormaliser::isStreetType(words.type));
+    must(addressnormaliser::streetKey(text).size() <= 16 * (text.size() + 1));
+    (void)addressnormaliser::streetWords(text);
 
     StreetMatcher matcher;
     for (const QString &name : streets() + lines)
@@ -56,7 +57,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     for (const QString &written : {text, split.street}) {
         const auto match = matcher.match(written);
         must(match.street >= -1 && match.street < count);
-        must((match.street < 0) == (match.quality == Located::No));
+        must(match.street >= 0 || match.quality == Located::No);
     }
     return 0;
 }
