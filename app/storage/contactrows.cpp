@@ -152,7 +152,7 @@ QList<Contact> readContactsAfter(sqlite::Connection &connection, qint64 &key, in
         connection, "SELECT " CONTACT_COLUMNS ", key FROM contacts WHERE key > ?1 ORDER BY key LIMIT ?2");
     rows.bind(1, key).bind(2, qint64(limit));
     while (rows.step()) {
-        contacts.append(readRow(rows, [](QString text) { return text; }));
+        contacts.append(readRow(rows, [](std::string_view text) { return QString::fromUtf8(text); }));
         key = rows.integer(17);
     }
     return contacts;
