@@ -35,9 +35,9 @@ std::optional<PlacedAddress> AddressLocator::placed(const StreetMatcher::Match &
         return {};
     int street = match.street;
     PlacedCivic at = placeCivic(m_streets[street], reading.civic);
-    for (int twin = m_matcher.twin(street); at.located != Located::Exact && twin != match.street;
-        twin = m_matcher.twin(twin)) {
-        if (const PlacedCivic there = placeCivic(m_streets[twin], reading.civic); there.located == Located::Exact)
+    for (int twin = m_matcher.twin(street); twin != match.street; twin = m_matcher.twin(twin)) {
+        const PlacedCivic there = placeCivic(m_streets[twin], reading.civic);
+        if (there.located == Located::Exact && at.located != Located::Exact)
             street = twin, at = there;
     }
     const auto &row = m_streets[street];
@@ -68,9 +68,16 @@ PlacedAddress AddressLocator::locate(const QString &street, const QString &civic
         return graded(*placed(match, {street, number, false}), true);
     const QList<Reading> ways = readings(street, civic, m_places);
     for (const auto effort : {Strict, Slips}) {
-        for (const Reading &reading : ways) {
-            if (const auto found = placed(m_matcher.match(reading.street, effort), reading))
-                return graded(*found, false);
+        QList<StreetMatcher::Match> matches;
+        for (const Reading &reading : ways)
+            matches += m_matcher.match(reading.street, effort);
+        for (const bool doubtful : {false, true}) { // what is sure in any reading goes first
+            for (qsizetype i = 0; i < ways.size(); ++i) {
+                if (matches[i].doubtful != doubtful)
+                    continue;
+                if (const auto found = placed(matches[i], ways[i]))
+                    return graded(*found, false);
+            }
         }
     }
     return result;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "civicplacer.h"
 
+#include "areashapes.h"
+
 #include "flatearth.h"
 
 #include <algorithm>
@@ -12,6 +14,9 @@ namespace {
 
 constexpr int beyondLast = 6; ///< numbers past the last known one that are still near it
 constexpr int widestGap = 60; ///< between two known numbers: farther apart says too little
+constexpr double farthestApart =
+    300; ///< metres, of the two: between them the house may be too far from where it is put
+constexpr double farthestBeyond = 60; ///< metres past the last one, as the numbers before it run
 
 // Where on the street's lines a point is nearest to.
 struct Foot {
@@ -84,6 +89,20 @@ Neighbours neighbours(const QList<PackFile::Civic> &civics, int number, bool sam
     return result;
 }
 
+// The number is a little past the last (or before the first) known one, and so is the house.
+bool beyond(const QList<PackFile::Civic> &civics, const PackFile::Civic &last, int number, bool sameSide)
+{
+    const int past = std::abs(number - last.civic.number);
+    if (past > beyondLast)
+        return false;
+    const auto [before, after] = neighbours(civics, last.civic.number, sameSide);
+    const PackFile::Civic *next = number > last.civic.number ? before : after;
+    if (!next)
+        return true;
+    const int step = std::abs(last.civic.number - next->civic.number);
+    return metresBetween(last.position, next->position) / step * past <= farthestBeyond;
+}
+
 } // namespace
 
 PlacedCivic placeCivic(const PackFile::StreetRow &street, const CivicNumber &civic)
@@ -101,7 +120,8 @@ PlacedCivic placeCivic(const PackFile::StreetRow &street, const CivicNumber &civ
         return {sameNumber->position, Located::Interpolated};
     for (const bool sameSide : {true, false}) {
         const auto [before, after] = neighbours(street.civics, civic.number, sameSide);
-        if (before && after && after->civic.number - before->civic.number <= widestGap) {
+        if (before && after && after->civic.number - before->civic.number <= widestGap
+            && metresBetween(before->position, after->position) <= farthestApart) {
             const double part =
                 double(civic.number - before->civic.number) / (after->civic.number - before->civic.number);
             return {between(street.street.lines, before->position, after->position, part), Located::Interpolated};
@@ -109,10 +129,9 @@ PlacedCivic placeCivic(const PackFile::StreetRow &street, const CivicNumber &civ
     }
     for (const bool sameSide : {true, false}) {
         const auto [before, after] = neighbours(street.civics, civic.number, sameSide);
-        if (before && !after && civic.number - before->civic.number <= beyondLast)
-            return {before->position, Located::Interpolated};
-        if (after && !before && after->civic.number - civic.number <= beyondLast)
-            return {after->position, Located::Interpolated};
+        const PackFile::Civic *last = before && !after ? before : after && !before ? after : nullptr;
+        if (last && beyond(street.civics, *last, civic.number, sameSide))
+            return {last->position, Located::Interpolated};
     }
     return {};
 }

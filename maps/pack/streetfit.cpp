@@ -49,7 +49,7 @@ public:
         if (isTurned())
             m_fit.cost += otherOrder;
         // Alessandro Manzoni is Manzoni; with more around it, less surely
-        const bool muchExtra = m_extraNames > 0 && (m_street.words.size() > 1 || m_extraNames > 2);
+        const bool muchExtra = m_extraNames > 0 && (m_street.words.size() > 1 || m_extraNames > 1);
         if ((m_slips > 0 && m_exact == 0) || m_slips > 1 || m_mistaken || muchExtra)
             m_fit.doubtful = true;
         return m_fit;
@@ -158,7 +158,7 @@ private:
         }
         if (m_street.hamlet < m_street.words.size() && noHamlet) {
             m_fit.cost += droppedHamlet;
-            m_fit.doubtful = true;
+            m_fit.doubtful = m_fit.withoutHamlet = true;
         }
         return initialsAgree();
     }

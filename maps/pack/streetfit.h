@@ -42,6 +42,7 @@ struct StreetFit {
     int cost = 0;
     /// So much was mended or left out that the street must also have the very house to be believed.
     bool doubtful = false;
+    bool withoutHamlet = false; ///< the street's was not written
 
     /// Nothing: it is another street.
     [[nodiscard]] static std::optional<StreetFit> of(

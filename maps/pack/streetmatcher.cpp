@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 namespace campanile {
 using namespace Qt::StringLiterals;
@@ -146,15 +147,12 @@ void StreetMatcher::add(const QString &written)
     }
     known.head = known.hamlet - 1;
     known.bare = sorted({}, words.first(known.hamlet));
+    ++m_bares[known.bare];
     if (known.hamlet < words.size())
         m_inHamlets.insert(known.bare);
     put(m_exact, written.simplified().toCaseFolded(), street);
     put(m_keys, addressnormaliser::streetKey(written), street);
-    m_twins += street;
-    if (const int twin = m_sorted.value(sorted(known.name.type, words), -1); twin >= 0)
-        std::swap(m_twins[street], m_twins[twin]);
-    else
-        m_sorted.insert(sorted(known.name.type, words), street);
+    addTwin(street, known.name);
     put(m_untyped, sorted({}, words), street);
     for (const QString &word : words) {
         const int number = m_index.add(word);
@@ -167,6 +165,37 @@ void StreetMatcher::add(const QString &written)
     }
     addJoined(known.name);
     m_streets += known;
+}
+
+// "Via Malpensada" and "Via della Malpensada" are one street, written in two ways; "Via alle Laste" and "Via delle
+// Laste" are two.
+void StreetMatcher::addTwin(int street, const StreetName &name)
+{
+    m_twins += street;
+    const QString key = sorted(name.type, name.words);
+    const auto found = m_sorted.constFind(key);
+    if (found == m_sorted.cend()) {
+        m_sorted.insert(key, street);
+        return;
+    }
+    if (*found < 0)
+        return;
+    const bool bare = name.all.size() == name.words.size();
+    bool one = true;
+    int twin = *found;
+    do {
+        const StreetName &other = m_streets[twin].name;
+        one = one && (bare || other.all.size() == other.words.size() || other.all == name.all);
+        twin = m_twins[twin];
+    } while (twin != *found);
+    if (one) {
+        std::swap(m_twins[street], m_twins[*found]);
+        return;
+    }
+    do {
+        twin = std::exchange(m_twins[twin], twin);
+    } while (twin != *found);
+    m_sorted.insert(key, several);
 }
 
 void StreetMatcher::addJoined(const StreetName &name)
@@ -198,14 +227,16 @@ StreetMatcher::Match StreetMatcher::match(const QString &written, Effort effort)
     if (const int street = m_keys.value(canonical.join(u' '), -1); street >= 0)
         return {street, Located::Normalised, false};
     StreetName name = StreetName::ofWords(canonical);
-    if (name.words.size() == 1 && name.type.isEmpty() && isStreetType(name.words.front()))
-        return {};
+    if (name.words.size() == 1 && name.type.isEmpty() && isStreetType(name.words.front())) {
+        const int street = m_untyped.value(sorted({}, name.words), -1); // "Circonvallazione", not "Via"
+        return street >= 0 && effort != Effort::Slips ? Match{street, Located::Normalised, false} : Match{};
+    }
     const QStringList folded = addressnormaliser::fold(simple).split(u' ');
     name.maybeInitial = folded.contains(u"s");
     if (effort == Effort::Slips)
         return withSlips(name, canonical);
-    if (const int street = m_sorted.value(sorted(name.type, name.words), -1); street >= 0)
-        return {street, Located::Normalised, false};
+    if (const int street = m_sorted.value(sorted(name.type, name.words), -1); street != -1)
+        return street >= 0 ? Match{street, Located::Normalised, false} : Match{};
     if (const int street = name.type.isEmpty() ? m_untyped.value(sorted({}, name.words), -1) : -1; street != -1)
         return street >= 0 ? Match{street, Located::Normalised, false} : Match{};
     Match match = best(name, Slips::None);
@@ -215,8 +246,12 @@ StreetMatcher::Match StreetMatcher::match(const QString &written, Effort effort)
     }
     if (match.street == -1) { // Santi is also a family's name
         const QStringList other = withSaintsAsNames(canonical, folded);
-        if (other != canonical)
-            match = best(StreetName::ofWords(other), Slips::None);
+        if (other != canonical) {
+            const StreetName names = StreetName::ofWords(other);
+            match = best(names, Slips::None);
+            if (match.street >= 0 && m_streets[match.street].words.size() != names.words.size())
+                match = {};
+        }
     }
     if (match.street == -1 && effort == Effort::Tolerant)
         return withSlips(name, canonical);
@@ -346,7 +381,8 @@ StreetMatcher::Match StreetMatcher::best(const StreetName &name, Slips slips) co
     bool doubtful = false;
     for (const int candidate : candidates) {
         const auto found = StreetFit::of(m_streets[candidate], name, words);
-        if (!found)
+        // without its hamlet it may be the one in town, of whatever kind
+        if (!found || (found->withoutHamlet && m_bares.value(m_streets[candidate].bare) > 1))
             continue;
         if (found->cost < cost) {
             second = street >= 0 && areTwins(street, candidate) ? second : cost;

@@ -51,12 +51,14 @@ private:
     [[nodiscard]] Match mended(const QStringList &canonical) const;
     [[nodiscard]] bool areTwins(int one, int other) const;
     void addJoined(const StreetName &name);
+    void addTwin(int street, const StreetName &name);
 
     QList<QStringList> m_places;
     QList<KnownStreet> m_streets;
     QList<int> m_twins; ///< rings
     QHash<QString, int> m_exact, m_keys, m_untyped; ///< -2: more than one
-    QHash<QString, int> m_sorted; ///< any of the twins
+    QHash<QString, int> m_sorted; ///< any of the twins; -2: others
+    QHash<QString, int> m_bares; ///< streets that have the name, whatever their kind and hamlet
     QSet<QString> m_inHamlets; ///< bare names of streets there
     WordIndex m_index;
     QHash<int, QList<int>> m_withWord; ///< streets by word

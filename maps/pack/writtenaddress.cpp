@@ -292,8 +292,11 @@ QList<Reading> readings(const QString &street, const QString &civic, const Place
     all.addWithPlaces(text, known);
     if (shorter != text)
         all.addWithPlaces(shorter, known);
-    if (!noHouse)
+    if (!noHouse) {
         all.addNumbers(shorter);
+        if (shorter != text) // "Via 4 Novembre (1918) 12"
+            all.addNumbers(text);
+    }
     return all.result;
 }
 
