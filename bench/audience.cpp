@@ -1,54 +1,205 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Our audience count beside GEOS (STRtree and prepared geometry), on the same points and areas, in one run.
+// Our audience count beside GEOS (STRtree and prepared geometry) and SpatiaLite (R*Tree and ST_Contains): the same
+// contacts, the same areas, one run, the same contacts found. A point exactly on an edge belongs to one of the two
+// areas that share the edge for us, and to neither of them for GEOS and SpatiaLite: those are told apart one by one,
+// and no other difference is allowed.
 #include "audience.h"
+#include "audiencepeers.h"
+#include "audiencetown.h"
+#include "placeorder.h"
+#include "silentaddresses.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
-#include <QElapsedTimer>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTextStream>
 
-#include <geos_c.h>
-
 #include <algorithm>
-#include <numbers>
-#include <random>
+
+#include <ctime>
+#include <malloc.h>
 
 using namespace campanile;
 using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int points = 1'000'000;
-constexpr int rounds = 9;
+constexpr int contactCount = 1'000'000;
+constexpr int addressCount = 400'000;
+constexpr int cornersOnContacts = 50;
 
-GeoRing star(std::mt19937_64 &random, int corners)
+struct Times {
+    double median = 0;
+    double longest = 0;
+};
+
+// Of this thread's processor time: nothing here waits, and whatever else the machine does is nobody's merit.
+double milliseconds(const auto &what)
 {
-    std::uniform_real_distribution<double> reach(0.55, 1.0);
-    GeoRing ring;
-    double r = 0.8;
-    for (int i = 0; i < corners; ++i) {
-        const double angle = 2 * std::numbers::pi * i / corners;
-        r = 0.9 * r + 0.1 * reach(random);
-        ring.append(GeoPoint::fromDegrees(46.07 + 0.0275 * r * std::sin(angle), 11.12 + 0.0275 * r * std::cos(angle)));
-    }
-    return ring;
+    const auto now = [] {
+        timespec t{};
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
+        return static_cast<double>(t.tv_sec) * 1e3 + static_cast<double>(t.tv_nsec) / 1e6;
+    };
+    const double start = now();
+    what();
+    return now() - start;
 }
 
-template <class Count> double median(Count count, int &found)
+Times times(int rounds, const auto &what)
 {
-    QList<double> times;
-    for (int i = 0; i < rounds; ++i) {
-        QElapsedTimer timer;
-        timer.start();
-        found = count();
-        times.append(static_cast<double>(timer.nsecsElapsed()) / 1e6);
+    std::vector<double> all;
+    for (int i = 0; i < rounds; ++i)
+        all.push_back(milliseconds([&] { what(i); }));
+    std::ranges::sort(all);
+    return {all[all.size() / 2], all.back()};
+}
+
+double bytesInUse()
+{
+    const auto info = mallinfo2();
+    return static_cast<double>(info.uordblks + info.hblkhd);
+}
+
+AreaPiece polygon(const QString &id, const GeoRing &ring, bool exclude = false)
+{
+    return {PieceId(id), PieceKind::Polygon, id, exclude, {ring}, {}};
+}
+
+/// Prints one line and keeps the figure.
+class Report final {
+public:
+    void line(const QString &what, const QString &key, const Times &t)
+    {
+        m_out << what.leftJustified(58) << QString::number(t.median, 'f', 2).rightJustified(10) << " ms   longest "
+              << QString::number(t.longest, 'f', 2) << '\n';
+        m_out.flush();
+        json.insert(key + u"_ms"_s, t.median);
+        json.insert(key + u"_longest_ms"_s, t.longest);
     }
-    std::ranges::sort(times);
-    return times[rounds / 2];
+
+    void line(const QString &what, const QString &key, double figure, const QString &unit)
+    {
+        m_out << what.leftJustified(58) << QString::number(figure, 'f', 1).rightJustified(10) << ' ' << unit << '\n';
+        m_out.flush();
+        json.insert(key, figure);
+    }
+
+    void text(const QString &text)
+    {
+        m_out << text << '\n';
+        m_out.flush();
+    }
+
+    QJsonObject json;
+
+private:
+    QTextStream m_out{stdout};
+};
+
+/// Those that only one found stand on the ring, all of them; how many there are.
+struct Difference {
+    qsizetype onEdge = 0;
+    bool allowed = true;
+};
+
+Difference difference(
+    const std::vector<GeoPoint> &points, const GeoRing &ring, std::span<const int> ours, std::span<const int> theirs)
+{
+    std::vector<int> onlyOne;
+    std::ranges::set_symmetric_difference(ours, theirs, std::back_inserter(onlyOne));
+    return {static_cast<qsizetype>(onlyOne.size()),
+        std::ranges::all_of(onlyOne, [&](int i) { return isOnEdge(ring, points[static_cast<size_t>(i)]); })
+            && std::ranges::includes(ours, theirs)};
+}
+
+bool besideThePeers(Report &report, const AudienceIndex &index, const QList<GeoRing> &rings, int rounds)
+{
+    std::vector<GeoPoint> points;
+    for (const Contact &contact : index.contacts())
+        points.push_back(*contact.position);
+    std::unique_ptr<AudiencePeer> geos;
+    std::unique_ptr<AudiencePeer> spatialite;
+    report.line(u"GEOS: build STRtree"_s, u"geos_build_ms"_s, milliseconds([&] { geos = geosPeer(points); }), u"ms"_s);
+    report.line(u"SpatiaLite: fill table and R*Tree"_s, u"spatialite_build_ms"_s,
+        milliseconds([&] { spatialite = spatialitePeer(points); }), u"ms"_s);
+    report.text(u"\n  corners     found  on edge     ours ms     GEOS ms   faster  SpatiaLite ms   faster"_s);
+    QJsonArray rows;
+    bool equal = true;
+    for (const GeoRing &ring : rings) {
+        const Area area{{polygon(u"p"_s, ring)}};
+        const QList<int> ours = index.select(area);
+        const Difference fromGeos = difference(points, ring, ours, geos->find(ring));
+        const Difference fromSpatialite = difference(points, ring, ours, spatialite->find(ring));
+        int sum = 0;
+        // In turns, so that whatever else the machine does meets all three.
+        std::vector<double> own, theirs, sql;
+        for (int i = 0; i < rounds; ++i) {
+            for (int warm = 0; warm < 3; ++warm)
+                own.push_back(milliseconds([&] { sum += index.count(area).phones; }));
+            theirs.push_back(milliseconds([&] { sum += geos->count(ring); }));
+            sql.push_back(milliseconds([&] { sum += spatialite->count(ring); }));
+        }
+        const auto median = [](std::vector<double> &v) {
+            std::ranges::sort(v);
+            return v[v.size() / 2];
+        };
+        const double a = median(own), b = median(theirs), c = median(sql);
+        const bool same = fromGeos.allowed && fromSpatialite.allowed && fromGeos.onEdge == fromSpatialite.onEdge
+            && sum == rounds * (5 * static_cast<int>(ours.size()) - 2 * static_cast<int>(fromGeos.onEdge));
+        equal = equal && same;
+        report.text(u"%1%2%3%4%5%6%7%8%9"_s.arg(ring.size(), 9)
+                .arg(ours.size(), 10)
+                .arg(fromGeos.onEdge, 9)
+                .arg(a, 12, 'f', 2)
+                .arg(b, 12, 'f', 1)
+                .arg(b / a, 9, 'f', 0)
+                .arg(c, 15, 'f', 1)
+                .arg(c / a, 9, 'f', 0)
+                .arg(same ? QString() : u"  DIFFERENT"_s));
+        rows.append(QJsonObject{{u"corners"_s, ring.size()}, {u"found"_s, ours.size()}, {u"on_edge"_s, fromGeos.onEdge},
+            {u"ours_ms"_s, a}, {u"geos_ms"_s, b}, {u"spatialite_ms"_s, c}, {u"times_geos"_s, b / a},
+            {u"times_spatialite"_s, c / a}});
+    }
+    report.json.insert(u"areas"_s, rows);
+    report.json.insert(u"equal"_s, equal);
+    return equal;
+}
+
+void drag(Report &report, const AudienceIndex &index, const QList<GeoRing> &rings)
+{
+    Area area{{polygon(u"dragged"_s, rings[1]), polygon(u"beside"_s, rings[0]),
+        {PieceId(u"street"_s), PieceKind::Street, u"street"_s, false, {},
+            StreetStretch{.streetKey = index.contacts().front().streetKey, .odd = {1, 45}, .even = {2, 44}}},
+        polygon(u"minus"_s, rings[2], true)}};
+    const AudienceFilter filter{.mobiles = false, .languages = {{}, u"de"_s}};
+    PieceMemory memory;
+    int sum = 0;
+    const auto step = [&](int i, PieceMemory *with, const AudienceFilter &who) {
+        GeoPoint &corner = area.pieces[0].rings[0][700];
+        corner.lonE7 += 2000 * (i % 20 < 10 ? 1 : -1);
+        sum += index.count(area, who, with).households;
+    };
+    report.line(u"a corner dragged among 4 pieces, all figures and rows"_s, u"drag"_s,
+        times(61, [&](int i) { step(i, &memory, {}); }));
+    report.line(u"  with a filter"_s, u"drag_filtered"_s, times(61, [&](int i) { step(i, &memory, filter); }));
+    report.line(u"  without the memory of what did not change"_s, u"drag_forgetful"_s,
+        times(61, [&](int i) { step(i, nullptr, {}); }));
+    QList<AreaPiece> grid;
+    for (int i = 0; i < 60; ++i) {
+        const GeoPoint at = GeoPoint::fromDegrees(46.0 + 0.014 * (i / 6), 11.05 + 0.023 * (i % 6));
+        grid.append(polygon(u"quarter %1"_s.arg(i),
+            {at, {at.latE7, at.lonE7 + 215'000}, {at.latE7 + 130'000, at.lonE7 + 220'000},
+                {at.latE7 + 140'000, at.lonE7}}));
+    }
+    area.pieces += grid;
+    report.line(u"  among 64 pieces, 60 of them quarters of the whole town"_s, u"drag_many_pieces"_s,
+        times(21, [&](int i) { step(i, &memory, {}); }));
+    if (sum == 0)
+        qFatal("nobody was found");
 }
 
 } // namespace
@@ -57,91 +208,71 @@ int main(int argc, char *argv[])
 {
     const QCoreApplication application(argc, argv);
     QCommandLineParser parser;
+    parser.addHelpOption();
     parser.addOption({u"json"_s, u"write the figures there"_s, u"FILE"_s});
+    parser.addOption({u"rounds"_s, u"how often each is asked (default: 9)"_s, u"N"_s, u"9"_s});
     parser.process(application);
-    QTextStream out(stdout);
+    Report report;
+    report.json.insert(u"contacts"_s, contactCount);
 
     std::mt19937_64 random(7);
-    std::uniform_real_distribution<double> lat(46.0, 46.14);
-    std::uniform_real_distribution<double> lon(11.05, 11.19);
-    QList<Contact> contacts;
-    contacts.reserve(points);
-    for (int i = 0; i < points; ++i) {
-        contacts.append({.id = ContactId(u"%1"_s.arg(i, 8, 10, QChar(u'0'))),
-            .number = StoredPhoneNumber::trusted(
-                u"+39046%1"_s.arg(i, 7, 10, QChar(u'0')), i % 20 < 11 ? LineKind::Landline : LineKind::Mobile),
-            .position = GeoPoint::fromDegrees(lat(random), lon(random))});
-    }
-    QElapsedTimer timer;
-    timer.start();
-    const AudienceIndex index(contacts);
-    out << "our index of " << points << " contacts: " << timer.elapsed() << " ms\n";
+    const QList<GeoRing> rings{starRing(random, 200), starRing(random, 3008), starRing(random, 12)};
+    double before = bytesInUse();
+    std::optional<AudienceTown> town(
+        std::in_place, random, contactCount, addressCount, rings[0].first(cornersOnContacts));
+    const double ofContacts = (bytesInUse() - before) / contactCount;
+    before = bytesInUse();
+    std::unique_ptr<const AudienceIndex> index;
+    report.text(u"Milliseconds of processor time, medians.\n"_s);
+    report.line(u"our index of 1,000,000 contacts at 400,000 addresses"_s, u"build_ms"_s,
+        milliseconds([&] { index = std::make_unique<const AudienceIndex>(town->contacts); }), u"ms"_s);
+    report.line(
+        u"memory: a contact with its texts, addresses included"_s, u"bytes_per_contact"_s, ofContacts, u"bytes"_s);
+    report.line(u"memory: the index, each contact"_s, u"index_bytes_per_contact"_s,
+        (bytesInUse() - before) / contactCount, u"bytes"_s);
 
-    GEOSContextHandle_t geos = GEOS_init_r();
-    timer.start();
-    GEOSSTRtree *tree = GEOSSTRtree_create_r(geos, 10);
-    std::vector<GEOSGeometry *> geometries;
-    geometries.reserve(points);
-    for (const Contact &c : contacts) {
-        geometries.push_back(GEOSGeom_createPointFromXY_r(geos, c.position->lonE7, c.position->latE7));
-        GEOSSTRtree_insert_r(geos, tree, geometries.back(), geometries.back());
-    }
-    GEOSSTRtree_build_r(geos, tree);
-    out << "GEOS STRtree: " << timer.elapsed() << " ms\n\n  corners     found    ours ms    GEOS ms   faster\n";
+    const Area area{{polygon(u"p"_s, rings[1])}};
+    AudienceFilter filter{.mobiles = false, .languages = {{}, u"de"_s}};
+    AudienceCount count;
+    report.line(u"3,008 corners: count, the filter new"_s, u"filter_new"_s, times(9, [&](int i) {
+        filter.languages = {u"de"_s, u"x%1"_s.arg(i)};
+        count = index->count(area, filter);
+    }));
+    filter.languages = {{}, u"de"_s};
+    count = index->count(area, filter);
+    report.line(
+        u"  the filter known"_s, u"filter_known"_s, times(31, [&](int) { count = index->count(area, filter); }));
+    report.line(u"  no filter"_s, u"no_filter"_s, times(31, [&](int) { count = index->count(area); }));
+    report.text(u"  (%1 phones of %2 households at %3 addresses)"_s.arg(count.phones)
+            .arg(count.households)
+            .arg(count.addresses));
+    report.json.insert(u"households"_s, count.households);
+    drag(report, *index, rings);
 
-    QJsonArray rows;
-    bool equal = true;
-    for (const int corners : {200, 3008}) {
-        const GeoRing ring = star(random, corners);
-        const Area area{{{PieceId(u"p"_s), PieceKind::Polygon, u"A"_s, false, {ring}, std::nullopt}}};
-        GEOSCoordSequence *sequence = GEOSCoordSeq_create_r(geos, static_cast<unsigned>(corners + 1), 2);
-        for (int i = 0; i <= corners; ++i)
-            GEOSCoordSeq_setXY_r(
-                geos, sequence, static_cast<unsigned>(i), ring[i % corners].lonE7, ring[i % corners].latE7);
-        GEOSGeometry *polygon = GEOSGeom_createPolygon_r(geos, GEOSGeom_createLinearRing_r(geos, sequence), nullptr, 0);
+    const Area everywhere{{{PieceId(u"t"_s), PieceKind::Town, u"t"_s, false, {}, {}}}};
+    qsizetype dots = 0;
+    report.line(u"dots: at most 100,000 of the whole town's 400,000"_s, u"dots_town"_s,
+        times(9, [&](int) { dots = index->positions(everywhere, {}, 100'000).size(); }));
+    report.line(u"dots: at most 100,000 of the area's"_s, u"dots_area"_s,
+        times(9, [&](int) { dots += index->positions(area, {}, 100'000).size(); }));
+    std::unique_ptr<const SilentAddresses> silent;
+    report.line(u"silent addresses: matching 400,000 civic numbers"_s, u"silent_build_ms"_s, milliseconds([&] {
+        const AudienceIndex some(index->contacts().first(contactCount / 5));
+        silent = std::make_unique<const SilentAddresses>(town->addresses, some);
+    }),
+        u"ms"_s);
+    report.line(u"silent addresses: count in 3,008 corners"_s, u"silent"_s,
+        times(31, [&](int) { dots += silent->count(area); }));
+    report.text(u"  (%1 in the town)\n"_s.arg(silent->all()));
+    silent.reset();
+    town.reset();
 
-        struct Query {
-            GEOSContextHandle_t geos;
-            const GEOSPreparedGeometry *prepared;
-            int found;
-        };
-
-        int ours = 0;
-        int theirs = 0;
-        const double ourTime = median([&] { return index.count(area).phones; }, ours);
-        const double theirTime = median(
-            [&] {
-                const GEOSPreparedGeometry *prepared = GEOSPrepare_r(geos, polygon);
-                Query query{geos, prepared, 0};
-                GEOSSTRtree_query_r(
-                    geos, tree, polygon,
-                    [](void *item, void *data) {
-                        auto *q = static_cast<Query *>(data);
-                        q->found +=
-                            GEOSPreparedContains_r(q->geos, q->prepared, static_cast<GEOSGeometry *>(item)) == 1;
-                    },
-                    &query);
-                GEOSPreparedGeom_destroy_r(geos, prepared);
-                return query.found;
-            },
-            theirs);
-        GEOSGeom_destroy_r(geos, polygon);
-        equal = equal && ours == theirs;
-        out << qSetFieldWidth(9) << corners << qSetFieldWidth(10) << ours << qSetFieldWidth(11) << ourTime << theirTime
-            << qSetFieldWidth(9) << theirTime / ourTime << qSetFieldWidth(0) << (ours == theirs ? "" : "  DIFFERENT")
-            << '\n';
-        rows.append(QJsonObject{{u"corners"_s, corners}, {u"found"_s, ours}, {u"found_geos"_s, theirs},
-            {u"ours_ms"_s, ourTime}, {u"geos_ms"_s, theirTime}});
-    }
-    for (GEOSGeometry *geometry : geometries)
-        GEOSGeom_destroy_r(geos, geometry);
-    GEOSSTRtree_destroy_r(geos, tree);
-    GEOS_finish_r(geos);
+    const bool equal = besideThePeers(report, *index, rings.first(2), std::max(1, parser.value(u"rounds"_s).toInt()));
     if (parser.isSet(u"json"_s)) {
         QFile file(parser.value(u"json"_s));
         if (!file.open(QIODevice::WriteOnly))
             return 1;
-        file.write(QJsonDocument(QJsonObject{{u"points"_s, points}, {u"areas"_s, rows}, {u"equal"_s, equal}}).toJson());
+        file.write(QJsonDocument(report.json).toJson());
     }
     return equal ? 0 : 1;
 }

@@ -26,14 +26,14 @@ namespace {
 QList<Contact> sortedById(QList<Contact> contacts)
 {
     const auto byId = [](const Contact &a, const Contact &b) { return a.id < b.id; };
-    if (!std::ranges::is_sorted(contacts, byId))
+    if (!std::ranges::is_sorted(std::as_const(contacts), byId)) // a look must not copy a million
         std::ranges::sort(contacts, byId);
     return contacts;
 }
 
-bool isWithUnplaced(const AudienceFilter &filter)
+SelectionRules rules(const AudienceFilter &filter, const Passing &passing)
 {
-    return filter.unplaced == AudienceFilter::Unplaced::All;
+    return {&passing.all, filter.unplaced == AudienceFilter::Unplaced::All};
 }
 
 int rank(const Runs &runs, const RankBits &bits)
@@ -57,23 +57,18 @@ AudienceCount AudienceIndex::count(const Area &area, const AudienceFilter &filte
 {
     const PlaceOrder &places = d->order.places();
     const auto passing = d->order.passing(filter);
-    const Selection selection = resolve(places, area, isWithUnplaced(filter), memory);
+    Selection selection = resolve(places, area, rules(filter, *passing), memory);
     AudienceCount result;
     result.phones = rank(selection.all, passing->all);
     result.landlines = rank(selection.all, passing->landlines);
     result.mobiles = result.phones - result.landlines;
     result.households = d->order.households(selection.all, *passing);
     result.addresses = d->order.addresses(selection.all, *passing);
-    result.unplaced = rank(selection.unplaced, passing->all);
+    result.unplaced = selection.unplaced;
     result.townWithoutPosition = passing->unplaced;
-    const Runs byArea = subtracted(selection.all, selection.unplaced);
-    result.filteredOut = static_cast<int>(size(byArea)) - rank(byArea, passing->all);
-    result.withoutPosition = rank(intersected(byArea, places.unplaced()), passing->all);
-    result.rows.reserve(area.pieces.size());
-    for (qsizetype i = 0; i < area.pieces.size(); ++i) {
-        const int phones = rank(selection.pieces[i], passing->all);
-        result.rows.append(area.pieces[i].exclude ? -phones : phones);
-    }
+    result.filteredOut = static_cast<int>(size(selection.byArea)) - rank(selection.byArea, passing->all);
+    result.withoutPosition = rank(intersected(selection.byArea, places.unplaced()), passing->all);
+    result.rows = std::move(selection.rows);
     return result;
 }
 
@@ -81,7 +76,7 @@ QList<int> AudienceIndex::select(const Area &area, const AudienceFilter &filter)
 {
     const PlaceOrder &places = d->order.places();
     const auto passing = d->order.passing(filter);
-    const Selection selection = resolve(places, area, isWithUnplaced(filter));
+    const Selection selection = resolve(places, area, rules(filter, *passing));
     QList<int> result;
     result.reserve(rank(selection.all, passing->all));
     for (const Run &run : selection.all)
@@ -95,7 +90,7 @@ QList<GeoPoint> AudienceIndex::positions(
 {
     const PlaceOrder &places = d->order.places();
     const auto passing = d->order.passing(filter);
-    const Selection selection = resolve(places, area, isWithUnplaced(filter), memory);
+    const Selection selection = resolve(places, area, rules(filter, *passing), memory);
     EvenlyThinned<GeoPoint> result(d->order.addresses(selection.all, *passing), atMost);
     std::optional<GeoPoint> last;
     for (const Run &run : selection.all) {

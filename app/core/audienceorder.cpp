@@ -158,12 +158,12 @@ std::shared_ptr<const Passing> AudienceOrder::passing(const AudienceFilter &filt
     return m_remembered.back().second;
 }
 
-std::vector<bool> AudienceOrder::passingTraits(const AudienceFilter &filter) const
+std::vector<std::uint8_t> AudienceOrder::passingTraits(const AudienceFilter &filter) const
 {
     QStringList wanted;
     for (const QString &language : filter.languages)
         wanted += language.isEmpty() ? QStringList{QString()} : primaryTags(language);
-    std::vector<bool> result(static_cast<size_t>(m_languages.size()) << languageShift);
+    std::vector<std::uint8_t> result(static_cast<size_t>(m_languages.size()) << languageShift);
     for (std::uint32_t traits = 0; traits < result.size(); ++traits) {
         const QStringList &tags = m_languages[traits >> languageShift];
         const bool language = filter.languages.isEmpty() || (tags.isEmpty() && wanted.contains(QString()))
@@ -181,29 +181,35 @@ std::vector<bool> AudienceOrder::passingTraits(const AudienceFilter &filter) con
 
 std::shared_ptr<const Passing> AudienceOrder::makePassing(const AudienceFilter &filter) const
 {
-    const std::vector<bool> passes = passingTraits(filter);
+    const std::vector<std::uint8_t> passes = passingTraits(filter);
     const auto result = std::make_shared<Passing>(m_places.size());
-    bool addressSeen = false;
-    bool householdSeen = false;
-    for (std::uint32_t place = 0; place < m_places.size(); ++place) {
-        addressSeen = addressSeen && !m_startsAddress.test(place);
-        householdSeen = householdSeen && !m_startsHousehold.test(place);
-        if (!passes[m_traits[place]])
-            continue;
-        if (place >= m_places.located()) {
-            ++result->unplaced;
-            if (filter.unplaced == AudienceFilter::Unplaced::None)
-                continue;
+    std::uint64_t addressSeen = 0; // 0 or 1, as all below: a million times without a branch
+    std::uint64_t householdSeen = 0;
+    const std::uint32_t end = filter.unplaced == AudienceFilter::Unplaced::None ? m_places.located() : m_places.size();
+    for (std::uint32_t word = 0; word * 64 < end; ++word) {
+        const std::uint64_t addresses = m_startsAddress.word(word);
+        const std::uint64_t households = m_startsHousehold.word(word);
+        std::uint64_t all = 0, landlines = 0, firstOfAddress = 0, firstOfHousehold = 0;
+        const std::uint32_t bits = std::min(64U, end - word * 64);
+        for (std::uint32_t bit = 0; bit < bits; ++bit) {
+            const std::uint32_t traits = m_traits[word * 64 + bit];
+            const std::uint64_t pass = passes[traits];
+            addressSeen &= ~(addresses >> bit);
+            householdSeen &= ~(households >> bit);
+            all |= pass << bit;
+            landlines |= (pass & traits) << bit;
+            firstOfAddress |= (pass & ~addressSeen) << bit;
+            firstOfHousehold |= (pass & ~householdSeen) << bit;
+            addressSeen |= pass;
+            householdSeen |= pass;
         }
-        result->all.set(place);
-        if (m_traits[place] & 1)
-            result->landlines.set(place);
-        if (!addressSeen)
-            result->firstOfAddress.set(place);
-        if (!householdSeen)
-            result->firstOfHousehold.set(place);
-        addressSeen = householdSeen = true;
+        result->all.setWord(word, all);
+        result->landlines.setWord(word, landlines);
+        result->firstOfAddress.setWord(word, firstOfAddress);
+        result->firstOfHousehold.setWord(word, firstOfHousehold);
     }
+    for (std::uint32_t place = m_places.located(); place < m_places.size(); ++place)
+        result->unplaced += passes[m_traits[place]];
     for (RankBits *bits : {&result->all, &result->landlines, &result->firstOfAddress, &result->firstOfHousehold})
         bits->finish();
     return result;

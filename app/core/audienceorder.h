@@ -40,7 +40,7 @@ public:
     [[nodiscard]] int households(const Runs &runs, const Passing &passing) const;
 
 private:
-    [[nodiscard]] std::vector<bool> passingTraits(const AudienceFilter &filter) const;
+    [[nodiscard]] std::vector<std::uint8_t> passingTraits(const AudienceFilter &filter) const;
     [[nodiscard]] std::shared_ptr<const Passing> makePassing(const AudienceFilter &filter) const;
     [[nodiscard]] PlaceOrder ordered(const QList<Contact> &contacts);
 

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <bit>
 
 namespace campanile {
 
@@ -213,33 +214,96 @@ void PieceMemory::keepOnly(const Area &area)
     m_known.removeIf([&](const auto &known) { return !needed.contains(known.key()); });
 }
 
-Selection resolve(const PlaceOrder &order, const Area &area, bool withUnplaced, PieceMemory *memory)
+namespace {
+
+/// A set of places as bits, for as long as pieces are put together: what a run changes is counted 64 places at a time,
+/// however many pieces there were before it.
+class PaintedPlaces final {
+public:
+    PaintedPlaces(std::uint32_t size, const RankBits *passing)
+        : m_words(size / 64 + 1)
+        , m_passing(passing)
+    {
+    }
+
+    int add(const Runs &runs)
+    {
+        return change(runs, [](std::uint64_t &word, std::uint64_t mask) {
+            const std::uint64_t added = mask & ~word;
+            word |= mask;
+            return added;
+        });
+    }
+
+    int remove(const Runs &runs)
+    {
+        return change(runs, [](std::uint64_t &word, std::uint64_t mask) {
+            const std::uint64_t removed = mask & word;
+            word &= ~mask;
+            return removed;
+        });
+    }
+
+    [[nodiscard]] Runs runs() const
+    {
+        Runs result;
+        for (std::uint32_t w = 0; w < m_words.size(); ++w) {
+            for (std::uint64_t bits = m_words[w]; bits;) {
+                const int from = std::countr_zero(bits);
+                const int length = std::countr_one(bits >> from);
+                append(result, w * 64 + static_cast<std::uint32_t>(from),
+                    w * 64 + static_cast<std::uint32_t>(from + length));
+                bits &= from + length < 64 ? ~std::uint64_t{0} << (from + length) : 0;
+            }
+        }
+        return result;
+    }
+
+private:
+    template <class Change> int change(const Runs &runs, Change change)
+    {
+        int counted = 0;
+        for (const Run &run : runs) {
+            for (std::uint32_t w = run.from / 64; w * 64 < run.to; ++w) {
+                std::uint64_t mask = ~std::uint64_t{0};
+                if (w == run.from / 64)
+                    mask <<= run.from % 64;
+                if (run.to - w * 64 < 64)
+                    mask &= (std::uint64_t{1} << (run.to - w * 64)) - 1;
+                const std::uint64_t changed = change(m_words[w], mask);
+                counted += std::popcount(m_passing ? changed & m_passing->word(w) : changed);
+            }
+        }
+        return counted;
+    }
+
+    std::vector<std::uint64_t> m_words;
+    const RankBits *m_passing;
+};
+
+} // namespace
+
+Selection resolve(const PlaceOrder &order, const Area &area, const SelectionRules &rules, PieceMemory *memory)
 {
     Selection result;
-    result.pieces.resize(area.pieces.size());
-    const auto find = [&](const AreaPiece &piece) {
-        return memory ? memory->find(order, piece) : std::make_shared<const Runs>(order.find(piece));
-    };
+    result.rows.fill(0, area.pieces.size());
+    if (area.isEmpty())
+        return result;
+    PaintedPlaces places(order.size(), rules.passing);
     // All includes first: an exclusion takes away wherever it stands in the list.
     for (const bool exclude : {false, true}) {
         for (qsizetype i = 0; i < area.pieces.size(); ++i) {
             const AreaPiece &piece = area.pieces[i];
-            if (piece.hidden || piece.exclude != exclude || (exclude && result.all.empty()))
+            if (piece.hidden || piece.exclude != exclude)
                 continue;
-            const auto found = find(piece);
-            if (exclude) {
-                result.pieces[i] = intersected(result.all, *found);
-                result.all = subtracted(result.all, result.pieces[i]);
-            } else {
-                result.pieces[i] = subtracted(*found, result.all);
-                result.all = united(result.all, result.pieces[i]);
-            }
+            const auto found = memory ? memory->find(order, piece) : std::make_shared<const Runs>(order.find(piece));
+            result.rows[i] = exclude ? -places.remove(*found) : places.add(*found);
         }
-        if (!exclude && withUnplaced && !area.isEmpty()) {
-            result.unplaced = subtracted(order.unplaced(), result.all);
-            result.all = united(result.all, result.unplaced);
-        }
+        if (!exclude && rules.withUnplaced)
+            result.byArea = places.runs(), result.unplaced = places.add(order.unplaced());
     }
+    result.all = places.runs();
+    result.byArea = rules.withUnplaced ? intersected(result.byArea, result.all) : result.all;
     if (memory)
         memory->keepOnly(area);
     return result;

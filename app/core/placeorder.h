@@ -3,6 +3,7 @@
 
 #include "area.h"
 #include "contact.h"
+#include "rankbits.h"
 #include "runs.h"
 
 #include <QHash>
@@ -93,15 +94,20 @@ private:
     QHash<PieceId, Known> m_known;
 };
 
-/// Includes, minus excludes, each thing once.
+/// Includes, minus excludes, each thing once. Counted are those things that are in `passing`.
 struct Selection {
-    QList<Runs> pieces; ///< in step with Area::pieces: what it added, or took away
-    Runs unplaced; ///< added after all includes because nobody knows where they are
-    Runs all;
+    QList<int> rows; ///< in step with Area::pieces: what it added or, negative, took away
+    int unplaced = 0; ///< added after all includes because nobody knows where they are
+    Runs all; ///< whether they pass or not
+    Runs byArea; ///< without those that were added as unplaced
 };
 
-/// `withUnplaced`: all things without a position are included too, where the area includes anything.
+struct SelectionRules {
+    const RankBits *passing = nullptr; ///< null: all
+    bool withUnplaced = false; ///< all without a position are included too, where the area includes anything
+};
+
 [[nodiscard]] Selection resolve(
-    const PlaceOrder &order, const Area &area, bool withUnplaced = false, PieceMemory *memory = nullptr);
+    const PlaceOrder &order, const Area &area, const SelectionRules &rules = {}, PieceMemory *memory = nullptr);
 
 } // namespace campanile

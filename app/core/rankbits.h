@@ -20,6 +20,8 @@ public:
 
     void clear(std::uint32_t place) { m_blocks[place / 64].bits &= ~(std::uint64_t{1} << place % 64); }
 
+    void setWord(std::size_t index, std::uint64_t bits) { m_blocks[index].bits = bits; } ///< as word()
+
     void finish()
     {
         std::uint32_t sum = 0;
@@ -38,6 +40,9 @@ public:
         const std::uint64_t below = block.bits & ((std::uint64_t{1} << place % 64) - 1);
         return block.before + static_cast<std::uint32_t>(std::popcount(below));
     }
+
+    /// Places 64 * index to 64 * index + 63.
+    [[nodiscard]] std::uint64_t word(std::size_t index) const { return m_blocks[index].bits; }
 
     template <class Visit> void forEach(std::uint32_t from, std::uint32_t to, Visit visit) const
     {

@@ -77,12 +77,12 @@ SilentAddresses::SilentAddresses(const QList<PlacedAddress> &addresses, const Au
 
 int SilentAddresses::count(const Area &area, PieceMemory *memory) const
 {
-    return static_cast<int>(size(resolve(m_order, area, false, memory).all));
+    return static_cast<int>(size(resolve(m_order, area, {}, memory).all));
 }
 
 QList<GeoPoint> SilentAddresses::positions(const Area &area, int atMost, PieceMemory *memory) const
 {
-    const Runs found = intersected(resolve(m_order, area, false, memory).all, {{0, m_order.located()}});
+    const Runs found = intersected(resolve(m_order, area, {}, memory).all, {{0, m_order.located()}});
     EvenlyThinned<GeoPoint> result(static_cast<int>(size(found)), atMost);
     for (const Run &run : found) {
         for (std::uint32_t place = run.from; place < run.to; ++place)
