@@ -28,27 +28,34 @@ QString familyName(std::mt19937_64 &random)
 
 } // namespace
 
-AudienceTown::AudienceTown(std::mt19937_64 &random, int contactCount, int addressCount, const GeoRing &alsoThere)
+QList<PlacedAddress> townAddresses(std::mt19937_64 &random, int count, const GeoRing &alsoThere)
 {
     std::uniform_real_distribution<double> lat(46.0, 46.14);
     std::uniform_real_distribution<double> lon(11.05, 11.19);
     std::vector<int> numbers(streetCount, 0);
-    for (int i = 0; i < addressCount; ++i) {
+    QList<PlacedAddress> addresses;
+    for (int i = 0; i < count; ++i) {
         const auto street = random() % streetCount;
         const QString key = u"via dell'esempio %1"_s.arg(street);
         const GeoPoint position = i < alsoThere.size() ? alsoThere[i] : GeoPoint::fromDegrees(lat(random), lon(random));
         addresses.append({key, key, {++numbers[street], {}}, position, Located::Exact});
     }
+    return addresses;
+}
+
+QList<Contact> townContacts(std::mt19937_64 &random, int count, const QList<PlacedAddress> &addresses)
+{
     constexpr std::array given{"MARIO", "Anna", "Luca", "GIULIA", "Paolo", "Elena"};
     static const QStringList languages{{}, u"de"_s, u"en"_s, u"ro"_s, u"de,en"_s};
     QString family = familyName(random);
     const PlacedAddress *address = &addresses.front();
-    contacts.reserve(contactCount);
-    for (int i = 0; i < contactCount; ++i) {
-        if (i < addressCount)
+    QList<Contact> contacts;
+    contacts.reserve(count);
+    for (int i = 0; i < count; ++i) {
+        if (i < addresses.size())
             address = &addresses[i];
         else if (random() % 3 == 0)
-            address = &addresses[static_cast<qsizetype>(random() % static_cast<quint64>(addressCount))];
+            address = &addresses[static_cast<qsizetype>(random() % static_cast<quint64>(addresses.size()))];
         if (random() % 2)
             family = familyName(random);
         contacts.append({.id = ContactId(u"%1"_s.arg(i, 36, 10, QChar(u'0'))),
@@ -65,6 +72,7 @@ AudienceTown::AudienceTown(std::mt19937_64 &random, int contactCount, int addres
             .legalBasis = own(u"protezione civile"_s),
             .languages = random() % 10 ? QString() : own(languages[static_cast<qsizetype>(random() % 5)])});
     }
+    return contacts;
 }
 
 GeoRing starRing(std::mt19937_64 &random, int corners)

@@ -8,14 +8,12 @@
 
 namespace campanile {
 
-/// A town of so many telephones, at fewer addresses, of families with several, each text in memory of its own as it
-/// comes out of a database.
-struct AudienceTown {
-    QList<Contact> contacts; ///< ascending by id
-    QList<PlacedAddress> addresses;
+/// The civic numbers of a town; the first of them stand where `alsoThere` says.
+[[nodiscard]] QList<PlacedAddress> townAddresses(std::mt19937_64 &random, int count, const GeoRing &alsoThere);
 
-    AudienceTown(std::mt19937_64 &random, int contactCount, int addressCount, const GeoRing &alsoThere);
-};
+/// Phones at those addresses, of families with several, each text in memory of its own as it comes out of a database;
+/// ascending by id.
+[[nodiscard]] QList<Contact> townContacts(std::mt19937_64 &random, int count, const QList<PlacedAddress> &addresses);
 
 /// A star with so many corners, over a sixth of that town.
 [[nodiscard]] GeoRing starRing(std::mt19937_64 &random, int corners);

@@ -10,7 +10,8 @@
 namespace campanile {
 
 /// Even-odd rings met band by band, from south to north. Where no edge passes, a whole stretch of a band's points is in
-/// or out at once; only those beside an edge are tested one by one. Answers as contains() does, to the last point.
+/// or out at once; only those beside an edge are tested one by one, and only against the edges close by. Answers as
+/// contains() does, to the last point.
 class RingScan final {
 public:
     explicit RingScan(const QList<GeoRing> &rings);
@@ -34,13 +35,14 @@ public:
         };
         size_t next = m_zones.empty() ? points.size() : at(m_zones.front().west, 0); // west of all edges: outside
         for (size_t z = 0; z < m_zones.size() && next < points.size(); ++z) {
-            const size_t zoneEnd = at(m_zones[z].east + 1, next);
+            const Zone &zone = m_zones[z];
+            const size_t zoneEnd = at(zone.east + 1, next);
             for (size_t i = next; i < zoneEnd; ++i) {
-                if (isInside(points[i]))
+                if (isInside(zone, points[i]))
                     emitRun(i, i + 1);
             }
             const size_t gapEnd = z + 1 < m_zones.size() ? at(m_zones[z + 1].west, zoneEnd) : points.size();
-            if (z + 1 < m_zones.size() && gapEnd > zoneEnd && isInside(points[zoneEnd]))
+            if (zone.insideEast && gapEnd > zoneEnd)
                 emitRun(zoneEnd, gapEnd);
             next = gapEnd;
         }
@@ -50,27 +52,31 @@ private:
     struct Edge {
         GeoPoint low;
         GeoPoint high;
+        std::int64_t west = 0, east = 0; ///< longitudes it passes within the band
+        void pass(std::int32_t south, std::int32_t north);
     };
 
-    struct Zone { ///< longitudes that an edge passes within the band
+    struct Zone { ///< longitudes that edges pass within the band
         std::int64_t west = 0;
         std::int64_t east = 0;
+        std::uint32_t firstEdge = 0, lastEdge = 0; ///< those edges, half-open
+        bool insideEast = false; ///< whether what lies between it and the next zone is inside
     };
 
     void enter(std::int32_t south, std::int32_t north);
 
-    [[nodiscard]] bool isInside(GeoPoint point) const
+    [[nodiscard]] bool isInside(const Zone &zone, GeoPoint point) const
     {
-        bool result = false;
-        for (const Edge &edge : m_active)
-            result ^= crossesEastOf(edge.low, edge.high, point);
+        bool result = zone.insideEast;
+        for (std::uint32_t i = zone.firstEdge; i < zone.lastEdge; ++i)
+            result ^= crossesEastOf(m_active[i].low, m_active[i].high, point);
         return result;
     }
 
     GeoBox m_box;
     std::vector<Edge> m_edges; ///< by their southern end
     size_t m_nextEdge = 0;
-    std::vector<Edge> m_active; ///< those that touch the band
+    std::vector<Edge> m_active; ///< those that touch the band, from west to east
     std::vector<Zone> m_zones;
 };
 

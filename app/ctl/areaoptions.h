@@ -9,7 +9,8 @@ namespace campanile::ctl {
 
 class Session;
 
-/// --area, --street, --quarter, each any number of times, all together one area; --exclude-area takes away.
+/// --area, --street, --quarter, --circle, --rectangle, --town, each any number of times, all together one area; the
+/// same with --exclude- in front take away.
 void addAreaOptions(QCommandLineParser &parser);
 [[nodiscard]] bool hasArea(const QCommandLineParser &parser);
 /// Every piece checked as the console checks it. NotFound: no such street or quarter.

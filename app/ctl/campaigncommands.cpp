@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "areaoptions.h"
 #include "dialeroptions.h"
+#include "filteroptions.h"
 #include "session.h"
 
 #include "audience.h"
@@ -105,6 +106,7 @@ void addPrepareOptions(QCommandLineParser &parser)
 {
     addDialerOptions(parser);
     addAreaOptions(parser);
+    addFilterOptions(parser);
     parser.addOption({u"message"_s, u"the recorded message"_s, u"FILE.wav"_s});
     parser.addOption({u"text"_s, u"or a text, spoken in Italian"_s, u"TEXT"_s});
     parser.addOption({u"title"_s, u"name of the alert (default: the area's)"_s, u"TITLE"_s});
@@ -143,7 +145,10 @@ void prepare(Session &session, const QCommandLineParser &parser, const Finish &f
     if (parser.isSet(u"drill"_s) == parser.isSet(u"live"_s))
         return finish(session.usage(u"say --drill or --live: there is no default"_s));
     if (!hasArea(parser))
-        return finish(session.usage(u"say where: --area, --street or --quarter"_s));
+        return finish(session.usage(u"say where: --area, --street, --quarter, --circle, --rectangle or --town"_s));
+    const auto filter = filterOf(parser);
+    if (!filter)
+        return finish(session.usage(filter.error()));
     if (parser.isSet(u"message"_s) == parser.isSet(u"text"_s))
         return finish(session.usage(u"say what: --message FILE.wav or --text TEXT"_s));
     const QString recording = parser.value(u"message"_s);
@@ -167,6 +172,7 @@ void prepare(Session &session, const QCommandLineParser &parser, const Finish &f
     draft->setEmergency(!parser.isSet(u"service"_s));
     for (const AreaPiece &piece : area->pieces)
         draft->addPiece(piece);
+    draft->setFilter(*filter);
     Message message;
     message.id = MessageId::create();
     message.title = parser.isSet(u"title"_s) ? parser.value(u"title"_s) : placeTitle(*area);

@@ -43,7 +43,7 @@ void printHelp(QTextStream &out)
            "  campanile-townpack build town.osm.pbf -o town.townpack\n"
            "  campanilectl contacts generate --data . --count 5000 --seed 1 -o sample.csv\n"
            "  campanilectl contacts import --data . sample.csv\n"
-           "  campanilectl audience --data . --street 'Via Roma'\n"
+           "  campanilectl audience --data . --street 'Via Roma:1-45:odd' --no-landlines\n"
            "  campaniled --token-file token &\n"
            "  export CAMPANILE_DIALER=127.0.0.1:50151 CAMPANILE_TOKEN=$(head -n1 token)\n"
            "  campanilectl campaign prepare --data . --drill --street 'Via Roma' --text 'Prova di allerta'\n"

@@ -122,7 +122,15 @@ int exitCode(ErrorCode code)
     case ErrorCode::AreaSelfCrossing:
     case ErrorCode::AreaOutsideTown:
     case ErrorCode::AreaNotFinite:
-    case ErrorCode::AreaTooManyCorners: return Refused;
+    case ErrorCode::AreaTooManyCorners:
+    case ErrorCode::AreaAcrossAntimeridian:
+    case ErrorCode::AreaDuplicateCorners:
+    case ErrorCode::AreaSliver:
+    case ErrorCode::AreaHoles:
+    case ErrorCode::AreaPartlyOutside:
+    case ErrorCode::AreaWholeTown: return Refused;
+    case ErrorCode::CoordinatesUnclear:
+    case ErrorCode::CoordinatesOutOfRange: return Usage;
     default: return Failed;
     }
 }
@@ -130,14 +138,17 @@ int exitCode(ErrorCode code)
 QString codeName(ErrorCode code)
 {
     static constexpr std::array names{"none", "file_not_found", "file_unreadable", "file_unwritable", "file_truncated",
-        "file_wrong_kind", "file_too_new", "file_too_large", "database_failed", "disk_full", "number_empty",
-        "number_not_a_number", "number_too_short", "number_too_long", "number_foreign", "number_premium",
-        "number_short_or_emergency", "area_empty", "area_too_few_corners", "area_self_crossing", "area_outside_town",
-        "area_not_finite", "area_too_many_corners", "area_has_no_phones", "not_found", "import_no_header",
-        "import_no_column", "import_line_too_long", "import_quote_open", "audio_no_device", "audio_device_lost",
-        "audio_empty", "audio_silent", "audio_too_long", "audio_unreadable", "voice_missing", "voice_failed",
-        "dialer_unreachable", "dialer_refused", "dialer_denied", "dialer_timeout", "receipt_differs", "cancelled",
-        "internal"};
+        "file_wrong_kind", "file_too_new", "file_too_large", "tiles_vector", "tiles_format", "tiles_empty",
+        "database_failed", "disk_full", "crs_missing", "crs_unknown", "column_missing", "feature_not_chosen",
+        "boundary_incomplete", "boundary_empty", "number_empty", "number_not_a_number", "number_too_short",
+        "number_too_long", "number_foreign", "number_premium", "number_short_or_emergency", "area_empty",
+        "area_too_few_corners", "area_self_crossing", "area_outside_town", "area_not_finite", "area_too_many_corners",
+        "area_across_antimeridian", "area_duplicate_corners", "area_sliver", "area_holes", "area_partly_outside",
+        "area_whole_town", "area_has_no_phones", "not_found", "coordinates_unclear", "coordinates_out_of_range",
+        "import_no_header", "import_no_column", "import_line_too_long", "import_quote_open", "audio_no_device",
+        "audio_device_lost", "audio_empty", "audio_silent", "audio_too_long", "audio_unreadable", "voice_missing",
+        "voice_failed", "dialer_unreachable", "dialer_refused", "dialer_denied", "dialer_timeout", "receipt_differs",
+        "cancelled", "internal"};
     static_assert(names.size() == static_cast<size_t>(ErrorCode::Internal) + 1, "a name for every code");
     return QString::fromLatin1(names[static_cast<size_t>(code)]);
 }

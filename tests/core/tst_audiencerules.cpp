@@ -135,6 +135,7 @@ class TestAudienceRules : public QObject {
 private Q_SLOTS:
     void agreesWithTheNaiveWay_data();
     void agreesWithTheNaiveWay();
+    void combsAndFans();
     void rememberedPiecesAreNeverOld();
     void languages();
     void sourcesAndWhatIsLeftOut();
@@ -186,6 +187,35 @@ void TestAudienceRules::agreesWithTheNaiveWay()
             different.insert({p.latE7, p.lonE7});
         QCOMPARE(dots.size(), different.size());
         QCOMPARE(different, expected.positions);
+    }
+}
+
+void TestAudienceRules::combsAndFans()
+{
+    // Edges that pass every band, cross each other in it, and lie on each other; more contacts than one band holds.
+    QRandomGenerator random(3);
+    for (const int spread : {40, 3000, 1'000'000}) {
+        QList<Contact> contacts;
+        for (int i = 0; i < 4000; ++i)
+            contacts.append(contact(i, GeoPoint{random.bounded(spread), random.bounded(spread)}));
+        const AudienceIndex index(contacts);
+        GeoRing comb;
+        GeoRing fan;
+        GeoRing tangle;
+        for (int i = 0; i < 120; ++i) {
+            comb.append({i % 2 ? spread : 0, static_cast<int>(qint64{spread} * i / 120)});
+            fan.append(i % 2 ? GeoPoint{0, spread / 2} : GeoPoint{spread, static_cast<int>(qint64{spread} * i / 120)});
+            tangle.append({random.bounded(spread), random.bounded(spread)});
+        }
+        for (const QList<GeoRing> &rings : {QList{comb}, QList{fan}, QList{tangle}, QList{comb, fan, tangle, comb}}) {
+            const Area area{{{PieceId(u"p"_s), PieceKind::Polygon, u"P"_s, false, rings, {}}}};
+            QList<int> expected;
+            for (int i = 0; i < index.contacts().size(); ++i) {
+                if (contains(rings, *index.contacts()[i].position))
+                    expected.append(i);
+            }
+            QCOMPARE(index.select(area), expected);
+        }
     }
 }
 

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void usage();
     void help();
     void directoryToAudience();
+    void numbersShapesAndFilters();
     void refusals();
 
 private:
@@ -69,6 +70,12 @@ void TestCampanileCtl::usage_data()
     QTest::newRow("neither drill nor live") << with({u"campaign"_s, u"prepare"_s, u"--street"_s, u"Via Roma"_s});
     QTest::newRow("no campaign") << with({u"campaign"_s, u"launch"_s, u"--digest"_s, u"00"_s});
     QTest::newRow("no area") << with({u"audience"_s});
+    QTest::newRow("filter alone") << with({u"audience"_s, u"--no-mobiles"_s});
+    QTest::newRow("exclusion alone") << with({u"audience"_s, u"--exclude-street"_s, u"Via Roma"_s});
+    QTest::newRow("nobody") << with({u"audience"_s, u"--town"_s, u"--no-mobiles"_s, u"--no-landlines"_s});
+    QTest::newRow("no such source") << with({u"audience"_s, u"--town"_s, u"--source"_s, u"phonebook"_s});
+    QTest::newRow("no such place") << with({u"audience"_s, u"--town"_s, u"--unplaced"_s, u"some"_s});
+    QTest::newRow("empty language") << with({u"audience"_s, u"--town"_s, u"--language"_s, QString()});
     QTest::newRow("no count") << with({u"contacts"_s, u"generate"_s, u"-o"_s, u"x"_s});
     QTest::newRow("bad count") << with({u"contacts"_s, u"generate"_s, u"--count"_s, u"-5"_s, u"-o"_s, u"x"_s});
 }
@@ -128,6 +135,59 @@ void TestCampanileCtl::directoryToAudience()
     const Answer nobody = call(with({u"audience"_s, u"--area"_s, everywhere, u"--exclude-area"_s, everywhere}));
     QCOMPARE(nobody.code, 3);
     QCOMPARE(nobody.json[u"phones"_s].toInt(), 0);
+}
+
+void TestCampanileCtl::numbersShapesAndFilters()
+{
+    // Of the directory that directoryToAudience() imported: the street with most phones.
+    QFile file(m_folder.filePath(u"d.csv"_s));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QMap<QString, QList<int>> numbers;
+    file.readLine();
+    while (!file.atEnd()) {
+        const QStringList fields = QString::fromUtf8(file.readLine()).split(u';');
+        numbers[fields.at(1)].append(fields.at(2).section(u'/', 0, 0).toInt());
+    }
+    const QString street = std::ranges::max_element(numbers, {}, [](const auto &n) { return n.size(); }).key();
+    const auto expected = [&](int from, int to, int rest) {
+        return static_cast<int>(std::ranges::count_if(numbers[street],
+            [&](int n) { return n > 0 && n >= from && (to == 0 || n <= to) && (rest < 0 || n % 2 == rest); }));
+    };
+    const auto phones = [&](const QStringList &options) {
+        return call(with(QStringList{u"audience"_s} + options)).json[u"phones"_s].toInt(-1);
+    };
+    QCOMPARE(phones({u"--street"_s, street + u":1-9"_s}), expected(1, 9, -1));
+    QCOMPARE(phones({u"--street"_s, street + u":1-9:odd"_s}), expected(1, 9, 1));
+    QCOMPARE(phones({u"--street"_s, street + u":4-:even"_s}), expected(4, 0, 0));
+    QCOMPARE(phones({u"--street"_s, street + u":-6"_s}), expected(0, 6, -1));
+    QCOMPARE(phones({u"--street"_s, street, u"--exclude-street"_s, street + u":odd"_s}),
+        static_cast<int>(numbers[street].size()) - expected(0, 0, 1));
+    QVERIFY(phones({u"--street"_s, street + u":30m"_s}) >= static_cast<int>(numbers[street].size()));
+    QCOMPARE(call(with({u"audience"_s, u"--street"_s, street + u":9m"_s})).json[u"pieces"_s].toArray().size(), 1);
+    QCOMPARE(call(with({u"audience"_s, u"--street"_s, street + u":one-two"_s})).code, 3); // no such street
+
+    const Answer town = call(with({u"audience"_s, u"--town"_s}));
+    QCOMPARE(town.json[u"phones"_s].toInt(), 3000);
+    const int households = town.json[u"households"_s].toInt();
+    QVERIFY(households > 0 && households <= 3000);
+    QVERIFY(town.json[u"silent_addresses"_s].toInt() >= 0);
+    const int landlines = town.json[u"landlines"_s].toInt();
+    const Answer fixed = call(with({u"audience"_s, u"--town"_s, u"--no-mobiles"_s}));
+    QCOMPARE(fixed.json[u"phones"_s].toInt(), landlines);
+    QCOMPARE(fixed.json[u"mobiles"_s].toInt(), 0);
+    QCOMPARE(fixed.json[u"filtered_out"_s].toInt(), 3000 - landlines);
+    const int german = phones({u"--town"_s, u"--language"_s, u"de"_s});
+    const int silentOnes = phones({u"--town"_s, u"--language"_s, u"none"_s});
+    QVERIFY(german > 0 && silentOnes > 0);
+    QCOMPARE(phones({u"--town"_s, u"--language"_s, u"DE"_s, u"--language"_s, u"none"_s}), german + silentOnes);
+    QCOMPARE(phones({u"--town"_s, u"--source"_s, u"directory"_s}) + phones({u"--town"_s, u"--source"_s, u"import"_s})
+            + phones({u"--town"_s, u"--source"_s, u"sign-up"_s}),
+        3000);
+    QCOMPARE(phones({u"--town"_s, u"--unplaced"_s, u"none"_s}), 3000 - town.json[u"town_without_position"_s].toInt());
+    QCOMPARE(phones({u"--rectangle"_s, u"36,6:47,19"_s}), 3000);
+    QCOMPARE(phones({u"--rectangle"_s, u"36,6:47,19"_s, u"--exclude-rectangle"_s, u"36,6:47,19"_s}), 0);
+    QCOMPARE(call(with({u"audience"_s, u"--circle"_s, u"46,11"_s})).code, 2);
+    QCOMPARE(call(with({u"audience"_s, u"--circle"_s, u"4,1:300"_s})).code, 5); // outside the town
 }
 
 void TestCampanileCtl::refusals()
