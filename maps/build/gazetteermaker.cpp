@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gazetteermaker.h"
 
+#include "derivedline.h"
 #include "namesakes.h"
 #include "streetmaker.h"
 
@@ -34,15 +35,21 @@ GazetteerTables makeGazetteer(const GazetteerSources &from, const Geometry &geom
     splitNamesakes(streets, settlements(from), {from.municipality, from.boundaryName}, report);
     streetmaker::settleCivics(streets, from.conflictMetres, report);
     for (auto &[key, street] : streets) {
-        const Shape lines = geometry.merged(street.lines);
-        const char *kind = street.place                         ? "place"
-            : street.lines.isEmpty() && !street.entries.empty() ? "register"
-                                                                : "street";
-        tables.streets.push_back({0, lines,
-            {key, street.name(), street.className.empty() ? Value() : Value(street.className), std::string(kind),
-                metres(lines), street.hamlet.empty() ? Value() : Value(street.hamlet)},
-            0});
+        Shape lines = geometry.merged(street.lines);
         tables.streetsWithoutLine += lines.isEmpty();
+        const char *kind = street.place ? "place" : lines.isEmpty() && !street.entries.empty() ? "register" : "street";
+        std::string className = street.className;
+        if (lines.isEmpty() && !street.entries.empty()) {
+            std::vector<GeoPoint> doors;
+            for (const auto &civic : street.civics)
+                doors.push_back(civic.position);
+            lines = derivedLine(doors);
+            className = lines.isEmpty() ? "" : "derived";
+        }
+        tables.streets.push_back({0, lines,
+            {key, street.name(), className.empty() ? Value() : Value(className), std::string(kind), metres(lines),
+                street.hamlet.empty() ? Value() : Value(street.hamlet)},
+            0});
         for (const auto &civic : street.civics)
             tables.civicNumbers.push_back({civic.osmId, Shape::point(civic.position),
                 {key, std::int64_t(civic.civic.number), civic.civic.exponent.toStdString(),

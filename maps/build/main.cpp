@@ -250,8 +250,8 @@ int info(const QStringList &arguments)
         return refused(pack.error());
     const TownInfo &town = pack->town;
     const auto degrees = [](std::int32_t e7) { return e7 / 1e7; };
-    const auto streetsWithoutLine = static_cast<int>(
-        std::ranges::count_if(pack->streets, [](const auto &row) { return row.street.lines.isEmpty(); }));
+    const auto streetsWithoutLine = static_cast<int>(std::ranges::count_if(
+        pack->streets, [](const auto &row) { return row.derived || row.street.lines.isEmpty(); }));
     qsizetype corners = 0;
     for (const GeoRing &ring : pack->boundary)
         corners += ring.size();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "polygonfile.h"
 
+#include "addressnormaliser.h"
 #include "civicregister.h"
 #include "columnguess.h"
 
@@ -38,7 +39,8 @@ Result<NamedPolygon> readBoundaryFile(
     if (!filter)
         return std::unexpected(filter.error());
     const qsizetype name = columns->at(u"name"_s);
-    NamedPolygon result{{}, {Shape::Kind::Polygons, {}}};
+    NamedPolygon result;
+    bool byName = false;
     QStringList names;
     qint64 count = 0;
     const auto read = file->read(
@@ -48,8 +50,17 @@ Result<NamedPolygon> readBoundaryFile(
             const QString called = name < 0 ? QString() : row.values[name];
             if (names.size() < 30 && !called.isEmpty() && !names.contains(called))
                 names += called;
+            const bool named = boundary.where.isEmpty() && !boundary.municipality.isEmpty()
+                && addressnormaliser::fold(called) == addressnormaliser::fold(boundary.municipality);
             if (!filter->passes(row))
                 return true;
+            if (named && !byName) { // this one, not those before it
+                byName = true;
+                result = {};
+                count = 0;
+            } else if (byName && !named) {
+                return true;
+            }
             ++count;
             if (result.name.isEmpty())
                 result.name = called;
@@ -60,7 +71,7 @@ Result<NamedPolygon> readBoundaryFile(
         stop);
     if (!read)
         return std::unexpected(read.error());
-    if (count > 1 && boundary.where.isEmpty())
+    if (count > 1 && boundary.where.isEmpty() && !byName)
         return failure(ErrorCode::FeatureNotChosen, {boundary.file, QString::number(count), names.join(u", "_s)});
     if (count == 0 && !boundary.where.isEmpty() && !names.isEmpty())
         return failure(

@@ -11,7 +11,7 @@ namespace campanile {
 
 struct NamedPolygon {
     QString name; ///< may be empty
-    Shape polygon;
+    Shape polygon{Shape::Kind::Polygons, {}};
 };
 
 /// One polygon of a file. Errors: those of VectorFile, ColumnMissing, NotFound (none has that value), FeatureNotChosen

@@ -3,6 +3,7 @@
 
 #include "gazetteermaker.h"
 #include "geopackagewriter.h"
+#include "mapless.h"
 #include "osmboundary.h"
 #include "packschema.h"
 
@@ -70,8 +71,10 @@ public:
         , m_progress(progress)
         , m_stop(stop)
     {
-        m_options.maps.sort(); // the files' order must not show
-        std::ranges::sort(m_options.registers, {}, &TownBuilder::Register::file);
+        // neither the files' order nor their folders must show
+        const auto byName = [](const QString &path) { return std::pair(QFileInfo(path).fileName(), path); };
+        std::ranges::sort(m_options.maps, {}, byName);
+        std::ranges::sort(m_options.registers, {}, [&byName](const auto &source) { return byName(source.file); });
     }
 
     Result<TownBuilder::Summary> run(const QString &packFile)
@@ -241,6 +244,8 @@ private:
     {
         const GeoBox drawn = m_cut ? around(m_boundary.box()) : surroundings(m_bounds, 1);
         clipLayers(m_data.layers, drawn, m_geometry);
+        if (m_options.maps.isEmpty())
+            drawWithoutMap(m_data.layers, m_boundary, m_name, m_tables.quarters);
         // The sea reaches as far out as the coast is known; where it is known for little, at least around the town.
         Shape sea;
         for (const double share : {3.0, 1.0, 0.5, 0.2, 0.0}) {
@@ -309,6 +314,9 @@ private:
             attribution += QString::fromUtf8(packschema::attribution);
         if (!m_options.attribution.isEmpty())
             attribution += m_options.attribution;
+        else
+            for (const auto &source : m_options.registers)
+                attribution += QFileInfo(source.file).fileName();
         QJsonObject report = m_report.toJson();
         report.remove(u"findings"_s); // a layer of their own
         const auto degrees = [](std::int32_t e7) { return std::format("{:.7f}", e7 / 1e7); };

@@ -22,7 +22,8 @@ public:
         QString file{}; ///< any vector file that GDAL reads
         QString where{}; ///< FIELD=VALUE, needed where the file has several features
         QString crs{}; ///< where the file does not say
-        QString municipality{}; ///< without a file: an admin_level 8 relation's name, or any boundary relation's number
+        QString municipality{}; ///< an admin_level 8 relation's name, or any boundary relation's number; with a file
+                                ///< that has several features and no `where`: the one of that name
     };
 
     /// An official register of civic numbers: ANNCSU or the municipality's own table (CSV, GeoPackage, KML, Shapefile).
@@ -47,7 +48,8 @@ public:
         Boundary boundary{};
         QList<Register> registers{};
         Quarters quarters{};
-        QString attribution{}; ///< whose the registers and files are; OpenStreetMap is named where it is used
+        QString attribution{}; ///< whose the registers and files are (empty: the registers' file names); OpenStreetMap
+                               ///< is named where it is used
         double conflictMetres = 100; ///< map and register farther apart than this: reported
     };
 

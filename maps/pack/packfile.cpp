@@ -168,12 +168,13 @@ private:
 void readStreets(Database &db, PackFile &pack)
 {
     StreetReach reach;
-    Query query(db, "SELECT key, name, length, geom FROM streets ORDER BY key");
+    Query query(db, "SELECT key, name, length, geom, class FROM streets ORDER BY key");
     while (query.next()) {
         PackFile::StreetRow row;
         row.street.key = query.text(0);
         row.street.name = query.text(1);
         row.metres = query.real(2);
+        row.derived = query.text(4) == u"derived"_s;
         if (!pack.streets.isEmpty() && row.street.key == pack.streets.back().street.key)
             db.damaged();
         if (const QByteArrayView geometry = query.blob(3); !geometry.isEmpty())

@@ -16,6 +16,7 @@ struct PackFile {
     struct StreetRow {
         Street street;
         double metres = 0;
+        bool derived = false; ///< its line was drawn through its civic numbers, not surveyed
         QList<Civic> civics; ///< by number, then exponent
     };
 

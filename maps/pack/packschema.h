@@ -30,8 +30,8 @@
 // label):
 //   streets        MULTILINESTRING  key name class kind length hamlet     class: of roads, or
 //              pedestrian_area: a square's edge. kind: street; place (addr:place; geometry NULL); register (known by
-//              its civic numbers only; geometry NULL). hamlet: tells it from another street of its name, and is then in
-//              key and name: "via roma povo", "Via Roma (Povo)"
+//              its civic numbers only; class derived: a line drawn through their middle, or geometry NULL). hamlet:
+//              tells it from another street of its name, and is then in key and name: "via roma povo", "Via Roma (Povo)"
 //   civic_numbers  POINT            street_key number exponent label source     source: map or register
 //   quarters       MULTIPOLYGON     key name kind derived lon lat area    kind: administrative suburb quarter
 //              neighbourhood village hamlet (of the map), official (of a file), register (of the civic numbers' own

@@ -218,7 +218,8 @@ Result<TownShapesPtr> TownShapes::read(const QString &path, const std::atomic<bo
     loader.shapes("SELECT geom, class, NULL, tunnel, bridge, layer, service FROM rail", railLayer);
     loader.shapes("SELECT geom, class, NULL FROM boundary WHERE admin_level <= 8", into("boundary"));
     loader.names("SELECT geom, class, name FROM streets WHERE geom IS NOT NULL", [](const LayerFile::Rows &row) {
-        const RoadKind kind = roadKind(row.text(1));
+        // a line drawn through civic numbers is no road, but says where the street is
+        const RoadKind kind = roadKind(row.text(1) == "derived" ? "residential" : row.text(1));
         return kind.drawn ? streetNames(kind.kind) : std::string();
     });
     loader.shapes("SELECT geom, class, name FROM places WHERE name IS NOT NULL ORDER BY rank",

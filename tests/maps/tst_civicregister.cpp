@@ -10,6 +10,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace campanile;
 using namespace Qt::StringLiterals;
 using packquery::ask;
@@ -264,6 +266,32 @@ private Q_SLOTS:
         }
     }
 
+    // A street with doors on both sides that bends: a line along its middle, marked as what it is.
+    void lineOfDoors()
+    {
+        QByteArray text = "VIA;CIVICO;X;Y\n";
+        for (int i = 0; i < 40; ++i) { // 800 m east, then 800 m north; odd doors on the left
+            const double along = i * 0.0005, side = i % 2 ? 0.00005 : -0.00005;
+            const double x = 11 + std::min(along, 0.01) + (along > 0.01 ? -side : 0),
+                         y = 45 + std::max(0.0, along - 0.01) + (along > 0.01 ? 0 : side);
+            text += "Via Storta;" + QByteArray::number(i + 1) + ';' + QByteArray::number(x, 'f', 6) + ';'
+                + QByteArray::number(y, 'f', 6) + '\n';
+        }
+        text += "Via Sola;1;11.02;45.02\n";
+        write(u"doors.csv"_s, text);
+        build({.name = u"X"_s, .registers = {{.file = path(u"doors.csv"_s)}}});
+        QCOMPARE(ask(pack(), "SELECT name, kind, ifnull(class, ''), geom IS NULL FROM streets ORDER BY 1"),
+            u"Via Sola|register||1\nVia Storta|register|derived|0"_s);
+        const auto file = PackFile::read(pack());
+        const auto &bent = file->streets.at(1);
+        QVERIFY(bent.derived);
+        QCOMPARE(bent.street.lines.size(), 1);
+        QVERIFY(bent.street.lines.front().size() >= 3 && bent.street.lines.front().size() <= 6);
+        QVERIFY2(bent.metres > 1700 && bent.metres < 1900, qPrintable(QString::number(bent.metres)));
+        const auto town = *TownPack::open(pack());
+        QCOMPARE(town->streetAt(GeoPoint::fromDegrees(45.0, 11.005), 20)->name, u"Via Storta"_s);
+    }
+
     void orderDoesNotMatter()
     {
         QByteArray head = "VIA;CIVICO;X;Y\n", one = "Via Roma;1;11.005;45.005\n", two = "Via Roma;2;11.006;45.005\n",
@@ -297,6 +325,11 @@ private Q_SLOTS:
         QCOMPARE(summary.report.count(Kind::CivicRepeated), 38); // 37 keys, and one among the three
         QVERIFY(summary.report.count(Kind::CivicOutside) <= 4);
         QVERIFY(summary.civicNumbers > 26'100);
+        // no map: the border and the quarters' names are drawn
+        QCOMPARE(
+            ask(pack(),
+                "SELECT (SELECT count(*) FROM boundary), (SELECT count(*) FROM places), (SELECT count(*) FROM roads)"),
+            u"1|23|0"_s);
         // the same register as a GeoPackage in a zip, which says its own coordinates
         options.registers = {{.file = data(u"civici/alessandria-numeri-civici.gpkg.zip"_s),
             .streets = data(u"civici/alessandria-viario.csv"_s)}};

@@ -190,7 +190,10 @@ private Q_SLOTS:
         QCOMPARE(summary.name, u"Ovest"_s);
         QCOMPARE(summary.streets, 2); // Gamma is outside
         QCOMPARE(PackFile::read(pack())->boundarySource, u"towns.geojson"_s);
-        options.boundary.where = u"nome=Nord"_s;
+        // by the name that the console knows
+        options.boundary = {.file = path(u"towns.geojson"_s), .municipality = u"EST"_s};
+        QCOMPARE(build(options).name, u"Est"_s);
+        options.boundary = {.file = path(u"towns.geojson"_s), .where = u"nome=Nord"_s};
         QCOMPARE(failed(options).code, ErrorCode::NotFound);
         options.boundary.where = u"colour=red"_s;
         const auto noField = failed(options);
@@ -225,6 +228,15 @@ private Q_SLOTS:
         write(u"boundary.geojson"_s, bytes);
         const auto error = failed({.maps = {path(u"in.osm"_s)}, .boundary = {.file = path(u"boundary.geojson"_s)}});
         QCOMPARE(int(error.code), code);
+    }
+
+    void hugeFile()
+    {
+        QFile file(path(u"huge.geojson"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("{") == 1 && file.resize(1'200'000'000)); // sparse
+        file.close();
+        QCOMPARE(
+            failed({.maps = {path(u"in.osm"_s)}, .boundary = {.file = file.fileName()}}).code, ErrorCode::FileTooLarge);
     }
 
     // A hole, an island of the municipality in another, a ring that crosses itself.
