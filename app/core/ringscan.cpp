@@ -12,6 +12,9 @@ RingScan::RingScan(const QList<GeoRing> &rings)
             m_box.include(ring[i]);
             const bool up = ring[j].latE7 < ring[i].latE7;
             m_edges.push_back(up ? Edge{ring[j], ring[i]} : Edge{ring[i], ring[j]});
+            Edge &edge = m_edges.back();
+            if (const double rise = static_cast<double>(edge.high.latE7) - edge.low.latE7; rise > 0)
+                edge.slope = (static_cast<double>(edge.high.lonE7) - edge.low.lonE7) / rise;
         }
     }
     std::ranges::sort(m_edges, {}, [](const Edge &edge) { return edge.low.latE7; });
@@ -22,9 +25,7 @@ void RingScan::Edge::pass(std::int32_t south, std::int32_t north)
     // Level edges are never crossed, but what is north of one differs from what is south of it.
     double a = low.lonE7;
     double b = high.lonE7;
-    const double rise = static_cast<double>(high.latE7) - low.latE7;
-    if (rise > 0) {
-        const double slope = (b - a) / rise;
+    if (high.latE7 > low.latE7) {
         b = a + slope * (std::min(north, high.latE7) - static_cast<double>(low.latE7));
         a += slope * (std::max(south, low.latE7) - static_cast<double>(low.latE7));
     }

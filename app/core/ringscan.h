@@ -24,11 +24,15 @@ public:
     void band(std::span<const GeoPoint> points, std::int32_t south, std::int32_t north, Inside inside)
     {
         enter(south, north);
+        // The place sought is close where edges are many, and far where they are few: steps that double find both.
         const auto at = [&](std::int64_t lon, size_t from) {
-            return static_cast<size_t>(
-                std::ranges::lower_bound(points.begin() + static_cast<std::ptrdiff_t>(from), points.end(), lon, {},
-                    [](const GeoPoint &p) { return std::int64_t{p.lonE7}; })
-                - points.begin());
+            const auto isWest = [lon](const GeoPoint &p) { return p.lonE7 < lon; };
+            size_t step = 1;
+            for (; from + step <= points.size() && isWest(points[from + step - 1]); step *= 2)
+                from += step;
+            const auto first = points.begin() + static_cast<std::ptrdiff_t>(from);
+            const auto last = points.begin() + static_cast<std::ptrdiff_t>(std::min(from + step, points.size()));
+            return static_cast<size_t>(std::partition_point(first, last, isWest) - points.begin());
         };
         const auto emitRun = [&](size_t from, size_t to) {
             inside(static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to));
@@ -52,6 +56,7 @@ private:
     struct Edge {
         GeoPoint low;
         GeoPoint high;
+        double slope = 0; ///< longitude for latitude; of a level edge 0
         std::int64_t west = 0, east = 0; ///< longitudes it passes within the band
         void pass(std::int32_t south, std::int32_t north);
     };

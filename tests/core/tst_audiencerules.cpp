@@ -207,7 +207,9 @@ void TestAudienceRules::combsAndFans()
             fan.append(i % 2 ? GeoPoint{0, spread / 2} : GeoPoint{spread, static_cast<int>(qint64{spread} * i / 120)});
             tangle.append({random.bounded(spread), random.bounded(spread)});
         }
-        for (const QList<GeoRing> &rings : {QList{comb}, QList{fan}, QList{tangle}, QList{comb, fan, tangle, comb}}) {
+        const QList<QList<GeoRing>> areas{{{comb}}, {{fan}}, {{tangle}}, {{comb, fan, tangle, comb}}};
+        for (const QList<GeoRing> &rings : areas) {
+            QVERIFY(rings.size() == 1 || rings.size() == 4);
             const Area area{{{PieceId(u"p"_s), PieceKind::Polygon, u"P"_s, false, rings, {}}}};
             QList<int> expected;
             for (int i = 0; i < index.contacts().size(); ++i) {
