@@ -8,6 +8,19 @@ namespace campanile {
 namespace {
 
 constexpr double degreesPerMetre = 1 / 111'319.49;
+
+// Degrees east are shorter than degrees north: stretched, so that a metre is one in every direction.
+Shape stretched(Shape shape, double factor)
+{
+    for (auto &part : shape.parts) {
+        for (Path &path : part) {
+            for (GeoPoint &p : path)
+                p = GeoPoint::fromDegrees(p.latitude(), p.longitude() * factor);
+        }
+    }
+    return shape;
+}
+
 constexpr int preserveOrder = 2; // GEOS_VORONOI_PRESERVE_ORDER, which the header hides from users of its _r functions
 
 } // namespace
@@ -39,9 +52,14 @@ struct Geometry::Region::Private {
 Geometry::Region::Region(const Geometry &geometry, const Shape &polygons, double metres)
 {
     const auto &geos = *geometry.d;
-    Piece piece = geos.read(geometry.valid(polygons));
-    if (piece && metres > 0)
-        piece = geos.own(GEOSBuffer_r(geos.context, piece.get(), metres * degreesPerMetre, 4));
+    Shape shape = geometry.valid(polygons);
+    if (metres > 0 && !shape.isEmpty()) {
+        const double squeeze = std::max(0.01, std::cos(centreOf(shape).latitude() * M_PI / 180));
+        const Piece flat = geos.read(stretched(shape, squeeze));
+        const Piece wider = geos.own(GEOSBuffer_r(geos.context, flat.get(), metres * degreesPerMetre, 4));
+        shape = geometry.valid(stretched(geos.write(wider.get(), Shape::Kind::Polygons), 1 / squeeze));
+    }
+    Piece piece = shape.isEmpty() ? geos.own(nullptr) : geos.read(shape);
     d = std::make_unique<Private>(geos, std::move(piece));
 }
 
@@ -106,18 +124,8 @@ std::vector<Shape> Geometry::zones(
     std::vector<Shape> result(static_cast<std::size_t>(labels), Shape{Shape::Kind::Polygons, {}});
     if (points.empty() || within.isEmpty())
         return result;
-    // Degrees east are shorter than degrees north: stretch, so that "nearer" means metres.
     const double squeeze = std::cos(points.front().latitude() * M_PI / 180);
-    const auto scaled = [](Shape shape, double factor) {
-        for (auto &part : shape.parts) {
-            for (Path &path : part) {
-                for (GeoPoint &p : path)
-                    p = GeoPoint::fromDegrees(p.latitude(), p.longitude() * factor);
-            }
-        }
-        return shape;
-    };
-    const Piece ground = d->read(scaled(within, squeeze));
+    const Piece ground = d->read(stretched(within, squeeze));
     std::vector<GEOSGeometry *> sites;
     for (const GeoPoint p : points)
         sites.push_back(GEOSGeom_createPointFromXY_r(d->context, p.longitude() * squeeze, p.latitude()));
@@ -134,7 +142,7 @@ std::vector<Shape> Geometry::zones(
         const Piece parts = d->collection(cells[label], GEOS_GEOMETRYCOLLECTION);
         const Piece whole = d->own(GEOSUnaryUnion_r(d->context, parts.get()));
         const Piece zone = whole ? d->own(GEOSIntersection_r(d->context, whole.get(), ground.get())) : d->own(nullptr);
-        result[label] = scaled(d->write(zone.get(), Shape::Kind::Polygons), 1 / squeeze);
+        result[label] = stretched(d->write(zone.get(), Shape::Kind::Polygons), 1 / squeeze);
     }
     return result;
 }
