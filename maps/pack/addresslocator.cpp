@@ -64,21 +64,25 @@ PlacedAddress AddressLocator::locate(const QString &street, const QString &civic
         return address;
     };
     using enum StreetMatcher::Effort;
-    if (const auto match = m_matcher.match(street, Strict); match.street >= 0 && !match.doubtful)
-        return graded(*placed(match, {street, number, false}), true);
+    const auto whole = m_matcher.match(street, Strict);
+    if (whole.street >= 0 && !whole.doubtful)
+        return graded(*placed(whole, {street, number, false}), true);
     const QList<Reading> ways = readings(street, civic, m_places);
     for (const auto effort : {Strict, Slips}) {
-        QList<StreetMatcher::Match> matches;
-        for (const Reading &reading : ways)
-            matches += m_matcher.match(reading.street, effort);
-        for (const bool doubtful : {false, true}) { // what is sure in any reading goes first
-            for (qsizetype i = 0; i < ways.size(); ++i) {
-                if (matches[i].doubtful != doubtful)
-                    continue;
-                if (const auto found = placed(matches[i], ways[i]))
-                    return graded(*found, false);
-            }
+        std::optional<PlacedAddress> doubtful; // what is sure in any reading goes first
+        for (const Reading &reading : ways) {
+            const bool again = effort == Strict && reading.street == street;
+            const auto match = again ? whole : m_matcher.match(reading.street, effort);
+            if (match.street < 0 || (match.doubtful && doubtful))
+                continue;
+            auto found = placed(match, reading);
+            if (found && !match.doubtful)
+                return graded(*found, false);
+            if (found)
+                doubtful = std::move(found);
         }
+        if (doubtful)
+            return graded(*doubtful, false);
     }
     return result;
 }

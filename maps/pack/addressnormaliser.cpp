@@ -107,8 +107,11 @@ QString fold(const QString &text)
 {
     QString out;
     out.reserve(text.size());
-    const QString decomposed = text.normalized(QString::NormalizationForm_KD).toLower();
-    for (const QChar c : decomposed) {
+    const bool plain = std::ranges::all_of(text, [](QChar c) { return c.unicode() < 128; });
+    const QString decomposed = plain ? text : text.normalized(QString::NormalizationForm_KD).toLower();
+    for (QChar c : decomposed) {
+        if (plain)
+            c = c.toLower();
         if (c.isMark())
             continue;
         if (c.isLetterOrNumber())

@@ -231,6 +231,9 @@ StreetMatcher::Match StreetMatcher::match(const QString &written, Effort effort)
         const int street = m_untyped.value(sorted({}, name.words), -1); // "Circonvallazione", not "Via"
         return street >= 0 && effort != Effort::Slips ? Match{street, Located::Normalised, false} : Match{};
     }
+    // numbers are neither left out nor mended: one that no street has settles it
+    if (std::ranges::any_of(name.words, [this](const QString &w) { return isNumber(w) && m_index.find(w) < 0; }))
+        return {};
     const QStringList folded = addressnormaliser::fold(simple).split(u' ');
     name.maybeInitial = folded.contains(u"s");
     if (effort == Effort::Slips)

@@ -2,7 +2,6 @@
 #include "writtenaddress.h"
 
 #include "addressnormaliser.h"
-#include "addresswords.h"
 #include "civictext.h"
 
 #include <QRegularExpression>
@@ -32,7 +31,7 @@ bool isInsideHouse(const QString &word)
     static const QSet<QString> words{u"int"_s, u"interno"_s, u"sc"_s, u"scala"_s, u"piano"_s, u"p"_s, u"pt"_s, u"pal"_s,
         u"palazzina"_s, u"palazzo"_s, u"ed"_s, u"edificio"_s, u"lotto"_s, u"app"_s, u"appartamento"_s, u"corpo"_s,
         u"torre"_s, u"citofono"_s, u"presso"_s, u"c"_s, u"co"_s, u"ang"_s, u"angolo"_s, u"cortile"_s, u"terra"_s,
-        u"rialzato"_s, u"condominio"_s, u"cond"_s, u"cond.o"_s, u"residenza"_s, u"villa"_s};
+        u"rialzato"_s, u"condominio"_s, u"cond"_s, u"residenza"_s, u"villa"_s};
     return words.contains(word);
 }
 
@@ -53,6 +52,10 @@ QString withoutMarker(QString text)
         u"(?:^|[\\s,;-])(?:n|nr|num|no|numero|civico|civ|n\\.?\\s*ro|n\\.?\\s*c)[.°º]*\\s*$"_s,
         QRegularExpression::CaseInsensitiveOption);
     text = trimmedSigns(text);
+    const QStringView last = QStringView(text).sliced(text.lastIndexOf(u' ') + 1);
+    if (!last.contains(u'.') && !last.contains(u'°') && !last.startsWith(u'n', Qt::CaseInsensitive)
+        && !last.startsWith(u'c', Qt::CaseInsensitive))
+        return text; // expressions are slow
     const qsizetype at = text.lastIndexOf(marker);
     if (at > 0)
         text.truncate(at);
@@ -94,81 +97,137 @@ qsizetype PlaceNames::placeAt(const QStringList &folded, bool atEnd, qsizetype *
     return longest;
 }
 
+namespace {
+
+bool isFiller(const QString &word)
+{
+    static const QSet<QString> words{
+        u"fraz"_s, u"fr"_s, u"frazione"_s, u"loc"_s, u"localita"_s, u"quartiere"_s, u"comune"_s, u"i"_s};
+    return words.contains(word);
+}
+
+bool isCountry(const QString &word)
+{
+    return word == u"italia" || word == u"it" || word == u"italy";
+}
+
+} // namespace
+
+/// What is left of a text's words while places are cut from its ends. Each written word folds to one or several
+/// ("S.Michele").
+class PlaceNames::Ends final {
+public:
+    explicit Ends(const QString &text)
+        : m_written(text.split(u' ', Qt::SkipEmptyParts))
+    {
+        m_folded.reserve(m_written.size());
+        for (const QString &word : std::as_const(m_written))
+            m_folded += foldedWords(word);
+        m_end = m_written.size();
+    }
+
+    [[nodiscard]] qsizetype size() const { return m_end - m_begin; }
+
+    [[nodiscard]] const QString &written(bool atEnd, qsizetype inside = 0) const
+    {
+        return m_written[atEnd ? m_end - 1 - inside : m_begin + inside];
+    }
+
+    [[nodiscard]] const QStringList &folded(bool atEnd) const { return m_folded[atEnd ? m_end - 1 : m_begin]; }
+
+    /// Up to so many folded words from one end.
+    [[nodiscard]] QStringList words(bool atEnd, qsizetype most, qsizetype skipped = 0) const
+    {
+        QStringList result;
+        if (atEnd) {
+            for (qsizetype i = m_end; i-- > m_begin && result.size() < most;)
+                result = m_folded[i] + result;
+            return result.last(std::min(most, result.size()));
+        }
+        for (qsizetype i = m_begin + skipped; i < m_end && result.size() < most; ++i)
+            result += m_folded[i];
+        return result.first(std::min(most, result.size()));
+    }
+
+    /// How many written words so many folded ones are; 0: they end inside one, or nothing would be left.
+    [[nodiscard]] qsizetype writtenOf(bool atEnd, qsizetype count, qsizetype skipped = 0) const
+    {
+        qsizetype result = skipped;
+        while (count > 0 && result < size()) {
+            count -= m_folded[atEnd ? m_end - 1 - result : m_begin + result].size();
+            ++result;
+        }
+        return count == 0 && result < size() ? result : 0;
+    }
+
+    void drop(bool atEnd, qsizetype count) { (atEnd ? m_end : m_begin) += atEnd ? -count : count; }
+
+    [[nodiscard]] QString text() const { return m_written.sliced(m_begin, size()).join(u' '); }
+
+private:
+    QStringList m_written;
+    QList<QStringList> m_folded;
+    qsizetype m_begin = 0, m_end = 0;
+};
+
+// Postal code, country, province in brackets, "fraz.", signs: how many written words of them are at that end.
+qsizetype PlaceNames::smallAt(const Ends &ends, bool atEnd, bool changed) const
+{
+    const QStringList &edge = ends.folded(atEnd);
+    if (edge.isEmpty() || (edge.size() <= 2 && isPostalCode(edge.back()))) // "38122", "I-38122"
+        return 1;
+    if (edge.size() != 1)
+        return 0;
+    const QString &word = edge.front();
+    if (atEnd && (isFiller(word) || (!changed && isCountry(word))))
+        return 1;
+    if (atEnd && word.size() == 2 && word.front().isLetter()) {
+        if (ends.written(true).startsWith(u'('))
+            return 1;
+        QStringList before = ends.words(true, longestPlace + 1); // "Alessandria AL"
+        before.removeLast();
+        qsizetype which = -1;
+        return placeAt(before, true, &which) > 0 && which == 0 ? 1 : 0;
+    }
+    return !atEnd && word == u"i" ? 1 : 0;
+}
+
 PlaceNames::Cut PlaceNames::cutFrom(const QString &text) const
 {
-    static const QSet<QString> fillers{
-        u"fraz"_s, u"fr"_s, u"frazione"_s, u"loc"_s, u"localita"_s, u"quartiere"_s, u"comune"_s, u"i"_s};
-    static const QSet<QString> countries{u"italia"_s, u"it"_s, u"italy"_s};
     Cut cut{text, {}, false};
-    QStringList words = text.split(u' ', Qt::SkipEmptyParts);
-    // each written word folds to one or several: "S.Michele"
-    const auto folded = [&words] {
-        QList<QStringList> result;
-        for (const QString &word : std::as_const(words))
-            result += foldedWords(word);
-        return result;
+    Ends ends(text);
+    const auto noteAndDrop = [&](bool atEnd, qsizetype count, qsizetype which) {
+        ends.drop(atEnd, count);
+        cut.changed = true;
+        if (which > 0)
+            cut.place = m_names[which];
     };
-    for (bool again = true; again && words.size() > 1;) {
+    // at the front only what is set apart: "15121 Alessandria, Via Roma", "Fraz. Pista, Via Roma"
+    const auto setApart = [&](qsizetype count) {
+        return ends.written(false, count - 1).endsWith(u',') || ends.written(false, count - 1).endsWith(u':')
+            || (count < ends.size() && ends.written(false, count) == u"-");
+    };
+    for (bool again = true; again && ends.size() > 1;) {
         again = false;
-        const QList<QStringList> pieces = folded();
         for (const bool atEnd : {true, false}) {
-            const QStringList &edge = atEnd ? pieces.back() : pieces.front();
-            const QString &word = atEnd ? words.back() : words.front();
-            qsizetype gone = 0;
-            if (edge.isEmpty() || (edge.size() == 1 && isPostalCode(edge.front())))
-                gone = 1;
-            else if (edge.size() == 1 && fillers.contains(edge.front())
-                && (atEnd || cut.changed || word.endsWith(u'.')))
-                gone = atEnd ? 1 : 0;
-            else if (atEnd && !cut.changed && edge.size() == 1 && countries.contains(edge.front()))
-                gone = 1;
-            else if (edge == QStringList{u"i"_s} || (edge.size() == 2 && isPostalCode(edge.back())))
-                gone = 1; // "I-38122"
-            else if (atEnd && edge.size() == 1 && edge.front().size() == 2 && edge.front().front().isLetter()
-                && word.startsWith(u'('))
-                gone = 1; // the province
-            if (gone == 0) {
-                QStringList all;
-                QList<qsizetype> owner;
-                for (qsizetype i = 0; i < pieces.size(); ++i) {
-                    for (const QString &piece : pieces[i])
-                        all += piece, owner += i;
-                }
-                // "Alessandria AL": the province without brackets
-                if (atEnd && all.size() > 2 && all.back().size() == 2 && !m_words.isEmpty()) {
-                    qsizetype which = -1;
-                    if (placeAt(all.first(all.size() - 1), true, &which) > 0 && which == 0)
-                        gone = 1;
-                }
-                qsizetype which = -1;
-                if (const qsizetype size = gone ? 0 : placeAt(all, atEnd, &which); size > 0 && size < all.size()) {
-                    const qsizetype first = atEnd ? owner[all.size() - size] : 0,
-                                    last = atEnd ? pieces.size() - 1 : owner[size - 1];
-                    const bool whole =
-                        atEnd ? all.size() - size == 0 || owner[all.size() - size - 1] != first : owner[size] != last;
-                    // at the front only what is set apart: "15121 Alessandria, Via Roma", "Fraz. Pista, Via Roma"
-                    if (whole && (atEnd || cut.changed || words[last].endsWith(u',') || words[last].endsWith(u':'))) {
-                        gone = last - first + 1;
-                        if (which != 0)
-                            cut.place = m_names[which];
-                    }
-                } else if (!atEnd && gone == 0 && edge.size() == 1 && fillers.contains(edge.front())
-                    && pieces.size() > 2) {
-                    qsizetype ahead = -1;
-                    if (const qsizetype n = placeAt(all.sliced(1), false, &ahead); n > 0 && n + 1 < all.size()
-                        && (words[owner[n]].endsWith(u',') || words.value(owner[n] + 1) == u"-"))
-                        gone = owner[n] + 1, cut.place = ahead == 0 ? QString() : m_names[ahead];
-                }
+            if (const qsizetype count = smallAt(ends, atEnd, cut.changed); count > 0 && count < ends.size()) {
+                noteAndDrop(atEnd, count, -1);
+                again = true;
+                break;
             }
-            if (gone > 0 && gone < words.size()) {
-                words = atEnd ? words.first(words.size() - gone) : words.sliced(gone);
-                cut.changed = again = true;
+            const bool filled = !atEnd && ends.folded(false).size() == 1 && isFiller(ends.folded(false).front());
+            qsizetype which = -1;
+            const qsizetype size = placeAt(ends.words(atEnd, longestPlace, filled), atEnd, &which);
+            const qsizetype count = size > 0 ? ends.writtenOf(atEnd, size, filled) : 0;
+            if (count > 0 && (atEnd || (cut.changed && !filled) || setApart(count))) {
+                noteAndDrop(atEnd, count, which);
+                again = true;
                 break;
             }
         }
     }
     if (cut.changed)
-        cut.text = trimmedSigns(words.join(u' '));
+        cut.text = trimmedSigns(ends.text());
     return cut;
 }
 
@@ -281,22 +340,36 @@ QList<Reading> readings(const QString &street, const QString &civic, const Place
     text = trimmedSigns(text.simplified());
     const CivicNumber number = addressnormaliser::parseCivic(civic);
     all.add(text, number, false);
+    const auto mentions = [&text](std::initializer_list<QStringView> words) { // expressions are slow
+        return std::ranges::any_of(words, [&](QStringView w) { return text.contains(w, Qt::CaseInsensitive); });
+    };
     QString shorter = text;
-    shorter.remove(kilometre);
+    if (mentions({u"km", u"chilometro", u"progr"}))
+        shorter.remove(kilometre);
     const bool noHouse = shorter != text;
-    shorter.remove(noNumber);
-    shorter.replace(brackets, u" "_s);
-    shorter.remove(former);
+    if (mentions({u"sn", u"s.n", u"s n", u"s. n", u"senza", u"nd", u"n.d", u"n. d"}))
+        shorter.remove(noNumber);
+    if (mentions({u"(", u"[", u"{"}))
+        shorter.replace(brackets, u" "_s);
+    if (mentions({u"ex", u"gi", u"ang"}))
+        shorter.remove(former);
     shorter = trimmedSigns(shorter.simplified());
     const CivicNumber known = noHouse && number.number == 0 ? CivicNumber{} : number;
-    all.addWithPlaces(text, known);
-    if (shorter != text)
-        all.addWithPlaces(shorter, known);
-    if (!noHouse) {
+    const auto addNumbers = [&] {
+        if (noHouse)
+            return;
         all.addNumbers(shorter);
         if (shorter != text) // "Via 4 Novembre (1918) 12"
             all.addNumbers(text);
-    }
+    };
+    // the likelier first
+    if (number.number == 0)
+        addNumbers();
+    all.addWithPlaces(text, known);
+    if (shorter != text)
+        all.addWithPlaces(shorter, known);
+    if (number.number != 0)
+        addNumbers();
     return all.result;
 }
 

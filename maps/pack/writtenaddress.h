@@ -30,6 +30,9 @@ private:
     /// How many of the words at the end (or beginning) are one place; 0: none.
     [[nodiscard]] qsizetype placeAt(const QStringList &folded, bool atEnd, qsizetype *which) const;
 
+    class Ends;
+    [[nodiscard]] qsizetype smallAt(const Ends &ends, bool atEnd, bool changed) const;
+
     QStringList m_names;
     QList<QStringList> m_words;
     QHash<QString, QList<int>> m_byLast; ///< by their last word
