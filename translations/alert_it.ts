@@ -88,6 +88,10 @@
             <source>The map knows where %1 is, but not its border: draw the area.</source>
             <translation>La mappa sa dov’è %1, ma non ne conosce il confine: disegna l’area.</translation>
         </message>
+        <message>
+            <source>Saved areas, areas from files (Ctrl+O)</source>
+            <translation>Aree salvate, aree da file (Ctrl+O)</translation>
+        </message>
     </context>
     <context>
         <name>campanile::AreaRow</name>

@@ -247,6 +247,26 @@
             <source>In “%1” the value %2 is too large for a coordinate.</source>
             <translation>In «%1» il valore %2 è troppo grande per una coordinata.</translation>
         </message>
+        <message>
+            <source>The file %1 is said to be in %2, but holds the coordinates %3, which are none of it: choose the coordinate reference system it really has.</source>
+            <translation>Il file %1 dice di essere in %2, ma contiene le coordinate %3, che non possono esserlo: scegliere il sistema di riferimento che ha davvero.</translation>
+        </message>
+        <message>
+            <source>The file %1 has no area, line or point in it.</source>
+            <translation>Nel file %1 non c’è nessuna area, linea o punto.</translation>
+        </message>
+        <message>
+            <source>The file %1 is too large to be areas of a town: %2; at most %3 are read.</source>
+            <translation>Il file %1 è troppo grande per contenere aree di un comune: %2; se ne leggono al massimo %3.</translation>
+        </message>
+        <message>
+            <source>The file %1 was given up after %2 seconds: it is too large or damaged.</source>
+            <translation>La lettura del file %1 è stata interrotta dopo %2 secondi: è troppo grande o danneggiato.</translation>
+        </message>
+        <message>
+            <source>The archive %1 would unpack to far more than areas of a town need: it was not opened.</source>
+            <translation>L’archivio %1, estratto, sarebbe molto più grande di quanto serve alle aree di un comune: non è stato aperto.</translation>
+        </message>
     </context>
     <context>
         <name>Mark</name>
@@ -527,6 +547,61 @@
         <message>
             <source>Phones</source>
             <translation>Telefoni</translation>
+        </message>
+    </context>
+    <context>
+        <name>AreaFileWords</name>
+        <message>
+            <source>%1 files inside</source>
+            <translation>%1 file all’interno</translation>
+        </message>
+        <message>
+            <source>%1 features</source>
+            <translation>%1 elementi</translation>
+        </message>
+        <message>
+            <source>%1 corners</source>
+            <translation>%1 vertici</translation>
+        </message>
+        <message>
+            <source>Degrees, WGS84 (GPS)</source>
+            <translation>Gradi, WGS84 (GPS)</translation>
+        </message>
+        <message>
+            <source>WGS84 / UTM zone 32 (western Italy)</source>
+            <translation>WGS84 / UTM fuso 32 (Italia occidentale)</translation>
+        </message>
+        <message>
+            <source>WGS84 / UTM zone 33 (eastern Italy)</source>
+            <translation>WGS84 / UTM fuso 33 (Italia orientale)</translation>
+        </message>
+        <message>
+            <source>Monte Mario, Gauss-Boaga west</source>
+            <translation>Monte Mario, Gauss-Boaga ovest</translation>
+        </message>
+        <message>
+            <source>Monte Mario, Gauss-Boaga east</source>
+            <translation>Monte Mario, Gauss-Boaga est</translation>
+        </message>
+        <message>
+            <source>RDN2008 / UTM zone 32 (north, east)</source>
+            <translation>RDN2008 / UTM fuso 32 (nord, est)</translation>
+        </message>
+        <message>
+            <source>RDN2008 / UTM zone 33 (north, east)</source>
+            <translation>RDN2008 / UTM fuso 33 (nord, est)</translation>
+        </message>
+        <message>
+            <source>RDN2008 / UTM zone 32</source>
+            <translation>RDN2008 / UTM fuso 32</translation>
+        </message>
+        <message>
+            <source>RDN2008 / UTM zone 33</source>
+            <translation>RDN2008 / UTM fuso 33</translation>
+        </message>
+        <message>
+            <source>Degrees, Monte Mario</source>
+            <translation>Gradi, Monte Mario</translation>
         </message>
     </context>
 </TS>

@@ -163,6 +163,7 @@ void Console::buildWindow()
     if (m_town) {
         alert = new AlertPage(
             s.draft, *m_counter, s.launcher, *s.messages, s.player, s.workshop, *m_town->pack, *m_town->tiles, s.clock);
+        alert->useAreas(*s.areas, s.areaFiles);
         adopt(alert->map());
         alertPlace->addWidget(alert);
         live = new LivePage(*m_board, newMap());

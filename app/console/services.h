@@ -12,8 +12,10 @@
 #include "grpcdialingbackend.h"
 #include "launcher.h"
 #include "microphonerecorder.h"
+#include "ograreafiles.h"
 #include "options.h"
 #include "soundworkshop.h"
+#include "sqliteareastore.h"
 #include "sqlitecontactstore.h"
 #include "sqlitehistorystore.h"
 
@@ -38,6 +40,8 @@ public:
     std::unique_ptr<SqliteHistoryStore> history;
     std::unique_ptr<SqliteMessageStore> messages;
     std::unique_ptr<SqliteDraftStore> drafts;
+    std::unique_ptr<SqliteAreaStore> areas;
+    OgrAreaFiles areaFiles;
     MicrophoneRecorder recorder;
     AudioPlayer player;
     EspeakSynthesiser synthesiser;

@@ -34,9 +34,19 @@ QString Errors::sentence(ErrorCode code)
     case ErrorCode::DiskFull: return tr("The disk is full: there is no room for %1.");
     case ErrorCode::CrsMissing:
         return tr("The file %1 does not say which coordinates it has: name its coordinate reference system. %2");
+    case ErrorCode::CrsContradicted:
+        return tr("The file %1 is said to be in %2, but holds the coordinates %3, which are none of it: choose the "
+                  "coordinate reference system it really has.");
     case ErrorCode::CrsUnknown: return tr("“%1” is not a coordinate reference system, or has no known way to WGS84.");
     case ErrorCode::ColumnMissing: return tr("The file %1 has no column for “%2”. It has: %3.");
     case ErrorCode::FeatureNotChosen: return tr("The file %1 has %2 features: say which one. It has: %3.");
+    case ErrorCode::AreaFileEmpty: return tr("The file %1 has no area, line or point in it.");
+    case ErrorCode::AreaFileTooMuch:
+        return tr("The file %1 is too large to be areas of a town: %2; at most %3 are read.");
+    case ErrorCode::AreaFileTooSlow:
+        return tr("The file %1 was given up after %2 seconds: it is too large or damaged.");
+    case ErrorCode::ZipBomb:
+        return tr("The archive %1 would unpack to far more than areas of a town need: it was not opened.");
     case ErrorCode::BoundaryIncomplete:
         return tr("The map does not hold the whole boundary of “%1”: get a larger extract, or give the boundary.");
     case ErrorCode::BoundaryEmpty: return tr("Nothing of the data lies within “%1”.");

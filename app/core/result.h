@@ -26,9 +26,14 @@ enum class ErrorCode {
     DiskFull, ///< args: path
     // vector files
     CrsMissing, ///< args: path, what its coordinates look like (may be empty)
+    CrsContradicted, ///< args: path, the coordinate reference system it says or was given, a coordinate that is none of it
     CrsUnknown, ///< args: what was given for a coordinate reference system
     ColumnMissing, ///< args: path, the column, the columns it has
     FeatureNotChosen, ///< args: path, how many features it has, the names in it
+    AreaFileEmpty, ///< args: path: no polygon, line or point in it
+    AreaFileTooMuch, ///< args: path, what there is too much of, the most that is read
+    AreaFileTooSlow, ///< args: path, seconds
+    ZipBomb, ///< args: path: it would unpack to far more than it should
     // town packs
     BoundaryIncomplete, ///< args: name: the map does not hold the whole of it
     BoundaryEmpty, ///< args: name: nothing of the input lies within it

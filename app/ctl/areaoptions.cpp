@@ -4,7 +4,7 @@
 #include "areashapes.h"
 #include "coordinates.h"
 #include "gazetteer.h"
-#include "geojsonarea.h"
+#include "ograreafiles.h"
 #include "session.h"
 #include "streetstretch.h"
 
@@ -76,10 +76,31 @@ Pieces rectanglePieces(const QString &text)
         AreaPiece{PieceId::create(), PieceKind::Rectangle, text, false, {rectangleRing(*corner, *opposite)}, {}}};
 }
 
-Pieces piecesOf(const Gazetteer &gazetteer, const QString &option, const QString &text)
+Pieces filePieces(const QString &path, const QString &crs)
+{
+    const Result<AreaFile> file = readAreaFile(path, crs);
+    if (!file)
+        return std::unexpected(file.error());
+    QList<AreaPiece> found;
+    for (qsizetype i = 0; i < file->features.size(); ++i) {
+        const AreaFeature &feature = file->features[i];
+        if (feature.kind != AreaFeature::Kind::Polygon)
+            continue; // no radius was given
+        const Pieces pieces =
+            campanile::piecesOf(feature, {.name = file->nameOf(i, file->nameColumn), .exclude = false, .metres = 0});
+        if (!pieces)
+            return std::unexpected(pieces.error());
+        found += *pieces;
+    }
+    if (found.isEmpty())
+        return failure(ErrorCode::AreaFileEmpty, {path});
+    return found;
+}
+
+Pieces piecesFor(const Gazetteer &gazetteer, const QString &option, const QString &text, const QString &crs)
 {
     if (option == "area"_L1)
-        return readGeoJsonArea(text);
+        return filePieces(text, crs);
     if (option == "street"_L1)
         return streetPieces(gazetteer, text);
     if (option == "quarter"_L1)
@@ -97,7 +118,9 @@ const QStringList &pieceOptions()
 
 void addAreaOptions(QCommandLineParser &parser)
 {
-    parser.addOption({u"area"_s, u"polygons of a GeoJSON file, in degrees"_s, u"FILE.geojson"_s});
+    parser.addOption({u"area"_s, u"polygons of a file: GeoJSON, KML, KMZ, Shapefile, GeoPackage"_s, u"FILE"_s});
+    parser.addOption(
+        {u"crs"_s, u"the files' coordinate reference system, when they do not say it"_s, u"EPSG:CODE"_s});
     parser.addOption({u"street"_s,
         u"a street, by any usual spelling; or some of its numbers: 'Via Roma:1-45', 'Via Roma:1-45:odd', "
         "'Via Roma:10-', 'Via Roma:even'; and with ':20m' also all within 20 metres of it"_s,
@@ -131,11 +154,11 @@ Result<Area> areaOf(Session &session, const QCommandLineParser &parser)
     for (const bool exclude : {false, true}) {
         for (const QString &option : pieceOptions()) {
             for (const QString &text : parser.values(exclude ? u"exclude-"_s + option : option)) {
-                Pieces pieces = piecesOf(**gazetteer, option, text);
+                Pieces pieces = piecesFor(**gazetteer, option, text, parser.value(u"crs"_s));
                 if (!pieces)
                     return std::unexpected(pieces.error());
                 for (AreaPiece &piece : *pieces) {
-                    piece.exclude = exclude;
+                    piece.exclude = piece.exclude != exclude; // a file of ours has pieces that take away
                     area.pieces.append(piece);
                 }
             }

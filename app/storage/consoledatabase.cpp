@@ -16,7 +16,8 @@ namespace {
 const sqlite::Schema &schema()
 {
     static const sqlite::Schema theSchema{0x436d7043, u"a Campanile console's file"_s,
-        {u":/storage/migrations/console-1.sql"_s, u":/storage/migrations/console-2.sql"_s}};
+        {u":/storage/migrations/console-1.sql"_s, u":/storage/migrations/console-2.sql"_s,
+            u":/storage/migrations/console-3.sql"_s}};
     return theSchema;
 }
 

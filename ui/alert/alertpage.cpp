@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "alertpage.h"
 
+#include "areachooser.h"
+#include "arealibrary.h"
 #include "audiencecounter.h"
+#include "button.h"
 #include "campaigndraft.h"
 #include "errorwords.h"
+#include "filedropzone.h"
 #include "howstep.h"
 #include "label.h"
 #include "launchstep.h"
@@ -89,6 +93,7 @@ AlertPage::AlertPage(CampaignDraft &draft, AudienceCounter &counter, Launcher &l
     : QWidget(parent)
     , m_draft(draft)
     , m_counter(counter)
+    , m_clock(clock)
     , m_gazetteer(gazetteer)
     , m_map(new MapPane(tiles, gazetteer, this))
     , m_search(new PlaceSearch(gazetteer, this, this))
@@ -185,6 +190,30 @@ void AlertPage::setDialer(const std::optional<DialerStatus> &dialer)
 void AlertPage::beginSearch()
 {
     m_search->beginSearch();
+}
+
+void AlertPage::useAreas(AreaStore &store, AreaFiles &files)
+{
+    auto *library = new AreaLibrary(m_draft, m_counter, store, files, m_clock, this);
+    auto *chooser = new AreaChooser(m_draft, m_counter, files, this);
+    auto *drop = new FileDropZone(this);
+    auto *button = new IconButton(u"folder"_s, tr("Saved areas, areas from files (Ctrl+O)"), m_where);
+    button->setObjectName(u"openAreas"_s);
+    m_where->addToHead(button);
+    const auto open = [this, library] {
+        if (library->isVisible())
+            library->hide();
+        else
+            library->open(m_where->mapTo(this, QPoint(-8, 0)), height() - 32);
+    };
+    connect(button, &IconButton::clicked, this, open);
+    auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_O), this);
+    shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(shortcut, &QShortcut::activated, this, open);
+    connect(library, &AreaLibrary::importRequested, chooser, &AreaChooser::open);
+    connect(drop, &FileDropZone::dropped, chooser, &AreaChooser::open);
+    connect(library, &AreaLibrary::areaTaken, m_map, &MapPane::showArea);
+    connect(chooser, &AreaChooser::added, m_map, &MapPane::showArea);
 }
 
 void AlertPage::dress()

@@ -10,6 +10,9 @@ class QScrollArea;
 
 namespace campanile {
 
+class AreaFiles;
+class AreaLibrary;
+class AreaStore;
 class AudienceCounter;
 class AudioWorkshop;
 class CampaignDraft;
@@ -41,6 +44,8 @@ public:
 
     void setDialer(const std::optional<DialerStatus> &dialer); ///< empty: it does not answer
     void beginSearch();
+    /// Saved areas and areas from files: a button in step 1, Ctrl+O, and files dropped on the page. Once.
+    void useAreas(AreaStore &store, AreaFiles &files);
 
     [[nodiscard]] MapPane &map() const { return *m_map; }
 
@@ -64,6 +69,7 @@ private:
 
     CampaignDraft &m_draft;
     AudienceCounter &m_counter;
+    const Clock &m_clock;
     const Gazetteer &m_gazetteer;
     std::optional<DialerStatus> m_dialer;
     MapPane *m_map;

@@ -82,6 +82,11 @@ void WhereStep::setMargin(int margin)
     refresh();
 }
 
+void WhereStep::addToHead(QWidget *widget)
+{
+    m_head->addRight(widget);
+}
+
 void WhereStep::refresh()
 {
     const Area area = m_draft.areaWithPreview();

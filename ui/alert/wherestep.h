@@ -22,6 +22,7 @@ public:
     WhereStep(CampaignDraft &draft, AudienceCounter &counter, QWidget *parent = nullptr);
     void setCompact(bool compact);
     void setMargin(int margin);
+    void addToHead(QWidget *widget);
 
 Q_SIGNALS:
     void registryRequested();
