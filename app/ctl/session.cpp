@@ -12,8 +12,11 @@
 #include <QJsonDocument>
 #include <QTextStream>
 
+#include <array>
 #include <cstdio>
+#include <string_view>
 #include <unistd.h>
+#include <utility>
 
 namespace campanile::ctl {
 
@@ -135,22 +138,36 @@ int exitCode(ErrorCode code)
     }
 }
 
+namespace {
+
+// The compiler's own name of an enumerator: "... campanile::ErrorCode::FileNotFound]".
+template <ErrorCode code> constexpr std::string_view enumerator()
+{
+    const std::string_view function = __PRETTY_FUNCTION__;
+    const std::string_view scope = "ErrorCode::";
+    const std::string_view name = function.substr(function.rfind(scope) + scope.size());
+    return name.substr(0, name.find_first_of("];"));
+}
+
+constexpr size_t codeCount = static_cast<size_t>(ErrorCode::Internal) + 1;
+
+constexpr auto enumerators = []<size_t... i>(std::index_sequence<i...>) {
+    return std::array{enumerator<static_cast<ErrorCode>(i)>()...};
+}(std::make_index_sequence<codeCount>());
+
+static_assert(enumerators.front() == "None" && enumerators.back() == "Internal");
+
+} // namespace
+
 QString codeName(ErrorCode code)
 {
-    static constexpr std::array names{"none", "file_not_found", "file_unreadable", "file_unwritable", "file_truncated",
-        "file_wrong_kind", "file_too_new", "file_too_large", "tiles_vector", "tiles_format", "tiles_empty",
-        "database_failed", "disk_full", "crs_missing", "crs_unknown", "column_missing", "feature_not_chosen",
-        "boundary_incomplete", "boundary_empty", "number_empty", "number_not_a_number", "number_too_short",
-        "number_too_long", "number_foreign", "number_premium", "number_short_or_emergency", "area_empty",
-        "area_too_few_corners", "area_self_crossing", "area_outside_town", "area_not_finite", "area_too_many_corners",
-        "area_across_antimeridian", "area_duplicate_corners", "area_sliver", "area_holes", "area_partly_outside",
-        "area_whole_town", "area_has_no_phones", "not_found", "coordinates_unclear", "coordinates_out_of_range",
-        "import_no_header", "import_no_column", "import_line_too_long", "import_quote_open", "audio_no_device",
-        "audio_device_lost", "audio_empty", "audio_silent", "audio_too_long", "audio_unreadable", "voice_missing",
-        "voice_failed", "dialer_unreachable", "dialer_refused", "dialer_denied", "dialer_timeout", "receipt_differs",
-        "cancelled", "internal"};
-    static_assert(names.size() == static_cast<size_t>(ErrorCode::Internal) + 1, "a name for every code");
-    return QString::fromLatin1(names[static_cast<size_t>(code)]);
+    QString result;
+    for (const char letter : enumerators[static_cast<size_t>(code)]) {
+        if (letter >= 'A' && letter <= 'Z' && !result.isEmpty())
+            result += u'_';
+        result += QChar(QLatin1Char(letter)).toLower();
+    }
+    return result;
 }
 
 } // namespace campanile::ctl
