@@ -91,7 +91,9 @@ Result<BenchTown> alessandria(const QString &sharedData)
         const auto found = at.constFind(key);
         if (found == at.cend()) {
             at.insert(key, result.pack.streets.size());
-            result.pack.streets += PackFile::StreetRow{{key, address.street, {}}, 0, {}};
+            PackFile::StreetRow row;
+            row.street = {key, address.street, {}};
+            result.pack.streets += row;
         }
         result.pack.streets[at.value(key)].civics += {{address.number, address.exponent}, address.position};
         result.addresses += address;

@@ -140,6 +140,8 @@ QString readExponent(Reader &reader)
         reader.skip(u"");
         if (readLetter(reader, 1, exponent))
             return exponent;
+    } else if (spaced && (sign == u'e' || sign == u'E') && reader.peek(1).isSpace() && reader.peek(2).isDigit()) {
+        // "12 e 14": two houses
     } else if (readLetter(reader, 1, exponent) || (spaced && readDigits(reader, u".+,", exponent))) {
         return exponent;
     }

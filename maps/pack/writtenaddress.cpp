@@ -233,7 +233,11 @@ PlaceNames::Cut PlaceNames::cutFrom(const QString &text) const
 
 bool PlaceNames::explains(const QString &rest, QString *place) const
 {
-    const QStringList words = foldedWords(rest);
+    QStringList words = foldedWords(rest);
+    // "12-14", "12 e 14": houses with several numbers
+    const auto isNumber = [](const QString &word) { return word.front().isDigit() && word.size() < 5; };
+    while (!words.isEmpty() && (isNumber(words.front()) || (words.front() == u"e" && words.size() > 1)))
+        words.removeFirst();
     if (words.isEmpty() || isInsideHouse(words.front()))
         return true;
     const Cut cut = cutFrom(u"x "_s + rest);
