@@ -177,6 +177,10 @@
             <source>Choose: %1</source>
             <translation>Scegli: %1</translation>
         </message>
+        <message>
+            <source>FIELD=VALUE</source>
+            <translation>CAMPO=VALORE</translation>
+        </message>
     </context>
     <context>
         <name>campanile::PackCard</name>
@@ -395,6 +399,14 @@
         <message>
             <source>The town in use stays as it is until you change it.</source>
             <translation>Il Comune in uso resta com’è finché non lo cambi.</translation>
+        </message>
+        <message>
+            <source>Which polygon of the file: FIELD=VALUE, when it has several</source>
+            <translation>Quale poligono del file: CAMPO=VALORE, quando ne ha più d’uno</translation>
+        </message>
+        <message>
+            <source>Only these rows: FIELD=VALUE, as CODICE_ISTAT=022205 of a national register</source>
+            <translation>Solo queste righe: CAMPO=VALORE, come CODICE_ISTAT=022205 di un registro nazionale</translation>
         </message>
     </context>
     <context>

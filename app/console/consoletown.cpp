@@ -23,14 +23,6 @@ namespace campanile {
 
 namespace {
 
-// Contacts are placed on a build of the pack; the same sources make the same bytes.
-QString buildOf(const PackReport &pack)
-{
-    const TownInfo &town = pack.town;
-    return u"%1/%2/%3/%4"_s.arg(pack.dataTimestamp, QString::number(town.streets), QString::number(town.civicNumbers),
-        QString::number(pack.bytes));
-}
-
 PackReport reportOf(const OpenTown &town)
 {
     return {town.path, town.pack->town(), town.pack->dataTimestamp(), town.bytes};
@@ -203,7 +195,7 @@ void Console::checkPlaces()
     if (!m_town || !m_registry || m_relocating.isRunning())
         return;
     const TownInfo info = m_town->pack->town();
-    const QString build = buildOf(reportOf(*m_town));
+    const QString build = m_town->digest;
     TownBook::Entry &entry = m_book.entryFor(info);
     if (entry.placedOn != build && (entry.placedOn.isEmpty() || m_registry->contacts == 0)) {
         entry.placedOn = build;
@@ -219,7 +211,7 @@ void Console::relocateContacts()
 {
     if (!m_town || m_relocating.isRunning())
         return;
-    const QString build = buildOf(reportOf(*m_town));
+    const QString build = m_town->digest;
     const TownInfo info = m_town->pack->town();
     const auto card = [this]() -> TownCard & { return m_settingsPage->town().town(); };
     card().setRelocated({});

@@ -2,7 +2,9 @@
 #include "town.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QStandardPaths>
 
@@ -10,11 +12,29 @@ using namespace Qt::StringLiterals;
 
 namespace campanile {
 
+namespace {
+
+Result<QString> digestOf(const QString &path)
+{
+    QFile file(path);
+    QCryptographicHash hash(QCryptographicHash::Blake2b_160);
+    if (!file.exists())
+        return failure(ErrorCode::FileNotFound, {path});
+    if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file))
+        return failure(ErrorCode::FileUnreadable, {path, file.errorString()});
+    return QString::fromLatin1(hash.result().toHex());
+}
+
+} // namespace
+
 Result<std::unique_ptr<OpenTown>> openTown(const QString &path, const TownBook &book)
 {
     const QFileInfo file(path);
     const QDateTime changed = file.lastModified();
     const qint64 bytes = file.size();
+    const Result<QString> digest = digestOf(path);
+    if (!digest)
+        return std::unexpected(digest.error());
     auto pack = TownPack::open(path);
     if (!pack)
         return std::unexpected(pack.error());
@@ -22,6 +42,7 @@ Result<std::unique_ptr<OpenTown>> openTown(const QString &path, const TownBook &
     town->path = path;
     town->changed = changed;
     town->bytes = bytes;
+    town->digest = *digest;
     town->pack = *pack;
     town->tiles = std::make_unique<TileServer>(
         path, QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + u"/tiles"_s);

@@ -16,6 +16,7 @@ struct OpenTown {
     QString path;
     QDateTime changed; ///< the file, when it was read: it may be replaced under the console
     qint64 bytes = 0;
+    QString digest; ///< of its content: the same sources make the same bytes
     std::shared_ptr<const TownPack> pack;
     std::unique_ptr<TileServer> tiles;
 };

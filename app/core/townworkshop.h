@@ -33,6 +33,8 @@ struct TownSources {
     QString boundary{}; ///< any vector file; empty: none
     QStringList registers{}; ///< official civic numbers
     QString quarters{}; ///< any vector file; empty: as the map has them
+    QString boundaryWhere{}; ///< FIELD=VALUE, where the boundary file has several polygons
+    QString registersWhere{}; ///< FIELD=VALUE: only those rows of the registers (a national one)
     friend bool operator==(const TownSources &, const TownSources &) = default;
 };
 

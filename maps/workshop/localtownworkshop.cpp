@@ -37,6 +37,7 @@ TownBuilder::Options optionsFor(const TownSources &sources)
     TownBuilder::Options options;
     options.maps = sources.maps;
     options.boundary.file = sources.boundary;
+    options.boundary.where = sources.boundaryWhere;
     if (sources.boundary.isEmpty() && sources.municipality.relation != 0)
         options.boundary.municipality = QString::number(sources.municipality.relation);
     if (sources.municipality.relation != 0)
@@ -44,6 +45,7 @@ TownBuilder::Options optionsFor(const TownSources &sources)
     for (const QString &file : sources.registers) {
         TownBuilder::Register source;
         source.file = file;
+        source.where = sources.registersWhere;
         options.registers.append(source);
     }
     options.quarters.file = sources.quarters;

@@ -62,7 +62,8 @@ private:
         QByteArray xml = "<?xml version=\"1.0\"?><osm version=\"0.6\">\n", ways;
         for (int i = 1; i <= 20'000; ++i) {
             const QByteArray id = QByteArray::number(2 * i), next = QByteArray::number(2 * i + 1);
-            const QByteArray lat = QByteArray::number(45 + (i % 300) * 0.0005, 'f', 4), lon = QByteArray::number(9 + i * 1e-6, 'f', 6);
+            const QByteArray lat = QByteArray::number(45 + (i % 300) * 0.0005, 'f', 4),
+                             lon = QByteArray::number(9 + i * 1e-6, 'f', 6);
             xml += "<node id=\"" + id + "\" version=\"1\" lat=\"" + lat + "\" lon=\"" + lon + "\"/>\n<node id=\"" + next
                 + "\" version=\"1\" lat=\"" + lat + "1\" lon=\"" + lon + "\"/>\n";
             ways += "<way id=\"" + id + "\" version=\"1\"><nd ref=\"" + id + "\"/><nd ref=\"" + next

@@ -213,7 +213,7 @@ void TestSettings::municipalitiesAreOffered()
 void TestSettings::buildsWhatWasAsked()
 {
     const TownSources sources{{u"/dati/a.osm.pbf"_s, u"/dati/b.osm.pbf"_s}, {}, u"/dati/confine.geojson"_s,
-        {u"/dati/anncsu.csv"_s}, u"/dati/quartieri.kml"_s};
+        {u"/dati/anncsu.csv"_s}, u"/dati/quartieri.kml"_s, u"name=Trento"_s, u"CODICE_ISTAT=022205"_s};
     m_page->town().build().setSources(sources);
     QTRY_VERIFY(find<QAbstractButton>("buildStart")->isEnabled());
     click("buildStart");

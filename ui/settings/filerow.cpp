@@ -4,24 +4,27 @@
 #include "button.h"
 #include "label.h"
 #include "metrics.h"
+#include "settingsfields.h"
 #include "townwords.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
+#include <QLineEdit>
 
 using namespace Qt::StringLiterals;
 
 namespace campanile {
 
 namespace {
-constexpr int titleWidth = 184;
+constexpr int titleWidth = 184, whereWidth = 200;
 }
 
 FileRow::FileRow(About about, QWidget *parent)
     : QWidget(parent)
     , m_about(std::move(about))
     , m_chosen(new Label(TextStyle::Body, Ink::Muted, this))
+    , m_where(settingsField(m_about.where, tr("FIELD=VALUE"), m_about.objectName + u"Where"_s, this))
     , m_choose(new Button(tr("Choose…"), Button::Role::Neutral, this))
     , m_clear(new IconButton(u"close"_s, tr("Take away: %1").arg(m_about.title), this))
 {
@@ -34,6 +37,10 @@ FileRow::FileRow(About about, QWidget *parent)
     row->addWidget(title);
     m_chosen->setElided(true);
     row->addWidget(m_chosen, 1);
+    m_where->setFixedWidth(whereWidth);
+    m_where->setToolTip(m_about.where);
+    m_where->hide();
+    row->addWidget(m_where);
     row->addWidget(m_clear);
     m_choose->setAccessibleName(tr("Choose: %1").arg(m_about.title));
     m_choose->setObjectName(m_about.objectName + u"Choose"_s);
@@ -56,7 +63,18 @@ void FileRow::setFiles(const QStringList &files)
     m_chosen->setText(files.isEmpty() ? m_about.hint : names.join(u" · "_s));
     m_chosen->setInk(files.isEmpty() ? Ink::Muted : Ink::Text);
     m_clear->setVisible(!files.isEmpty());
+    m_where->setVisible(!files.isEmpty() && !m_about.where.isEmpty());
     Q_EMIT changed();
+}
+
+QString FileRow::where() const
+{
+    return m_files.isEmpty() ? QString() : m_where->text().trimmed();
+}
+
+void FileRow::setWhere(const QString &condition)
+{
+    m_where->setText(condition);
 }
 
 void FileRow::choose()

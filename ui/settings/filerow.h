@@ -3,6 +3,8 @@
 
 #include <QWidget>
 
+class QLineEdit;
+
 namespace campanile {
 
 class Button;
@@ -19,6 +21,7 @@ public:
         QString filter; ///< of the file dialog
         QString objectName; ///< of the row; its buttons add Choose and Clear
         bool many = false;
+        QString where{}; ///< what a condition FIELD=VALUE chooses of the file; empty: no condition can be given
     };
 
     explicit FileRow(About about, QWidget *parent = nullptr);
@@ -26,6 +29,9 @@ public:
     [[nodiscard]] const QStringList &files() const { return m_files; }
 
     void setFiles(const QStringList &files); ///< tells it
+
+    [[nodiscard]] QString where() const; ///< FIELD=VALUE; empty: none
+    void setWhere(const QString &condition);
 
 Q_SIGNALS:
     void changed();
@@ -35,6 +41,7 @@ private:
     About m_about;
     QStringList m_files;
     Label *m_chosen;
+    QLineEdit *m_where;
     Button *m_choose;
     IconButton *m_clear;
 };

@@ -92,12 +92,14 @@ void TownBuildCard::layOut()
     body->addLayout(which);
 
     m_boundary = new FileRow({tr("Boundary"), tr("optional: a polygon to cut to, instead of the map's boundary"),
-                                 tr("Areas %1").arg(vectorFiles), u"buildBoundary"_s},
+                                 tr("Areas %1").arg(vectorFiles), u"buildBoundary"_s, false,
+                                 tr("Which polygon of the file: FIELD=VALUE, when it has several")},
         card);
-    m_registers = new FileRow(
-        {tr("Civic-number register"), tr("optional: ANNCSU, or the municipality's own"),
-            tr("Registers (*.csv *.txt *.gpkg *.kml *.kmz *.shp *.zip *.geojson)"), u"buildRegisters"_s, true},
-        card);
+    m_registers =
+        new FileRow({tr("Civic-number register"), tr("optional: ANNCSU, or the municipality's own"),
+                        tr("Registers (*.csv *.txt *.gpkg *.kml *.kmz *.shp *.zip *.geojson)"), u"buildRegisters"_s,
+                        true, tr("Only these rows: FIELD=VALUE, as CODICE_ISTAT=022205 of a national register")},
+            card);
     m_quarters = new FileRow(
         {tr("Quarters"), tr("optional: they replace the map's"), tr("Areas %1").arg(vectorFiles), u"buildQuarters"_s},
         card);
@@ -134,14 +136,16 @@ void TownBuildCard::setSources(const TownSources &sources)
     m_wanted = sources.municipality;
     m_boundary->setFiles(sources.boundary.isEmpty() ? QStringList() : QStringList(sources.boundary));
     m_registers->setFiles(sources.registers);
+    m_boundary->setWhere(sources.boundaryWhere);
+    m_registers->setWhere(sources.registersWhere);
     m_quarters->setFiles(sources.quarters.isEmpty() ? QStringList() : QStringList(sources.quarters));
     m_maps->setFiles(sources.maps);
 }
 
 TownSources TownBuildCard::sources() const
 {
-    return {
-        m_maps->files(), m_wanted, m_boundary->files().value(0), m_registers->files(), m_quarters->files().value(0)};
+    return {m_maps->files(), m_wanted, m_boundary->files().value(0), m_registers->files(), m_quarters->files().value(0),
+        m_boundary->where(), m_registers->where()};
 }
 
 void TownBuildCard::mapsChanged()
