@@ -302,6 +302,26 @@
             <source>Ctrl+Shift+Z</source>
             <translation>Ctrl+Maiusc+Z</translation>
         </message>
+        <message>
+            <source>Rectangle</source>
+            <translation>Rettangolo</translation>
+        </message>
+        <message>
+            <source>Alt+7</source>
+            <translation>Alt+7</translation>
+        </message>
+        <message>
+            <source>Corridor</source>
+            <translation>Corridoio</translation>
+        </message>
+        <message>
+            <source>Alt+8</source>
+            <translation>Alt+8</translation>
+        </message>
+        <message>
+            <source>The whole town…</source>
+            <translation>Tutto il Comune…</translation>
+        </message>
     </context>
     <context>
         <name>campanile::MessagePicker</name>

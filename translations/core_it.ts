@@ -426,12 +426,12 @@
         <message>
             <source>from %1</source>
             <extracomment>civic numbers of a street</extracomment>
-            <translation>dal %1</translation>
+            <translation>dal n. %1</translation>
         </message>
         <message>
             <source>up to %1</source>
             <extracomment>civic numbers of a street</extracomment>
-            <translation>fino al %1</translation>
+            <translation>fino al n. %1</translation>
         </message>
         <message>
             <source>%1 odd</source>

@@ -147,13 +147,9 @@ GeoPoint StreetLayout::nearest(GeoPoint place) const
     return isEmpty() ? place : m_network->net.placeOf(m_network->net.footOf(place));
 }
 
-double StreetLayout::metresAlong(GeoPoint a, GeoPoint b) const
+double StreetLayout::way(GeoPoint place) const
 {
-    if (isEmpty())
-        return 0;
-    const StreetNetwork &net = m_network->net;
-    const Foot from = net.footOf(a), to = net.footOf(b);
-    return net.metres(net.walkFrom(from), from, to);
+    return isEmpty() ? 0 : m_network->along(m_network->net.footOf(place));
 }
 
 Result<StreetStretch> StreetLayout::between(GeoPoint a, GeoPoint b, Side side) const

@@ -25,7 +25,7 @@ public:
 
     [[nodiscard]] bool isEmpty() const; ///< a street without lines has no stretches
     [[nodiscard]] GeoPoint nearest(GeoPoint place) const; ///< on its lines
-    [[nodiscard]] double metresAlong(GeoPoint a, GeoPoint b) const;
+    [[nodiscard]] double way(GeoPoint place) const; ///< metres along the street from where its numbers begin
     /// The numbers of the doors between the two places, in any order of these. Where a place is the street's end, its
     /// numbers are open there: doors that the map does not know are meant too. A side without doors is left out.
     /// Errors: AreaEmpty (no door of that side between them).

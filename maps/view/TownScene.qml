@@ -4,7 +4,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Effects
 
-// From below: land, tiles, watermark, areas, points, marks, names and handles. C++ fills them and moves them.
+// From below: land, tiles, watermark, areas, silent addresses, points, marks, names and handles. C++ fills them and moves them.
 Item {
     id: scene
 
@@ -58,6 +58,12 @@ Item {
 
     AreaLayer {
         objectName: "areas"
+    }
+
+    PointLayer {
+        objectName: "silent"
+        anchors.fill: parent
+        visible: false
     }
 
     PointLayer {

@@ -42,6 +42,18 @@ void hatch(QPainter &painter, const QPainterPath &path, const MapProjection &pro
 
 } // namespace
 
+QPainterPath coreLine(const AreaPiece &piece, const MapProjection &projection)
+{
+    QPainterPath path;
+    if (const auto *shape = std::get_if<CorridorShape>(&piece.shape)) {
+        for (const GeoRing &line : shape->lines) {
+            for (qsizetype i = 0; i < line.size(); ++i)
+                i == 0 ? path.moveTo(projection.pixel(line[i])) : path.lineTo(projection.pixel(line[i]));
+        }
+    }
+    return path;
+}
+
 QPainterPath outline(const AreaPiece &piece, const MapProjection &projection)
 {
     QPainterPath path;
@@ -71,12 +83,15 @@ void paintArea(QPainter &painter, const QList<AreaPiece> &pieces, const MapProje
 
     // Source, not SourceOver: where two includes overlap the town is not tinted twice.
     painter.setPen(Qt::NoPen);
-    painter.setBrush(faded(ink.primary, style.fill));
     painter.setCompositionMode(QPainter::CompositionMode_Source);
-    if (style.fill > 0)
-        for (qsizetype i = 0; i < pieces.size(); ++i)
-            if (!pieces[i].exclude && pieces[i].kind != PieceKind::Street)
+    // The whole town first and paler: it is the ground of every other piece.
+    for (const bool town : {true, false}) {
+        painter.setBrush(faded(ink.primary, town ? style.fill / 2 : style.fill));
+        for (qsizetype i = 0; i < pieces.size() && style.fill > 0; ++i)
+            if (!pieces[i].exclude && pieces[i].kind != PieceKind::Street
+                && (pieces[i].kind == PieceKind::Town) == town)
                 painter.drawPath(paths[i]);
+    }
     const auto band = [&](double width, const QColor &colour) {
         return QPen(colour, width, style.dashed ? Qt::DashLine : Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
     };
@@ -117,6 +132,13 @@ void paintArea(QPainter &painter, const QList<AreaPiece> &pieces, const MapProje
             painter.strokePath(paths[i], edge);
         } else {
             painter.strokePath(paths[i], QPen(colour, style.edge, Qt::SolidLine, Qt::RoundCap, Qt::MiterJoin));
+        }
+        if (piece.kind == PieceKind::Corridor && !style.dashed && style.streetCore > 0) {
+            QPen core(faded(colour, piece.street ? 1 : 0.7), piece.street ? style.streetCore : 2, Qt::SolidLine,
+                Qt::RoundCap, Qt::RoundJoin);
+            if (piece.exclude)
+                core.setDashPattern({6 / core.widthF(), 4 / core.widthF()});
+            painter.strokePath(coreLine(piece, projection), core);
         }
     }
 }

@@ -21,6 +21,7 @@ struct AreaPaintStyle {
     friend bool operator==(const AreaPaintStyle &, const AreaPaintStyle &) = default;
 };
 
+[[nodiscard]] QPainterPath coreLine(const AreaPiece &piece, const MapProjection &projection); ///< a corridor's
 [[nodiscard]] QPainterPath outline(const AreaPiece &piece, const MapProjection &projection);
 
 /// Pieces in their order, exclusions cut out of all includes. Expects a transparent ground.

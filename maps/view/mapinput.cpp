@@ -84,7 +84,8 @@ bool MapInput::eventFilter(QObject *, QEvent *event)
     case QEvent::ShortcutOverride: // keys that mean something here are not the window's shortcuts
         if (const auto &key = *static_cast<QKeyEvent *>(event); m_editor
             && (key.matches(QKeySequence::Undo) || key.matches(QKeySequence::Redo) || key.key() == Qt::Key_Escape
-                || key.key() == Qt::Key_Delete))
+                || key.key() == Qt::Key_Delete
+                || (key.modifiers() == Qt::NoModifier && key.key() >= Qt::Key_0 && key.key() <= Qt::Key_9)))
             event->accept();
         return event->isAccepted();
     case QEvent::KeyPress: return keyPress(*static_cast<QKeyEvent *>(event));
@@ -104,7 +105,7 @@ bool MapInput::mousePress(const QMouseEvent &event)
         m_holding = Holding::Map;
     else if (m_button != Qt::LeftButton)
         return true;
-    else if (m_editor && !m_secondClick && m_editor->press(event.position()))
+    else if (m_editor && !m_secondClick && m_editor->press(event.position(), event.modifiers()))
         m_holding = Holding::Editor;
     else
         m_holding = Holding::Press;
@@ -145,12 +146,14 @@ void MapInput::mouseRelease(const QMouseEvent &event)
 /// Whole steps: between two zoom levels the tiles would be stretched.
 void MapInput::wheel(const QWheelEvent &event)
 {
-    if ((event.angleDelta().y() > 0) != (m_turned > 0))
+    // With Shift some systems turn the wheel into a sideways one.
+    const int turn = event.angleDelta().y() != 0 ? event.angleDelta().y() : event.angleDelta().x();
+    if ((turn > 0) != (m_turned > 0))
         m_turned = 0;
-    m_turned += event.angleDelta().y();
+    m_turned += turn;
     const int steps = int(m_turned / wheelStep);
     m_turned -= steps * wheelStep;
-    if (steps == 0)
+    if (steps == 0 || (m_editor && m_editor->wheel(steps, event.modifiers())))
         return;
     Q_EMIT moved();
     m_camera.zoomAround(event.position(), std::round(m_camera.zoom()) + steps);

@@ -3,6 +3,7 @@
 
 #include "audiencecounter.h"
 #include "campaigndraft.h"
+#include "coordinates.h"
 #include "gazetteer.h"
 #include "tileserver.h"
 
@@ -79,6 +80,21 @@ void MapPane::setDrawnArea(const Area &area)
 void MapPane::setPoints(const QList<GeoPoint> &points)
 {
     d->points->setPoints(points);
+}
+
+void MapPane::setSilentPoints(const QList<GeoPoint> &points)
+{
+    d->silent->setPoints(points);
+}
+
+void MapPane::setSilentShown(bool shown)
+{
+    d->silent->setVisible(shown);
+}
+
+bool MapPane::isSilentShown() const
+{
+    return d->silent->isVisible();
 }
 
 void MapPane::setMarks(AddressMarks *marks)
@@ -207,6 +223,30 @@ void MapPane::setSubtract(bool subtract)
 bool MapPane::subtract() const
 {
     return d->editor && d->editor->subtract();
+}
+
+Result<GeoPoint> MapPane::typePlace(const QString &text)
+{
+    const Result<GeoPoint> place = parseCoordinates(text);
+    if (!place)
+        return place;
+    if (d->editor)
+        d->editor->typePlace(*place);
+    const QRectF view = QRectF(rect()).marginsRemoved(QMarginsF(d->clearance));
+    if (!view.contains(d->camera.projection().pixel(*place)))
+        showPoint(*place, d->camera.zoom());
+    d->aimFreely();
+    return place;
+}
+
+std::optional<double> MapPane::metres() const
+{
+    return d->editor ? d->editor->metres() : std::nullopt;
+}
+
+bool MapPane::setMetres(double metres)
+{
+    return d->editor && d->editor->setMetres(metres);
 }
 
 QString MapPane::helpLine() const

@@ -5,11 +5,13 @@
 #include "area.h"
 #include "maplook.h"
 #include "maptool.h"
+#include "result.h"
 
 #include <QMargins>
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 
 namespace campanile {
 
@@ -45,6 +47,9 @@ public:
     void setDrawnArea(const Area &area); ///< Receipt only
     void setPoints(
         const QList<GeoPoint> &points); ///< selected contacts, small discs; with a counter it sets them itself
+    void setSilentPoints(const QList<GeoPoint> &points); ///< addresses without a phone, small hollow marks
+    void setSilentShown(bool shown); ///< as long as it is not switched on they are not drawn
+    [[nodiscard]] bool isSilentShown() const;
     void setMarks(AddressMarks *marks); ///< not owned; null: none
     void setMarkFilter(const QSet<Mark> &shown); ///< empty: all
     void setMarkScale(double scale); ///< 1; the wall's marks (1.5) and names are larger
@@ -61,6 +66,13 @@ public:
     void setTool(Tool tool);
     void setSubtract(bool subtract); ///< the next pieces are exclusions
     [[nodiscard]] bool subtract() const;
+    /// Coordinates as people write them (coordinates.h): the tool in hand acts there, the map shows the place. Errors:
+    /// CoordinatesUnclear, CoordinatesOutOfRange.
+    Result<GeoPoint> typePlace(const QString &text);
+    /// A circle's radius, a corridor's width, the strip along a street: of what is drawn or in edit. Nothing where
+    /// metres mean nothing; metresChanged() tells.
+    [[nodiscard]] std::optional<double> metres() const;
+    bool setMetres(double metres); ///< false: no such radius or width
     [[nodiscard]] QString helpLine() const; ///< one line for the tool in hand, translated; keys in <b>
     void setClearance(const QMargins &margins); ///< what floats over the map's edges: no name is put under it
 
@@ -72,6 +84,7 @@ Q_SIGNALS:
     void toolChanged(campanile::MapTool tool);
     void subtractChanged(bool subtract);
     void helpLineChanged();
+    void metresChanged();
     void completeChanged(bool complete);
     void photoChosen(bool shown); ///< by the user; setPhoto() was called already
     void refused(const campanile::Error &error); ///< a drawing that is no area: say why

@@ -57,13 +57,20 @@ MapPane::Private::Private(MapPane &pane, TileServer &tileServer, const Gazetteer
     if (!scene)
         qFatal("The map's scene is broken: %s", qPrintable(surface->errors().value(0).toString()));
     areas = scene->findChild<AreaLayer *>();
-    points = scene->findChild<PointLayer *>();
+    silent = scene->findChild<PointLayer *>(u"silent"_s);
+    silent->setLook(PointLayer::Look::Hollow);
+    points = scene->findChild<PointLayer *>(u"points"_s);
     marks = scene->findChild<MarkLayer *>();
     sketch = scene->findChild<SketchLayer *>();
     base = new TownBase(server, camera, *surface->engine(), *scene->findChild<QQuickItem *>(u"tiles"_s), &q);
     input = new MapInput(camera, *surface, &q);
     sketch->setFont(q.font());
     camera.setBounds(town.town().bounds);
+    border = town.boundary();
+    if (border.isEmpty()) {
+        const GeoBox &bounds = town.town().bounds;
+        border = {rectangleRing({bounds.south, bounds.west}, {bounds.north, bounds.east})};
+    }
 
     connect(&camera, &MapCamera::changed, &q, [this] { follow(); });
     connect(base, &TownBase::completeChanged, &q, &MapPane::completeChanged);
@@ -120,6 +127,7 @@ void MapPane::Private::recolour()
     scene->setProperty("ring", ink.text);
     scene->setProperty("grey", grey);
     areas->setInk(ink);
+    silent->setInk(ink);
     points->setInk(ink);
     sketch->setInk(ink);
     marks->setTheme(markTheme(under, grey));
@@ -134,6 +142,7 @@ void MapPane::Private::follow()
 {
     const MapProjection &projection = camera.projection();
     areas->setProjection(projection);
+    silent->setProjection(projection);
     points->setProjection(projection);
     marks->setProjection(projection);
     sketch->setProjection(projection);
@@ -147,8 +156,7 @@ void MapPane::Private::aim()
     switch (wanted) {
     case Wanted::Town: aimAtTown(); break;
     case Wanted::Area: {
-        Area shown;
-        shown.pieces = pieces();
+        const Area shown = Area{pieces()}.shown();
         const GeoBox box = boundsOf(shown);
         const QSizeF size = camera.projection().size;
         const int margin = int(std::min(48.0, std::min(size.width(), size.height()) / 14));
@@ -184,13 +192,11 @@ void MapPane::Private::arrange()
         widget->raise();
 }
 
-/// What is drawn: the draft's pieces, with the one in the hand as the hand has it.
+/// What there is: the draft's pieces, with the one in the hand as the hand has it, and the town's border for the town.
 QList<AreaPiece> MapPane::Private::pieces() const
 {
-    if (!draft)
-        return area.pieces;
-    QList<AreaPiece> all = draft->areaWithPreview().pieces;
-    if (editor && editor->working()) {
+    QList<AreaPiece> all = draft ? draft->areaWithPreview().pieces : area.pieces;
+    if (draft && editor && editor->working()) {
         const AreaPiece &working = *editor->working();
         const auto it = std::ranges::find_if(all, [&](const AreaPiece &piece) { return piece.id == working.id; });
         if (it != all.end())
@@ -198,12 +204,21 @@ QList<AreaPiece> MapPane::Private::pieces() const
         else
             all.append(working);
     }
+    for (AreaPiece &piece : all) {
+        if (piece.kind == PieceKind::Town && piece.rings.isEmpty())
+            piece.rings = border;
+    }
     return all;
 }
 
 void MapPane::Private::refresh()
 {
-    const QList<AreaPiece> shown = pieces();
+    const QList<AreaPiece> all = pieces(), shown = Area{all}.shown().pieces;
+    const auto tagsOf = [&](const PieceId &current, const AudienceCounter *counts) {
+        QList<MapTag> tags = MapWords::tags(all, current, counts); // counts are in step with all of them
+        tags.removeIf([](const MapTag &tag) { return tag.piece.hidden; });
+        return tags;
+    };
     AreaPaintStyle how;
     if (!draft && style == AreaStyle::Live)
         how.fill = 0.10, how.edge = 2, how.streetCore = 0, how.streetBand = 0.25; // marks own the street
@@ -213,33 +228,37 @@ void MapPane::Private::refresh()
     const QRectF view(QPointF(0, 0), camera.projection().size);
     above.clear = view.marginsRemoved(QMarginsF(clearance)).adjusted(8, 8, -8, -8);
     if (editor) {
-        const bool drawing = !editor->sketch().isEmpty();
+        const bool drawing = editor->isDrawing(), polygon = editor->tool() == MapTool::Polygon;
         if (editor->isBroken())
             how.broken = editor->working()->id;
-        if (drawing && editor->working())
+        if (drawing && polygon && editor->working())
             how.open = editor->working()->id;
-        above.tags = MapWords::tags(shown, draft->currentPiece(), counter);
-        if (editor->working() && !editor->grabbed().isValid()) // the bubble speaks for what has no name yet
+        above.tags = tagsOf(draft->currentPiece(), counter);
+        if (editor->working() && drawing) // the bubble speaks for what has no name yet
             above.tags.removeIf([&](const MapTag &tag) { return tag.piece.id == editor->working()->id; });
-        if (const std::optional<AreaPiece> piece = editor->current(); piece && hasCorners(*piece) && !drawing)
+        if (const std::optional<AreaPiece> piece = editor->current();
+            piece && !drawing && (hasCorners(*piece) || editor->showsHandles()))
             above.handles = piece;
+        above.streetEnds = editor->streetEnds();
+        above.whole = editor->holdsWhole();
         above.grabbed = editor->grabbed();
         above.sketch = editor->sketch();
         above.sketchEnd = editor->sketchEnd();
         above.sketchCloses = editor->closesSketch();
         above.sketchBroken =
-            above.sketchEnd && !above.sketchCloses && crossesItself(editor->sketch(), *above.sketchEnd);
-        above.candidate = editor->candidate();
+            polygon && above.sketchEnd && !above.sketchCloses && crossesItself(editor->sketch(), *above.sketchEnd);
+        above.candidates = editor->candidates();
+        above.box = editor->box();
         if (const std::optional<QPointF> at = editor->crosshair())
             above.crosshair = camera.projection().placeAt(*at);
         above.bubble = MapWords::bubble(*editor, *draft, counter);
         above.exclude = editor->subtract();
     } else if (look == MapLook::Wall) {
-        above.tags = MapWords::tags(shown, {}, nullptr);
+        above.tags = tagsOf({}, nullptr);
         above.tags.removeIf([](const MapTag &tag) { return tag.kind == MapTag::Kind::Exclusion; });
         above.tagScale = 1.55 * markScale;
     } else if (style == AreaStyle::Editing) {
-        above.tags = MapWords::tags(shown, {}, nullptr);
+        above.tags = tagsOf({}, nullptr);
     }
     areas->setPieces(shown, how);
     areas->setDrawn(!draft && style == AreaStyle::Receipt ? drawn.pieces : QList<AreaPiece>());
@@ -249,6 +268,10 @@ void MapPane::Private::refresh()
 void MapPane::Private::editorChanged()
 {
     refreshSoon();
+    if (const std::optional<double> metres = q.metres(); metres != lastMetres) {
+        lastMetres = metres;
+        Q_EMIT q.metresChanged();
+    }
     const QString now = editor ? MapWords::help(*editor) : QString();
     if (now != help) {
         help = now;

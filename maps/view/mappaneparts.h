@@ -56,7 +56,7 @@ struct MapPane::Private {
     QQuickWidget *surface;
     QQuickItem *scene = nullptr;
     AreaLayer *areas = nullptr;
-    PointLayer *points = nullptr;
+    PointLayer *silent = nullptr, *points = nullptr;
     MarkLayer *marks = nullptr;
     SketchLayer *sketch = nullptr;
     TownBase *base = nullptr;
@@ -68,6 +68,7 @@ struct MapPane::Private {
     bool chrome = true; ///< there is room for buttons
 
     Area area, drawn;
+    QList<GeoRing> border; ///< the town's
     AreaStyle style = AreaStyle::Editing;
     bool hasMarks = false;
     double markScale = 1;
@@ -81,6 +82,7 @@ struct MapPane::Private {
     std::unique_ptr<AreaEditor> editor;
     MapTool tool = MapTool::Select; ///< while there is no editor
     QString help;
+    std::optional<double> lastMetres;
     QTimer pending, counting;
 };
 

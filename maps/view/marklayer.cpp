@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "marklayer.h"
 
+#include "occupied.h"
 #include "outcomemark.h"
 
 #include <QPainter>
@@ -18,28 +19,7 @@ constexpr double neighbourhood = 28; ///< pixels
 constexpr std::array growth{1.0, 1.35, 1.75}; ///< a neighbourhood's mark: up to 9, up to 99, more
 
 /// A mark whose place is already taken by a worse one, within two pixels, would only be a rim under it.
-class Occupied final {
-public:
-    Occupied(double width, double height)
-        : m_columns(size_t(width / cell) + 2)
-        , m_bits(m_columns * (size_t(height / cell) + 2))
-    {
-    }
-
-    bool take(double x, double y)
-    {
-        const size_t at = size_t(y / cell) * m_columns + size_t(x / cell);
-        if (at >= m_bits.size() || m_bits[at])
-            return false;
-        m_bits[at] = true;
-        return true;
-    }
-
-private:
-    static constexpr double cell = 2;
-    size_t m_columns;
-    std::vector<bool> m_bits;
-};
+constexpr double markCell = 2;
 
 } // namespace
 
@@ -133,7 +113,7 @@ std::vector<SpriteLayer::Sprite> MarkLayer::layOut(
         if (part.contains(m_world[i]) && shows(entries[qsizetype(i)].mark))
             byMark[size_t(entries[qsizetype(i)].mark)].push_back(quint32(i));
     const double scale = projection.scale();
-    Occupied occupied(part.width() * scale, part.height() * scale);
+    Occupied occupied(part.width() * scale, part.height() * scale, markCell);
     std::vector<Sprite> sprites;
     sprites.reserve(m_world.size());
     for (int mark = markCount - 1; mark >= 0; --mark) {

@@ -7,12 +7,14 @@
 
 namespace campanile {
 
-/// The selected contacts: small discs, all alike.
+/// Addresses, all alike: the selected contacts are small discs, the silent addresses hollow diamonds.
 class PointLayer : public SpriteLayer {
     Q_OBJECT
     QML_ELEMENT
 public:
     using SpriteLayer::SpriteLayer;
+    enum class Look { Disc, Hollow };
+    void setLook(Look look);
     void setPoints(const QList<GeoPoint> &points);
     void setInk(const MapInk &ink);
 
@@ -23,6 +25,7 @@ protected:
 private:
     std::vector<QPointF> m_world;
     MapInk m_ink;
+    Look m_look = Look::Disc;
 };
 
 } // namespace campanile

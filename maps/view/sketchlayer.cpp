@@ -8,8 +8,8 @@ void SketchLayer::setScene(const SketchScene &scene)
     if (scene == m_scene)
         return;
     m_scene = scene;
-    setVisible(!scene.tags.isEmpty() || scene.handles || !scene.sketch.isEmpty() || scene.candidate || scene.crosshair
-        || scene.bubble);
+    setVisible(!scene.tags.isEmpty() || scene.handles || !scene.sketch.isEmpty() || !scene.candidates.isEmpty()
+        || !scene.box.isEmpty() || scene.crosshair || scene.bubble);
     refresh();
 }
 

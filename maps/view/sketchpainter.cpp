@@ -56,34 +56,49 @@ void paintMiddle(QPainter &painter, QPointF at, const MapInk &ink, const QColor 
     painter.drawEllipse(at, middleDisc / 2, middleDisc / 2);
 }
 
+/// Where corners crowd together the discs between them would hide the edge.
+void paintMiddles(QPainter &painter, const QList<GeoRing> &rings, bool open, const MapProjection &projection,
+    const MapInk &ink, const QColor &colour)
+{
+    const QRectF view = QRectF(QPointF(0, 0), projection.size).adjusted(-20, -20, 20, 20);
+    for (const GeoRing &ring : rings) {
+        for (qsizetype i = 0; i < ring.size() - (open ? 1 : 0); ++i) {
+            const GeoPoint next = ring[(i + 1) % ring.size()];
+            const QPointF from = projection.pixel(ring[i]), to = projection.pixel(next);
+            if (distance(from, to) >= 40 && view.contains((from + to) / 2))
+                paintMiddle(painter, projection.pixel(middleOf(ring[i], next)), ink, colour);
+        }
+    }
+}
+
 void paintHandles(QPainter &painter, const SketchScene &scene, const MapProjection &projection, const MapInk &ink)
 {
     const AreaPiece &piece = *scene.handles;
     const QColor colour = piece.exclude ? ink.exclusion : ink.primary;
-    if (piece.kind == PieceKind::Circle) {
-        const QList<GeoPoint> handles = circleHandles(piece);
-        for (int i = 0; i < handles.size(); ++i)
-            paintCorner(painter, projection.pixel(handles[i]), ink, colour, scene.grabbed.index == i);
-        return;
-    }
     const QRectF view = QRectF(QPointF(0, 0), projection.size).adjusted(-20, -20, 20, 20);
-    for (const GeoRing &ring : piece.rings) {
-        for (qsizetype i = 0; i < ring.size(); ++i) {
-            const QPointF from = projection.pixel(ring[i]);
-            const QPointF to = projection.pixel(ring[(i + 1) % ring.size()]);
-            // Where corners crowd together the discs between them would hide the edge.
-            if (distance(from, to) >= 40 && view.contains((from + to) / 2))
-                paintMiddle(painter, projection.pixel(middleOf(ring[i], ring[(i + 1) % ring.size()])), ink, colour);
-        }
+    if (scene.whole) {
+        QPainterPath edge = outline(piece, projection);
+        QColor halo = colour;
+        halo.setAlphaF(0.3F);
+        painter.strokePath(edge, QPen(halo, 11, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     }
-    for (int ring = 0; ring < piece.rings.size(); ++ring)
-        for (int i = 0; i < piece.rings[ring].size(); ++i)
-            if (const QPointF at = projection.pixel(piece.rings[ring][i]);
+    QList<GeoRing> corners = cornersOf(piece);
+    if (!scene.streetEnds.isEmpty())
+        corners = {scene.streetEnds};
+    else if (piece.kind == PieceKind::Rectangle)
+        corners = piece.rings; // the sides' middles are discs
+    if (piece.kind != PieceKind::Circle && scene.streetEnds.isEmpty())
+        paintMiddles(painter, corners, piece.kind == PieceKind::Corridor, projection, ink, colour);
+    for (int ring = 0; ring < corners.size(); ++ring)
+        for (int i = 0; i < corners[ring].size(); ++i)
+            if (const QPointF at = projection.pixel(corners[ring][i]);
                 view.contains(at) && scene.grabbed != Corner{ring, i})
                 paintCorner(painter, at, ink, colour, false);
-    if (scene.grabbed.isValid() && scene.grabbed.ring < piece.rings.size()
-        && scene.grabbed.index < piece.rings[scene.grabbed.ring].size())
-        paintCorner(painter, projection.pixel(piece.rings[scene.grabbed.ring][scene.grabbed.index]), ink, colour, true);
+    if (!scene.grabbed.isValid())
+        return;
+    const QList<GeoRing> all = scene.streetEnds.isEmpty() ? cornersOf(piece) : corners;
+    if (scene.grabbed.index < all.value(scene.grabbed.ring).size())
+        paintCorner(painter, projection.pixel(all[scene.grabbed.ring][scene.grabbed.index]), ink, colour, true);
 }
 
 void paintOpenLine(QPainter &painter, const SketchScene &scene, const MapProjection &projection, const MapInk &ink)
@@ -105,13 +120,22 @@ void paintOpenLine(QPainter &painter, const SketchScene &scene, const MapProject
         paintCorner(painter, projection.pixel(scene.sketch[i]), ink, colour, i == 0 && scene.sketchCloses);
 }
 
-void paintCandidate(QPainter &painter, const SketchScene &scene, const MapProjection &projection, const MapInk &ink)
+void paintCandidates(QPainter &painter, const SketchScene &scene, const MapProjection &projection, const MapInk &ink)
 {
     AreaPaintStyle style;
     style.fill = 0.12;
     style.edge = 2;
-    QList<AreaPiece> one{*scene.candidate};
-    paintArea(painter, one, projection, ink, style);
+    paintArea(painter, scene.candidates, projection, ink, style);
+}
+
+void paintBox(QPainter &painter, const SketchScene &scene, const MapProjection &projection, const MapInk &ink)
+{
+    const QRectF box = QRectF(projection.pixel(scene.box[0]), projection.pixel(scene.box[2])).normalized();
+    QPen pen(scene.exclude ? ink.exclusion : ink.primary, 2, Qt::CustomDashLine, Qt::FlatCap, Qt::MiterJoin);
+    pen.setDashPattern({3, 2});
+    painter.setPen(pen);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(box);
 }
 
 void paintCrosshair(QPainter &painter, QPointF at, const MapInk &ink)
@@ -215,8 +239,10 @@ void paintSketch(
 {
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF view = scene.clear.isEmpty() ? QRectF(QPointF(0, 0), projection.size) : scene.clear;
-    if (scene.candidate)
-        paintCandidate(painter, scene, projection, ink);
+    if (!scene.candidates.isEmpty())
+        paintCandidates(painter, scene, projection, ink);
+    if (scene.box.size() == 4)
+        paintBox(painter, scene, projection, ink);
     if (!scene.sketch.isEmpty())
         paintOpenLine(painter, scene, projection, ink);
     if (scene.handles)

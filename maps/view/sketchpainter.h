@@ -31,11 +31,14 @@ struct MapBubble {
 struct SketchScene {
     QList<MapTag> tags;
     std::optional<AreaPiece> handles; ///< the piece whose corners can be moved
+    QList<GeoPoint> streetEnds; ///< handles of a street in edit
     Corner grabbed;
-    GeoRing sketch; ///< corners of the polygon in the making
+    bool whole = false; ///< the keyboard holds all of it
+    GeoRing sketch; ///< corners of the polygon or line in the making
     std::optional<GeoPoint> sketchEnd;
     bool sketchBroken = false, sketchCloses = false;
-    std::optional<AreaPiece> candidate;
+    QList<AreaPiece> candidates; ///< what a click would add
+    GeoRing box; ///< around quarters
     std::optional<GeoPoint> crosshair;
     std::optional<MapBubble> bubble;
     bool exclude = false; ///< what is being drawn is an exclusion

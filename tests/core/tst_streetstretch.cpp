@@ -195,7 +195,7 @@ void TestStreetStretch::aLineInPiecesIsOneStreet()
         u"via roma"_s, u"Via Roma"_s, {{at(220, 0), at(400, 0)}, {at(100, 0), at(0, 0)}, {at(100, 0), at(160, 0)}}};
     const StreetLayout layout(street, doors());
     QCOMPARE(layout.between(at(60, 0), at(300, 0))->odd, (CivicRange{7, 29}));
-    QVERIFY(std::abs(layout.metresAlong(at(0, 0), at(400, 0)) - 400) < 1);
+    QVERIFY(std::abs(layout.way(at(400, 0)) - 400) < 1);
     QVERIFY(std::abs(length(layout.linesBetween(at(60, 0), at(300, 0))) - 180) < 1);
     QVERIFY(layout.between(at(0, 0), at(400, 0))->isWhole());
 }

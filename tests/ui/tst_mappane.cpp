@@ -36,6 +36,11 @@ private Q_SLOTS:
     void firstViewIsWherePeopleLive_data();
     void firstViewIsWherePeopleLive();
     void scaleBarIsAsWideAsItsBar();
+    void typedCoordinatesShowThePlace();
+    void silentAddressesOnlyWhenSwitchedOn();
+    void hiddenPiecesAreNotDrawn();
+    void toolPictures_data();
+    void toolPictures();
     void pictures_data();
     void pictures();
 
@@ -70,9 +75,11 @@ void tst_MapPane::initTestCase()
     m_world = MapWorld::sample(why);
     QVERIFY2(m_world, qPrintable(why));
     QLocale::setDefault(QLocale(QLocale::Italian, QLocale::Italy));
-    auto *translator = new QTranslator(this);
-    QVERIFY(translator->load(u":/i18n/mapview_it.qm"_s));
-    QVERIFY(QCoreApplication::installTranslator(translator));
+    for (const QString &words : {u":/i18n/core_it.qm"_s, u":/i18n/mapview_it.qm"_s}) {
+        auto *translator = new QTranslator(this);
+        QVERIFY(translator->load(words));
+        QVERIFY(QCoreApplication::installTranslator(translator));
+    }
     QFont font(u"Inter"_s);
     font.setPixelSize(14);
     QGuiApplication::setFont(font);
@@ -359,6 +366,188 @@ Area tst_MapPane::designArea() const
             {11.1112, 46.0729}, {11.1095, 46.0730}, {11.1088, 46.0736}},
         true);
     return area;
+}
+
+void tst_MapPane::typedCoordinatesShowThePlace()
+{
+    open({900, 700});
+    m_pane->edit(m_world->draft.get(), m_world->counter.get());
+    m_pane->setTool(MapPane::Tool::Corridor);
+    m_pane->showPoint(m_centre, 16);
+    QCOMPARE(m_pane->typePlace(u"Via Roma"_s).error().code, ErrorCode::CoordinatesUnclear);
+    QCOMPARE(m_pane->typePlace(u"200, 11"_s).error().code, ErrorCode::CoordinatesOutOfRange);
+    const GeoPoint far{m_centre.latE7 + 60'000, m_centre.lonE7 + 80'000};
+    QVERIFY(std::isnan(m_pane->pixelOf(far).x()));
+    const QString text = QString::number(far.latitude(), 'f', 7) + u", "_s + QString::number(far.longitude(), 'f', 7);
+    QCOMPARE(m_pane->typePlace(text), Result<GeoPoint>(far));
+    QVERIFY(!std::isnan(m_pane->pixelOf(far).x())); // the map went there
+    QCOMPARE(m_pane->metres(), 50.0);
+    QSignalSpy metres(m_pane.get(), &MapPane::metresChanged);
+    QVERIFY(m_pane->setMetres(120));
+    QCOMPARE(m_pane->metres(), 120.0);
+    QCOMPARE(metres.size(), 1);
+}
+
+void tst_MapPane::silentAddressesOnlyWhenSwitchedOn()
+{
+    open({400, 300});
+    m_pane->showPoint(m_centre, 17);
+    QTRY_VERIFY_WITH_TIMEOUT(m_pane->isComplete(), 20000);
+    const QImage without = m_pane->grab().toImage();
+    m_pane->setSilentPoints({m_centre});
+    QCOMPARE(m_pane->grab().toImage(), without);
+    m_pane->setSilentShown(true);
+    const QImage silent = m_pane->grab().toImage();
+    QVERIFY(silent != without);
+    m_pane->setSilentShown(false);
+    m_pane->setPoints({m_centre});
+    const QImage disc = m_pane->grab().toImage();
+    QVERIFY(disc != without);
+    const QPoint at = (m_pane->pixelOf(m_centre) * m_pane->devicePixelRatioF()).toPoint();
+    QVERIFY(qBlue(disc.pixel(at)) > qRed(disc.pixel(at)) + 60); // filled
+    QVERIFY(qAbs(qBlue(silent.pixel(at)) - qRed(silent.pixel(at))) < 40); // hollow
+}
+
+void tst_MapPane::hiddenPiecesAreNotDrawn()
+{
+    open({400, 300});
+    m_pane->showPoint(m_centre, 17);
+    QTRY_VERIFY_WITH_TIMEOUT(m_pane->isComplete(), 20000);
+    AreaPiece piece;
+    piece.id = PieceId::create();
+    piece.name = u"A"_s;
+    piece.rings = {{m_pane->placeAt({100, 100}), m_pane->placeAt({300, 100}), m_pane->placeAt({300, 250})}};
+    piece.hidden = true;
+    const QImage without = m_pane->grab().toImage();
+    m_pane->setArea(Area{{piece}}, MapPane::AreaStyle::Editing);
+    QTRY_VERIFY(m_pane->isComplete());
+    QCOMPARE(m_pane->grab().toImage(), without);
+    piece.hidden = false;
+    m_pane->setArea(Area{{piece}}, MapPane::AreaStyle::Editing);
+    QTRY_VERIFY(m_pane->isComplete());
+    QVERIFY(m_pane->grab().toImage() != without);
+}
+
+void tst_MapPane::toolPictures_data()
+{
+    QTest::addColumn<QString>("what");
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<int>("look");
+    for (const char *what :
+        {"rectangle", "circle", "corridor", "flank", "street", "strip", "quarters", "silent", "town"}) {
+        QTest::addRow("%s-light", what) << QString::fromLatin1(what) << QSize(1400, 1008) << int(MapLook::Light);
+        QTest::addRow("%s-dark", what) << QString::fromLatin1(what) << QSize(832, 648) << int(MapLook::Dark);
+    }
+}
+
+/// Each tool in the hand over a real town, to look at.
+void tst_MapPane::toolPictures()
+{
+    QFETCH(const QString, what);
+    QFETCH(const QSize, size);
+    QFETCH(const int, look);
+    if (!m_trento) {
+        QString why;
+        m_trento = MapWorld::trento(why);
+        if (!m_trento)
+            QSKIP(qPrintable(why));
+        std::swap(m_world, m_trento);
+        m_centre = GeoPoint::fromDegrees(46.0695, 11.1160);
+    }
+    init();
+    m_pane->setLook(MapLook(look));
+    open(size);
+    m_pane->edit(m_world->draft.get(), m_world->counter.get());
+    m_pane->showPoint(GeoPoint::fromDegrees(46.0690, 11.1190), 16);
+    const QPointF c(size.width() / 2.0, size.height() / 2.0);
+    const auto key = [&](int code, Qt::KeyboardModifiers modifiers = {}) {
+        QTest::keyClick(surface(), Qt::Key(code), modifiers);
+    };
+    const auto drag = [&](QPointF from, QPointF to, bool release, Qt::KeyboardModifiers modifiers = {}) {
+        QTest::mouseMove(surface(), from.toPoint());
+        QTest::mousePress(surface(), Qt::LeftButton, modifiers, from.toPoint());
+        QTest::mouseMove(surface(), ((from + to) / 2).toPoint());
+        QTest::mouseMove(surface(), to.toPoint());
+        if (release)
+            QTest::mouseRelease(surface(), Qt::LeftButton, modifiers, to.toPoint());
+    };
+    QPointF held = c;
+    if (what == u"rectangle") {
+        m_pane->setTool(MapPane::Tool::Rectangle);
+        drag(c - QPointF(180, 120), c + QPointF(160, 110), true);
+        drag(held = c + QPointF(160, 110), c + QPointF(190, 130), false);
+    } else if (what == u"circle") {
+        m_pane->setTool(MapPane::Tool::Circle);
+        click(c);
+        QTest::mouseMove(surface(), (held = c + QPointF(120, 60)).toPoint());
+        for (const int digit : {Qt::Key_2, Qt::Key_5, Qt::Key_0})
+            key(digit);
+    } else if (what == u"corridor" || what == u"flank") {
+        m_pane->setTool(MapPane::Tool::Corridor);
+        for (const QPointF corner : {QPointF(-260, -220), QPointF(-190, -80), QPointF(-150, 40)})
+            click(c + corner);
+        QTest::mouseMove(surface(), (held = c + QPointF(-60, 200)).toPoint());
+        if (what == u"flank") {
+            click(held);
+            key(Qt::Key_Return);
+            key(Qt::Key_L);
+            key(Qt::Key_8);
+            key(Qt::Key_0);
+            key(Qt::Key_Return);
+        }
+    } else if (what == u"street" || what == u"strip") {
+        const auto street = m_world->town->streetByName(u"Via Torre Verde"_s);
+        QVERIFY(street);
+        AreaPiece piece;
+        piece.id = PieceId::create();
+        piece.kind = PieceKind::Street;
+        piece.name = street->name;
+        piece.rings = street->lines;
+        piece.street = StreetStretch{.streetKey = street->key};
+        m_world->draft->addPiece(piece);
+        m_pane->showArea();
+        m_pane->setTool(MapPane::Tool::Street);
+        key(Qt::Key_Tab);
+        key(Qt::Key_Right);
+        key(Qt::Key_Right);
+        key(Qt::Key_Right);
+        key(Qt::Key_Right);
+        if (what == u"strip") {
+            key(Qt::Key_L);
+            key(Qt::Key_3);
+            key(Qt::Key_0);
+        }
+    } else if (what == u"quarters") {
+        m_pane->setTool(MapPane::Tool::Quarter);
+        m_pane->showTown();
+        drag(c - QPointF(200, 200), held = c + QPointF(220, 200), false, Qt::ShiftModifier);
+    } else if (what == u"silent") {
+        m_pane->setTool(MapPane::Tool::Circle);
+        drag(c, c + QPointF(200, 0), true);
+        QList<GeoPoint> silent;
+        const QList<PlacedAddress> all = m_world->town->allAddresses();
+        for (qsizetype i = 0; i < all.size(); i += 5)
+            silent.append(*all[i].position);
+        m_pane->setSilentPoints(silent);
+        m_pane->setSilentShown(true);
+    } else {
+        AreaPiece town;
+        town.id = PieceId::create();
+        town.kind = PieceKind::Town;
+        town.name = u"Tutto il Comune"_s;
+        m_world->draft->addPiece(town);
+        m_pane->showArea();
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(m_pane->isComplete(), 30000);
+    QTest::qWait(50); // count and points of the last change
+    QTRY_VERIFY_WITH_TIMEOUT(m_pane->isComplete(), 30000);
+    const QString folder = u"" CAMPANILE_SOURCE_DIR "/out/test"_s;
+    QVERIFY(QDir().mkpath(folder));
+    QVERIFY(!m_pane->helpLine().isEmpty());
+    qInfo("%s", qPrintable(m_pane->helpLine()));
+    QVERIFY(
+        m_pane->grab().toImage().save(folder + u"/tool-"_s + QString::fromUtf8(QTest::currentDataTag()) + u".png"_s));
+    QTest::mouseRelease(surface(), Qt::LeftButton, {}, held.toPoint());
 }
 
 void tst_MapPane::pictures_data()

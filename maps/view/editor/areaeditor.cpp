@@ -2,40 +2,56 @@
 #include "areaeditor.h"
 
 #include "campaigndraft.h"
-#include "gazetteer.h"
-
-#include <QScopedValueRollback>
+#include "circletool.h"
+#include "corridortool.h"
+#include "piecetuning.h"
+#include "polygontool.h"
+#include "quartertool.h"
+#include "rectangletool.h"
+#include "selecttool.h"
 
 #include <algorithm>
 
 namespace campanile {
 
-namespace {
-
-constexpr double dragThreshold = 3; // pixels before a press is a drag
-constexpr double sideReach = 8;
-constexpr double smallestCircle = 5; // metres
-
-} // namespace
+using namespace std::chrono_literals;
 
 AreaEditor::AreaEditor(CampaignDraft &draft, const Gazetteer &gazetteer, QObject *parent)
     : QObject(parent)
-    , m_draft(draft)
-    , m_gazetteer(gazetteer)
+    , m_desk(draft, gazetteer)
+    , m_ends(m_desk)
+    , m_handles(m_desk, m_ends)
 {
+    m_tools[MapTool::Select] = std::make_unique<SelectTool>(m_desk);
+    m_tools[MapTool::Street] = std::make_unique<StreetTool>(m_desk);
+    m_tools[MapTool::Quarter] = std::make_unique<QuarterTool>(m_desk);
+    m_tools[MapTool::Polygon] = std::make_unique<PolygonTool>(m_desk);
+    m_tools[MapTool::Rectangle] = std::make_unique<RectangleTool>(m_desk);
+    m_tools[MapTool::Circle] = std::make_unique<CircleTool>(m_desk);
+    m_tools[MapTool::Corridor] = std::make_unique<CorridorTool>(m_desk);
+    m_hand = m_tools[m_tool].get();
+    m_resting.setSingleShot(true);
+    connect(&m_resting, &QTimer::timeout, this, &AreaEditor::settle);
+    connect(&m_desk, &EditDesk::changed, this, &AreaEditor::changed);
+    connect(&m_desk, &EditDesk::refused, this, &AreaEditor::refused);
     connect(&draft, &CampaignDraft::areaChanged, this, &AreaEditor::areaChanged);
     connect(&draft, &CampaignDraft::currentPieceChanged, this, [this] {
-        if (!m_busy)
-            m_grabbed = {};
+        if (!m_desk.isBusy())
+            m_desk.grabbed = {};
+        m_whole = false;
+        if (m_tuned && (!working() || working()->id != m_desk.draft().currentPiece()))
+            settle();
         Q_EMIT changed();
     });
 }
 
+AreaEditor::~AreaEditor() = default;
+
 void AreaEditor::setProjection(const MapProjection &projection)
 {
-    m_projection = projection;
-    if (m_pointer && (!m_sketch.isEmpty() || m_circle))
-        updateWorking(); // the map slid under a resting pointer
+    m_desk.projection = projection;
+    if (m_desk.pointer && m_hand->isDrawing())
+        m_hand->refresh(); // the map slid under a resting pointer
 }
 
 void AreaEditor::setTool(MapTool tool)
@@ -43,426 +59,224 @@ void AreaEditor::setTool(MapTool tool)
     if (tool == m_tool)
         return;
     cancelDrag();
-    m_sketch.clear();
-    m_circle.reset();
-    m_candidate.reset();
-    m_grabbed = {};
+    settle();
+    m_hand->putDown();
+    m_desk.grabbed = {};
+    m_whole = false;
+    m_typed.clear();
     if (tool == MapTool::Select)
-        m_crosshair.reset();
+        m_desk.crosshair.reset();
     m_tool = tool;
-    show({});
+    m_hand = m_tools[tool].get();
+    m_desk.show({});
     Q_EMIT toolChanged(tool);
 }
 
 void AreaEditor::setSubtract(bool subtract)
 {
-    if (subtract == m_subtract)
+    if (subtract == m_desk.subtract)
         return;
-    m_subtract = subtract;
-    updateWorking();
+    m_desk.subtract = subtract;
+    m_hand->refresh();
     Q_EMIT subtractChanged(subtract);
     Q_EMIT changed();
 }
 
-std::optional<AreaPiece> AreaEditor::draftPiece(const PieceId &id) const
-{
-    const QList<AreaPiece> &pieces = m_draft.area().pieces;
-    const auto it = std::ranges::find_if(pieces, [&](const AreaPiece &piece) { return piece.id == id; });
-    return it == pieces.end() || id.isEmpty() ? std::nullopt : std::optional(*it);
-}
-
 std::optional<AreaPiece> AreaEditor::current() const
 {
-    const PieceId id = m_draft.currentPiece();
-    if (m_working && m_working->id == id)
-        return m_working;
-    return draftPiece(id);
+    return m_desk.current();
 }
 
 /// Undo, a removed row, a piece from the search: whatever was held may be gone.
 void AreaEditor::areaChanged()
 {
-    if (!m_busy) {
-        if (m_drag == Drag::Corner)
+    if (!m_desk.isBusy()) {
+        if (m_holding == Holding::Handle || (m_holding == Holding::Tool && m_tool == MapTool::Select))
             cancelDrag();
-        const std::optional<AreaPiece> piece = draftPiece(m_draft.currentPiece());
-        const int corners = piece && piece->kind == PieceKind::Circle ? 5
-            : piece && m_grabbed.ring < piece->rings.size() && m_grabbed.isValid()
-            ? int(piece->rings[m_grabbed.ring].size())
-            : 0;
-        if (!piece || m_grabbed.index >= corners)
-            m_grabbed = {};
+        if (m_tuned) {
+            m_tuned = false;
+            m_typed.clear();
+            m_resting.stop();
+            m_desk.show({});
+        }
+        const std::optional<AreaPiece> piece = current();
+        const int handles = piece && m_desk.grabbed.isValid() ? HandleGesture::countOf(*piece, m_desk.grabbed.ring) : 0;
+        if (m_desk.grabbed.index >= handles)
+            m_desk.grabbed = {};
+        if (!piece)
+            m_whole = false;
     }
     Q_EMIT changed();
 }
 
-bool AreaEditor::press(QPointF pixel)
+bool AreaEditor::usesHandles() const
 {
+    const std::optional<AreaPiece> piece = current();
+    return piece && !m_hand->isDrawing() && m_hand->usesHandles(*piece);
+}
+
+bool AreaEditor::press(QPointF pixel, Qt::KeyboardModifiers modifiers)
+{
+    settle();
     m_pressed = pixel;
-    m_pointer = pixel;
-    m_crosshair.reset();
+    m_desk.pointer = pixel;
+    m_desk.crosshair.reset();
     m_moved = false;
-    if (m_sketch.isEmpty() && !m_circle
-        && (m_tool == MapTool::Select || m_tool == MapTool::Polygon || m_tool == MapTool::Circle)) {
-        std::optional<AreaPiece> piece = current();
-        if (piece && hasCorners(*piece)) {
-            Corner corner = cornerAt(*piece, m_projection, pixel);
-            if (!corner.isValid() && piece->kind == PieceKind::Polygon) {
-                const Corner side = sideAt(*piece, m_projection, pixel, sideReach);
-                if (side.isValid()) { // a new corner is in the hand at once, and is dragged or left where it is
-                    piece = withCornerInserted(*piece, side, m_projection.placeAt(pixel));
-                    corner = {side.ring, side.index + 1};
-                    m_moved = true;
-                }
-            }
-            if (corner.isValid()) {
-                m_drag = Drag::Corner;
-                const QPointF at = piece->kind == PieceKind::Circle
-                    ? m_projection.pixel(circleHandles(*piece).at(corner.index))
-                    : m_projection.pixel(piece->rings[corner.ring][corner.index]);
-                m_grip = at - pixel;
-                grab(corner);
-                if (m_moved)
-                    show(piece);
-                return true;
-            }
-        }
-    }
-    if (m_tool == MapTool::Circle && !m_circle) {
-        startCircle(pixel);
-        return true;
-    }
-    return false;
+    m_whole = false;
+    if (usesHandles() && m_handles.press(pixel, m_moved))
+        m_holding = Holding::Handle;
+    else if (m_hand->press(pixel, modifiers))
+        m_holding = Holding::Tool;
+    return m_holding != Holding::None;
 }
 
 void AreaEditor::move(QPointF pixel)
 {
-    m_pointer = pixel;
-    m_crosshair.reset();
-    if (m_drag == Drag::None) {
+    m_desk.pointer = pixel;
+    m_desk.crosshair.reset();
+    if (m_holding == Holding::None) {
         hover(pixel);
         return;
     }
     if (!m_moved && distance(pixel, m_pressed) < dragThreshold)
         return;
     m_moved = true;
-    dragTo(pixel);
+    if (m_holding == Holding::Handle)
+        m_handles.drag(pixel);
+    else
+        m_hand->drag(pixel);
+    Q_EMIT changed();
 }
 
 void AreaEditor::release(QPointF pixel)
 {
-    m_pointer = pixel;
-    const Drag drag = std::exchange(m_drag, Drag::None);
-    if (drag == Drag::Circle && m_moved) {
-        finishCircle();
-    } else if (drag == Drag::Corner && m_moved && m_working) {
-        const AreaPiece piece = *m_working;
-        if (!commit(piece, false)) {
-            m_grabbed = {};
-            show({}); // back to where it was
-        }
-    }
+    m_desk.pointer = pixel;
+    const Holding held = std::exchange(m_holding, Holding::None);
+    if (held == Holding::Handle && m_handles.isActive())
+        m_handles.release(m_moved);
+    else if (held == Holding::Tool)
+        m_hand->release(pixel, m_moved);
     Q_EMIT changed();
 }
 
 void AreaEditor::cancelDrag()
 {
-    const Drag drag = std::exchange(m_drag, Drag::None);
-    if (drag == Drag::None)
-        return;
-    m_circle.reset();
-    m_grabbed = {};
-    show({});
+    const Holding held = std::exchange(m_holding, Holding::None);
+    if (held == Holding::Handle)
+        m_handles.cancel();
+    else if (held == Holding::Tool)
+        m_hand->putDown();
 }
 
 void AreaEditor::click(QPointF pixel)
 {
-    m_pointer = pixel;
-    activate(pixel, false);
+    m_desk.pointer = pixel;
+    m_hand->place(m_desk.projection.placeAt(pixel));
 }
 
 void AreaEditor::doubleClick(QPointF pixel)
 {
-    m_pointer = pixel;
-    if (m_tool == MapTool::Polygon && !m_sketch.isEmpty())
-        finishPolygon(); // its first click has placed the last corner
+    m_desk.pointer = pixel;
+    if (!m_hand->sketch().isEmpty())
+        m_hand->finish(); // its first click has placed the last corner
 }
 
 void AreaEditor::leave()
 {
-    m_pointer.reset();
-    m_candidate.reset();
-    updateWorking();
+    m_desk.pointer.reset();
+    m_hand->refresh();
     Q_EMIT changed();
 }
 
 void AreaEditor::hover(QPointF pixel)
 {
-    if (m_tool == MapTool::Street || m_tool == MapTool::Quarter) {
-        std::optional<AreaPiece> candidate = namedPieceAt(pixel);
-        if (candidate && m_candidate && candidate->rings == m_candidate->rings)
-            candidate->id = m_candidate->id;
-        m_candidate = candidate;
-    } else {
-        updateWorking();
-    }
+    m_hand->hover(pixel);
     Q_EMIT changed();
 }
 
-void AreaEditor::grab(Corner corner)
+bool AreaEditor::typePlace(GeoPoint place)
 {
-    m_grabbed = corner;
-    Q_EMIT changed();
-}
-
-void AreaEditor::dragTo(QPointF pixel)
-{
-    if (m_drag == Drag::Circle) {
-        updateWorking();
-    } else if (const std::optional<AreaPiece> piece = current()) {
-        show(withCornerMoved(*piece, m_grabbed, m_projection.placeAt(pixel + m_grip)));
+    settle();
+    const std::optional<AreaPiece> piece = current();
+    if (piece && m_desk.grabbed.isValid() && !m_hand->isDrawing()) {
+        const Corner held = m_desk.grabbed;
+        const Result<AreaPiece> moved = m_handles.withGrabbedAt(*piece, place);
+        if (!moved)
+            Q_EMIT refused(moved.error());
+        else if (m_desk.commit(*moved, false))
+            m_desk.grabbed = held;
+        Q_EMIT changed();
+        return true;
     }
-    Q_EMIT changed();
-}
-
-void AreaEditor::startCircle(QPointF pixel)
-{
-    m_circle = m_projection.placeAt(pixel);
-    m_drag = Drag::Circle;
-    m_newId = PieceId::create();
-    Q_EMIT changed();
-}
-
-/// One act of the pointer or of the keyboard's crosshair, by the tool in hand.
-bool AreaEditor::activate(QPointF pixel, bool finish)
-{
-    switch (m_tool) {
-    case MapTool::Select: selectAt(pixel); break;
-    case MapTool::Street:
-    case MapTool::Quarter: addNamedPiece(pixel); break;
-    case MapTool::Polygon:
-        if (finish && m_sketch.size() >= 3)
-            finishPolygon();
-        else
-            placeCorner(pixel);
-        break;
-    case MapTool::Circle:
-        if (!m_circle) {
-            startCircle(pixel);
-            m_drag = Drag::None;
-        } else {
-            finishCircle();
-        }
-        break;
-    }
-    return true;
-}
-
-void AreaEditor::placeCorner(QPointF pixel)
-{
-    if (m_sketch.size() >= 3 && distance(pixel, m_projection.pixel(m_sketch.first())) <= handleReach) {
-        finishPolygon();
-        return;
-    }
-    const GeoPoint place = m_projection.placeAt(pixel);
-    if (!m_sketch.isEmpty() && distance(pixel, m_projection.pixel(m_sketch.last())) < dragThreshold)
-        return; // the second half of a double click, or a trembling hand
-    if (m_sketch.size() + 1 > maxCorners) {
-        Q_EMIT refused({ErrorCode::AreaTooManyCorners,
-            {m_draft.nextPolygonName(), QString::number(m_sketch.size() + 1), QString::number(maxCorners)}});
-        return;
-    }
-    if (m_sketch.isEmpty()) {
-        m_newId = PieceId::create();
-        m_draft.setCurrentPiece({});
-        m_grabbed = {};
-    }
-    m_sketch.append(place);
-    updateWorking();
-    Q_EMIT changed();
-}
-
-AreaPiece AreaEditor::newPiece(PieceKind kind, const GeoRing &ring)
-{
-    AreaPiece piece;
-    piece.id = m_newId;
-    piece.kind = kind;
-    piece.name = m_draft.nextPolygonName();
-    piece.exclude = m_subtract;
-    piece.rings = {ring};
-    return piece;
-}
-
-void AreaEditor::finishPolygon()
-{
-    const GeoRing corners = m_sketch;
-    if (commit(newPiece(PieceKind::Polygon, corners), true))
-        m_sketch.clear();
-    Q_EMIT changed();
-}
-
-void AreaEditor::finishCircle()
-{
-    updateWorking();
-    if (!m_working) {
-        Q_EMIT refused({ErrorCode::AreaTooFewCorners, {m_draft.nextPolygonName()}});
-    } else {
-        const AreaPiece piece = *m_working;
-        commit(piece, true);
-    }
-    m_circle.reset();
-    show({});
-}
-
-bool AreaEditor::commit(const AreaPiece &piece, bool isNew)
-{
-    if (const Result<void> valid = validate(piece, m_gazetteer.town().bounds); !valid) {
-        Q_EMIT refused(valid.error());
+    if (m_tool == MapTool::Select)
         return false;
-    }
-    {
-        const QScopedValueRollback busy(m_busy, true);
-        m_working.reset();
-        m_broken = false;
-        m_draft.setPreview({});
-        if (isNew) {
-            m_grabbed = {};
-            m_draft.addPiece(piece);
-        } else {
-            m_draft.replacePiece(piece);
-        }
-    }
+    m_desk.crosshair = place;
+    m_hand->place(place);
+    m_hand->refresh();
     Q_EMIT changed();
     return true;
-}
-
-std::optional<AreaPiece> AreaEditor::namedPieceAt(QPointF pixel) const
-{
-    const GeoPoint place = m_projection.placeAt(pixel);
-    AreaPiece piece;
-    piece.id = PieceId::create();
-    piece.exclude = m_subtract;
-    if (m_tool == MapTool::Street) {
-        const double within = std::max(4.0, handleReach * m_projection.metresPerPixel());
-        const std::optional<Street> street = m_gazetteer.streetAt(place, within);
-        if (!street)
-            return {};
-        piece.kind = PieceKind::Street;
-        piece.name = street->name;
-        piece.rings = street->lines;
-        piece.street = StreetStretch{.streetKey = street->key};
-    } else {
-        const std::optional<Quarter> quarter = m_gazetteer.quarterAt(place);
-        if (!quarter || quarter->rings.isEmpty())
-            return {};
-        piece.kind = PieceKind::Quarter;
-        piece.name = quarter->name;
-        piece.rings = quarter->rings;
-    }
-    return piece;
-}
-
-void AreaEditor::addNamedPiece(QPointF pixel)
-{
-    const std::optional<AreaPiece> piece = namedPieceAt(pixel);
-    if (!piece)
-        return;
-    m_candidate.reset();
-    for (const AreaPiece &there : m_draft.area().pieces) {
-        if (there.kind == piece->kind && there.name == piece->name && there.exclude == piece->exclude
-            && there.rings == piece->rings) {
-            m_draft.setCurrentPiece(there.id); // twice the same would only confuse the sum
-            return;
-        }
-    }
-    commit(*piece, true);
-}
-
-void AreaEditor::selectAt(QPointF pixel)
-{
-    PieceId hit;
-    for (const AreaPiece &piece : m_draft.area().pieces) // the last drawn is on top, exclusions above all
-        if (touches(piece, m_projection, pixel) && (hit.isEmpty() || piece.exclude || !draftPiece(hit)->exclude))
-            hit = piece.id;
-    m_grabbed = {};
-    m_draft.setCurrentPiece(hit);
-    Q_EMIT changed();
 }
 
 std::optional<GeoPoint> AreaEditor::sketchEnd() const
 {
-    if (m_sketch.isEmpty())
-        return {};
-    const std::optional<QPointF> at = m_crosshair ? crosshair() : m_pointer;
-    return at ? std::optional(m_projection.placeAt(*at)) : std::nullopt;
+    const std::optional<QPointF> at = m_desk.at();
+    return at && !sketch().isEmpty() ? std::optional(m_desk.projection.placeAt(*at)) : std::nullopt;
 }
 
-bool AreaEditor::closesSketch() const
+bool AreaEditor::showsHandles() const
 {
-    const std::optional<GeoPoint> end = sketchEnd();
-    return end && m_sketch.size() >= 3
-        && distance(m_projection.pixel(*end), m_projection.pixel(m_sketch.first())) <= handleReach;
+    return usesHandles();
+}
+
+QList<GeoPoint> AreaEditor::streetEnds() const
+{
+    const std::optional<AreaPiece> piece = current();
+    return piece && usesHandles() ? m_ends.handles(*piece) : QList<GeoPoint>();
+}
+
+QString AreaEditor::streetEndName() const
+{
+    const std::optional<AreaPiece> piece = current();
+    return piece && m_desk.grabbed.isValid() ? m_ends.stopName(*piece, m_desk.grabbed.index) : QString();
+}
+
+GeoPoint AreaEditor::grabbedPlace() const
+{
+    const std::optional<AreaPiece> piece = current();
+    return piece ? m_handles.placeOf(*piece, m_desk.grabbed) : GeoPoint();
+}
+
+std::optional<AreaPiece> AreaEditor::candidate() const
+{
+    const QList<AreaPiece> all = candidates();
+    return all.size() == 1 && !m_hand->isDrawing() ? std::optional(all.first()) : std::nullopt;
+}
+
+bool AreaEditor::isThere(const AreaPiece &candidate) const
+{
+    return std::ranges::any_of(m_desk.draft().area().pieces, [&](const AreaPiece &there) {
+        return there.kind == candidate.kind && there.exclude == candidate.exclude && there.rings == candidate.rings;
+    });
+}
+
+GeoRing AreaEditor::box() const
+{
+    const auto *quarters = dynamic_cast<const QuarterTool *>(m_hand);
+    return quarters ? quarters->box() : GeoRing();
 }
 
 std::optional<QPointF> AreaEditor::crosshair() const
 {
-    return m_crosshair ? std::optional(m_projection.pixel(*m_crosshair)) : std::nullopt;
-}
-
-/// What a polygon or circle in the making would be if it ended here.
-void AreaEditor::updateWorking()
-{
-    if (m_circle) {
-        const std::optional<QPointF> at = m_crosshair ? crosshair() : m_pointer;
-        const double radius = at ? metresBetween(*m_circle, m_projection.placeAt(*at)) : 0;
-        show(radius < smallestCircle ? std::nullopt
-                                     : std::optional(newPiece(PieceKind::Circle, circleRing(*m_circle, radius))));
-    } else if (!m_sketch.isEmpty()) {
-        GeoRing ring = m_sketch;
-        if (const std::optional<GeoPoint> end = sketchEnd(); end && !closesSketch() && *end != ring.last())
-            ring.append(*end);
-        show(ring.size() < 3 ? std::nullopt : std::optional(newPiece(PieceKind::Polygon, ring)));
-    } else if (m_drag == Drag::None) {
-        show({});
-    }
-}
-
-void AreaEditor::show(const std::optional<AreaPiece> &piece)
-{
-    if (piece == m_working && !m_broken)
-        return;
-    m_working = piece;
-    m_broken = false;
-    if (piece) {
-        const Result<void> valid = validate(*piece, m_gazetteer.town().bounds);
-        m_broken = !valid && valid.error().code == ErrorCode::AreaSelfCrossing;
-    }
-    const QScopedValueRollback busy(m_busy, true);
-    m_draft.setPreview(piece && !m_broken ? piece : std::nullopt);
-    Q_EMIT changed();
+    return m_desk.crosshair ? std::optional(m_desk.projection.pixel(*m_desk.crosshair)) : std::nullopt;
 }
 
 Qt::CursorShape AreaEditor::cursorShape() const
 {
-    if (m_drag == Drag::Corner)
-        return Qt::SizeAllCursor;
-    if (m_pointer && m_sketch.isEmpty() && !m_circle) {
-        const std::optional<AreaPiece> piece = current();
-        if (piece && hasCorners(*piece) && m_tool != MapTool::Street && m_tool != MapTool::Quarter) {
-            if (cornerAt(*piece, m_projection, *m_pointer).isValid())
-                return Qt::SizeAllCursor;
-            if (piece->kind == PieceKind::Polygon && sideAt(*piece, m_projection, *m_pointer, sideReach).isValid())
-                return Qt::PointingHandCursor;
-        }
+    if (m_desk.pointer && (m_handles.isActive() || usesHandles())) {
+        if (const std::optional<Qt::CursorShape> shape = m_handles.cursorAt(*m_desk.pointer))
+            return *shape;
     }
-    switch (m_tool) {
-    case MapTool::Select: return Qt::ArrowCursor;
-    case MapTool::Street:
-    case MapTool::Quarter: return Qt::PointingHandCursor;
-    case MapTool::Polygon:
-    case MapTool::Circle: return Qt::CrossCursor;
-    }
-    return Qt::ArrowCursor;
+    return m_hand->cursor();
 }
 
 } // namespace campanile

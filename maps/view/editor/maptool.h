@@ -6,7 +6,7 @@
 namespace campanile {
 
 /// What the pointer does on the map.
-enum class MapTool { Select, Street, Quarter, Polygon, Circle };
+enum class MapTool { Select, Street, Quarter, Polygon, Rectangle, Circle, Corridor };
 
 } // namespace campanile
 
