@@ -124,7 +124,7 @@
         </message>
         <message>
             <source>%1 m on that side</source>
-            <extracomment>of a strip along a street&apos;s odd or even side</extracomment>
+            <extracomment>of a strip along a street's odd or even side</extracomment>
             <translation>%1 m da quel lato</translation>
         </message>
         <message>
@@ -157,6 +157,25 @@
             <source>at %1</source>
             <extracomment>where a street's end was dragged to: another street's name, or a civic number</extracomment>
             <translation>presso %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>campanile::PhotoSwitch</name>
+        <message>
+            <source>Background</source>
+            <translation>Sfondo</translation>
+        </message>
+        <message>
+            <source>Map</source>
+            <translation>Mappa</translation>
+        </message>
+        <message>
+            <source>Photo</source>
+            <translation>Foto</translation>
+        </message>
+        <message>
+            <source>Aerial photograph</source>
+            <translation>Ortofoto</translation>
         </message>
     </context>
     <context>
