@@ -76,16 +76,6 @@ private:
     double m_length;
 };
 
-/// The odd or the even numbers of a range. Nothing where it has none.
-std::optional<CivicRange> ofParity(CivicRange range, bool odd)
-{
-    if (range.from > 0 && (range.from % 2 == 1) != odd)
-        ++range.from;
-    if (range.to > 0 && (range.to % 2 == 1) != odd && --range.to == 0)
-        return {};
-    return range.to > 0 && range.from > range.to ? std::nullopt : std::optional(range);
-}
-
 } // namespace
 
 struct StreetLayout::Interval {
@@ -364,73 +354,6 @@ StreetLayout::Ends StreetLayout::ends(const StreetStretch &stretch, const QList<
                 bestHigh = fromHigh, result.high = place;
         }
     }
-    return result;
-}
-
-StreetStretch stretchOf(const QString &streetKey, const StretchWords &words)
-{
-    StreetStretch stretch{.streetKey = streetKey, .side = words.side};
-    const auto odd = ofParity(words.range, true), even = ofParity(words.range, false);
-    if (words.side == Side::Both && odd.has_value() != even.has_value())
-        stretch.side = odd ? Side::Odd : Side::Even;
-    if (stretch.side != Side::Even)
-        stretch.odd = odd.value_or(words.range);
-    if (stretch.side != Side::Odd)
-        stretch.even = even.value_or(words.range);
-    return stretch;
-}
-
-std::optional<AreaPiece> stretchPiece(const Gazetteer &gazetteer, const StretchWords &words)
-{
-    const std::optional<Street> street = gazetteer.streetByName(words.street);
-    if (!street)
-        return {};
-    return stretchPiece(gazetteer, *street, stretchOf(street->key, words));
-}
-
-AreaPiece stretchPiece(const Gazetteer &gazetteer, const Street &street, const StreetStretch &stretch)
-{
-    AreaPiece piece;
-    piece.id = PieceId::create();
-    piece.kind = PieceKind::Street;
-    piece.name = stretchName(street.name, stretch);
-    piece.street = stretch;
-    const bool allAlong = stretch.odd == CivicRange() && stretch.even == CivicRange();
-    piece.rings = allAlong ? street.lines : StreetLayout(street, gazetteer.civics(street.key)).lines(stretch);
-    return piece;
-}
-
-double stripOf(const AreaPiece &piece)
-{
-    const auto *shape = std::get_if<CorridorShape>(&piece.shape);
-    return shape ? shape->metres : 0;
-}
-
-Result<AreaPiece> withStretch(const Gazetteer &gazetteer, const AreaPiece &piece, const StreetStretch &stretch,
-    double metres, const QList<GeoRing> &drawn)
-{
-    const std::optional<Street> street = gazetteer.street(stretch.streetKey);
-    if (!street)
-        return failure(ErrorCode::NotFound, {piece.name});
-    AreaPiece result = piece;
-    const bool ownName = !piece.street || piece.name == stretchName(street->name, *piece.street);
-    if (ownName)
-        result.name = stretchName(street->name, stretch);
-    const StreetLayout layout(*street, gazetteer.civics(street->key));
-    result.street = stretch;
-    if (metres <= 0) {
-        result.kind = PieceKind::Street;
-        result.rings = drawn.isEmpty() ? layout.lines(stretch) : drawn;
-        result.shape = {};
-        return result;
-    }
-    const CorridorShape shape = layout.corridor(stretch, std::min(metres, widestCorridor), drawn);
-    const Result<QList<GeoRing>> rings = corridorRings(shape);
-    if (!rings)
-        return std::unexpected(rings.error());
-    result.kind = PieceKind::Corridor;
-    result.rings = *rings;
-    result.shape = shape;
     return result;
 }
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "areashapes.h"
+#include "streetstretch.h"
 #include "townpack.h"
 
 #include <QFile>
@@ -33,6 +35,44 @@ private Q_SLOTS:
         for (const char *street :
             {"Via Roma", "Corso Garibaldi", "Lungomare Cristoforo Colombo", "Piazza del Duomo", "Via San Martino"})
             QVERIFY2(m_pack->streetByName(QString::fromLatin1(street)), street);
+    }
+
+    void civicsAreThoseOfTheirStreet()
+    {
+        QVERIFY(m_pack->civics(u"via che non c'è"_s).isEmpty());
+        QHash<QString, QList<PlacedAddress>> byStreet;
+        for (const PlacedAddress &address : m_pack->allAddresses())
+            byStreet[address.streetKey] += address;
+        QVERIFY(!byStreet.isEmpty());
+        for (const auto &[street, civics] : byStreet.asKeyValueRange())
+            QCOMPARE(m_pack->civics(street), civics);
+    }
+
+    /// What crosses me I cross, at the same place, and it lies on both.
+    void crossingsAreOnBothStreets()
+    {
+        QVERIFY(m_pack->crossings(u"via che non c'è"_s).isEmpty());
+        QSet<QString> streets;
+        for (const PlacedAddress &address : m_pack->allAddresses())
+            streets += address.streetKey;
+        int found = 0;
+        for (const QString &key : std::as_const(streets)) {
+            const StreetLayout own(*m_pack->street(key), {});
+            for (const Crossing &crossing : m_pack->crossings(key)) {
+                ++found;
+                QVERIFY(crossing.streetKey != key);
+                const auto other = m_pack->street(crossing.streetKey);
+                QVERIFY(other);
+                QCOMPARE(crossing.streetName, other->name);
+                QVERIFY(metresBetween(own.nearest(crossing.point), crossing.point) < 1.5);
+                QVERIFY(metresBetween(StreetLayout(*other, {}).nearest(crossing.point), crossing.point) < 1.5);
+                const QList<Crossing> back = m_pack->crossings(crossing.streetKey);
+                QVERIFY(std::ranges::any_of(back, [&](const Crossing &one) {
+                    return one.streetKey == key && metresBetween(one.point, crossing.point) < 60;
+                }));
+            }
+        }
+        QVERIFY2(found > 2 * 90, qPrintable(QString::number(found)));
     }
 
     void quarters()
