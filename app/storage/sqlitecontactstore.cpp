@@ -88,7 +88,9 @@ QFuture<Result<RegistryStats>> SqliteContactStore::stats()
 QFuture<Result<std::shared_ptr<const AudienceIndex>>> SqliteContactStore::index()
 {
     return m_database.run([](sqlite::Connection &connection) -> std::shared_ptr<const AudienceIndex> {
-        return std::make_shared<const AudienceIndex>(readContacts(connection));
+        QList<Contact> contacts = readContacts(connection);
+        connection.execute("PRAGMA shrink_memory"); // the pages that were gone through once
+        return std::make_shared<const AudienceIndex>(std::move(contacts));
     });
 }
 
