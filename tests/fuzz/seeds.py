@@ -118,3 +118,25 @@ for name, words in {
     "surrogates": "Via 𝐑𝐨𝐦𝐚 １２", "many-words": "via " + "s " * 200, "digits": "9" * 300,
 }.items():
     write("address", name, words.encode())
+
+polygon = '{"type":"Polygon","coordinates":[[[11.1,46.0],[11.2,46.0],[11.2,46.1],[11.1,46.0]]]}'
+feature = '{"type":"Feature","properties":{"nome":"Zona"},"geometry":%s}'
+for name, geometry in {
+    "polygon": polygon, "point": '{"type":"Point","coordinates":[11.1,46.0]}', "nothing": "null",
+    "line": '{"type":"LineString","coordinates":[[11.1,46.0],[11.2,46.05,300]]}',
+    "many": '{"type":"GeometryCollection","geometries":[%s,%s]}' % (polygon, polygon),
+    "not-a-number": polygon.replace("46.1", "NaN"), "infinite": polygon.replace("46.1", "1e999"),
+    "antimeridian": polygon.replace("11.2", "-179.9").replace("11.1", "179.9"),
+    "metres": polygon.replace("11.", "66123.").replace("46.", "51023."),
+}.items():
+    write("areafile", name + ".geojson",
+          ('{"type":"FeatureCollection","features":[%s]}' % (feature % geometry)).encode())
+write("areafile", "deep.geojson", ('{"type":"GeometryCollection","geometries":[' * 300).encode())
+kml = ('<?xml version="1.0"?><kml xmlns="http://www.opengis.net/kml/2.2"><Document><Placemark><name>Zona</name>%s'
+       '</Placemark></Document></kml>')
+ring = ("<Polygon><outerBoundaryIs><LinearRing><coordinates>11.1,46.0 11.2,46.0,5 11.2,46.1 11.1,46.0</coordinates>"
+        "</LinearRing></outerBoundaryIs></Polygon>")
+write("areafile", "polygon.kml", (kml % ring).encode())
+write("areafile", "point.kml", (kml % "<Point><coordinates>11.1,46.0</coordinates></Point>").encode())
+write("areafile", "entities.kml", (kml % "&a;").replace("?>", '?><!DOCTYPE k [<!ENTITY a SYSTEM "/etc/passwd">]>').encode())
+write("areafile", "cut.kml", (kml % ring).encode()[:-90])
