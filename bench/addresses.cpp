@@ -44,12 +44,12 @@ struct Counts {
     int right = 0; ///< of them
     int interpolated = 0, nearBy = 0;
     int strangers = 0; ///< asked, and no house is there
-    int streets = 0; ///< of the houses without number, those whose street was known
+    int houseless = 0, streets = 0; ///< of them on a street of the town; its street was known
 
     Counts &operator+=(const Counts &o)
     {
         asked += o.asked, found += o.found, located += o.located, right += o.right, interpolated += o.interpolated;
-        nearBy += o.nearBy, strangers += o.strangers, streets += o.streets;
+        nearBy += o.nearBy, strangers += o.strangers, streets += o.streets, houseless += o.houseless;
         return *this;
     }
 
@@ -253,8 +253,10 @@ public:
             ++counts.strangers;
             counts.located += surely;
             counts.interpolated += between;
-            if (query.expect == dirt::Expect::Street)
+            if (query.expect == dirt::Expect::Street) {
+                ++counts.houseless;
                 counts.streets += isStreet(found, query.truth.street);
+            }
             return !found.position && (query.expect == dirt::Expect::Nothing || isStreet(found, query.truth.street));
         }
         ++counts.asked;
@@ -317,7 +319,8 @@ QJsonObject json(const Counts &c)
 {
     return {{u"asked"_s, c.asked}, {u"found"_s, c.found}, {u"located"_s, c.located}, {u"right"_s, c.right},
         {u"interpolated"_s, c.interpolated}, {u"interpolated_near"_s, c.nearBy}, {u"nobodys"_s, c.strangers},
-        {u"precision"_s, c.precision()}, {u"recall"_s, c.recall()}};
+        {u"houseless"_s, c.houseless}, {u"houseless_street_known"_s, c.streets}, {u"precision"_s, c.precision()},
+        {u"recall"_s, c.recall()}};
 }
 
 struct Speed {
@@ -447,6 +450,8 @@ int main(int argc, char **argv)
         }
         std::printf("interpolated: %d, of them within %.0f m: %s %%\n", between.interpolated, nearPlace,
             qPrintable(percent(between.nearBy, between.interpolated)));
+        std::printf("no house, but the street was known: %s %% of %d\n",
+            qPrintable(percent(between.streets, between.houseless)), between.houseless);
         std::printf("%s", qPrintable(failures));
         const Speed speed = speedOf(town, locator, queries);
         std::printf("locate: clean %.2f us (%.0f a second), dirty %.2f us, 99.9 %% under %.1f us; search %.2f ms, "
