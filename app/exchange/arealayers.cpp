@@ -146,6 +146,8 @@ Result<void> LayerReader::readLayer(OGRLayer &layer, const OgrSession &session)
     const GIntBig expected = layer.GetFeatureCount(FALSE);
     if (expected > m_limits.features)
         return std::unexpected(areaFileTooMuch(m_file.path, AreaFileExcess::Features, expected, m_limits.features));
+    // GDAL takes an address it may not ask for the usual degrees; it is a system nobody knows.
+    const OGRSpatialReference *said = session.wantedNetwork() ? nullptr : layer.GetSpatialRef();
     std::optional<ToWgs84> toWgs84;
     const int before = session.failures();
     GIntBig read = 0;
@@ -158,7 +160,7 @@ Result<void> LayerReader::readLayer(OGRLayer &layer, const OgrSession &session)
         if (!feature)
             break;
         if (!toWgs84) { // an empty layer needs none
-            Result<ToWgs84> made = ToWgs84::from(layer.GetSpatialRef(), m_crs, m_file.path, sampleOf(layer));
+            Result<ToWgs84> made = ToWgs84::from(said, m_crs, m_file.path, sampleOf(layer));
             if (!made)
                 return std::unexpected(made.error());
             toWgs84.emplace(std::move(*made));

@@ -2,6 +2,7 @@
 #include "errorwords.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 #include <QSet>
 #include <QTest>
 #include <QTranslator>
@@ -33,8 +34,9 @@ void TestErrorWords::everyCodeHasItsOwnSentence()
 {
     const QStringList all = allSentences();
     QCOMPARE(QSet(all.begin(), all.end()).size(), all.size());
+    const QRegularExpression unfilled(u"%\\d"_s); // a per cent sign of its own is none
     for (const QString &sentence : all)
-        QVERIFY2(!sentence.contains(u'%') && sentence.size() > 10, qPrintable(sentence));
+        QVERIFY2(!sentence.contains(unfilled) && sentence.size() > 10, qPrintable(sentence));
 }
 
 void TestErrorWords::italianIsComplete()
