@@ -122,6 +122,22 @@ Query::~Query()
     sqlite3_finalize(m_statement);
 }
 
+void Query::bind(int parameter, double value)
+{
+    sqlite3_bind_double(m_statement, parameter, value);
+}
+
+void Query::bind(int parameter, const QString &value)
+{
+    const QByteArray text = value.toUtf8();
+    sqlite3_bind_text(m_statement, parameter, text.constData(), static_cast<int>(text.size()), SQLITE_TRANSIENT);
+}
+
+void Query::reset()
+{
+    sqlite3_reset(m_statement);
+}
+
 bool Query::next()
 {
     const int code = sqlite3_step(m_statement);

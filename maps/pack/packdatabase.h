@@ -54,6 +54,9 @@ public:
     ~Query();
     Q_DISABLE_COPY_MOVE(Query)
 
+    void bind(int parameter, double value);
+    void bind(int parameter, const QString &value);
+    void reset(); ///< to be asked again
     bool next();
     static constexpr qint64 longestName = 2000;
     [[nodiscard]] QString text(int column, qint64 longest = longestName) const; ///< a longer one is refused

@@ -222,10 +222,83 @@ void readQuarters(Database &db, PackFile &pack)
     }
 }
 
+bool hasTable(Database &db, const QString &name)
+{
+    Query known(db, "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?");
+    known.bind(1, name);
+    return known.next();
+}
+
+bool isInside(const QList<GeoRing> &rings, GeoPoint p)
+{
+    bool inside = false;
+    for (const GeoRing &ring : rings) {
+        for (qsizetype i = 0, j = ring.size() - 1; i < ring.size(); j = i++)
+            inside ^= crossesEastOf(ring[i], ring[j], p);
+    }
+    return inside;
+}
+
+double squareMetresOf(const QList<GeoRing> &rings)
+{
+    return squareKilometres({.id = {}, .kind = PieceKind::Polygon, .name = {}, .rings = rings, .street = {}}) * 1e6;
+}
+
+constexpr qsizetype mostLandmarks = 5'000; // a province has fewer; a search goes through all of them
+
+/// Named places that somebody would say instead of an address, each with the grounds or the building it stands in.
+void readLandmarks(Database &db, PackFile &pack)
+{
+    for (const QString &table : {u"pois"_s, u"landuse"_s, u"buildings"_s, u"rtree_landuse_geom"_s}) {
+        if (!hasTable(db, table))
+            return;
+    }
+    // class of the point, then the class its grounds have
+    Query query(db,
+        "SELECT fid, class, name, geom FROM pois WHERE name IS NOT NULL AND class IN ('hospital', 'school', "
+        "'university', 'townhall', 'station', 'bus_station', 'church', 'cemetery', 'stadium', 'sports', "
+        "'fire_station', 'police', 'library', 'museum', 'theatre', 'castle', 'park', 'courthouse', 'market') "
+        "ORDER BY name, fid");
+    Query grounds(db,
+        "SELECT l.geom FROM rtree_landuse_geom r JOIN landuse l ON l.fid = r.id WHERE r.minx <= ?1 AND r.maxx >= ?1 "
+        "AND r.miny <= ?2 AND r.maxy >= ?2 AND (l.class = ?3 OR (?3 = 'university' AND l.class = 'school')) "
+        "ORDER BY (r.maxx - r.minx) * (r.maxy - r.miny) LIMIT 4");
+    Query building(db,
+        "SELECT b.geom FROM rtree_buildings_geom r JOIN buildings b ON b.fid = r.id WHERE r.minx <= ?1 "
+        "AND r.maxx >= ?1 AND r.miny <= ?2 AND r.maxy >= ?2 ORDER BY (r.maxx - r.minx) * (r.maxy - r.miny) LIMIT 4");
+    while (pack.landmarks.size() < mostLandmarks && query.next()) {
+        PackFile::LandmarkRow row;
+        row.landmark.key = u"poi:"_s + query.text(0);
+        row.landmark.kind = query.text(1);
+        row.landmark.name = query.text(2);
+        const QList<GeoRing> place = GeometryReader(query.blob(3), db.path()).paths();
+        if (place.isEmpty() || place.front().isEmpty())
+            db.damaged();
+        row.landmark.centre = place.front().front();
+        for (Query *holder : {&grounds, &building}) {
+            holder->bind(1, row.landmark.centre.longitude());
+            holder->bind(2, row.landmark.centre.latitude());
+            if (holder == &grounds)
+                holder->bind(3, row.landmark.kind);
+            while (holder->next()) {
+                const QList<GeoRing> rings = GeometryReader(holder->blob(0), db.path()).paths();
+                const double size = squareMetresOf(rings);
+                if (isInside(rings, row.landmark.centre) && (row.squareMetres == 0 || size < row.squareMetres)) {
+                    row.landmark.rings = rings;
+                    row.squareMetres = size;
+                }
+            }
+            holder->reset();
+            if (!row.landmark.rings.isEmpty())
+                break;
+        }
+        pack.landmarks += std::move(row);
+    }
+}
+
 void readBoundary(Database &db, PackFile &pack)
 {
-    Query known(db, "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'municipality'");
-    if (!known.next())
+    if (!hasTable(db, u"municipality"_s))
         return; // older packs
     Query query(db, "SELECT geom, source FROM municipality WHERE geom IS NOT NULL ORDER BY fid");
     while (query.next()) {
@@ -245,6 +318,7 @@ Result<PackFile> PackFile::read(const QString &path)
         readStreets(db, pack);
         readCivics(db, pack);
         readQuarters(db, pack);
+        readLandmarks(db, pack);
         readBoundary(db, pack);
         return pack;
     } catch (const Refused &refused) {

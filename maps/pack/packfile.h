@@ -27,11 +27,17 @@ struct PackFile {
         double squareMetres = 0;
     };
 
+    struct LandmarkRow {
+        Landmark landmark;
+        double squareMetres = 0; ///< 0: only a point
+    };
+
     TownInfo town;
     QString dataTimestamp;
     QString report; ///< JSON: what it was built of and what did not fit; empty in older packs
     QList<StreetRow> streets; ///< by key
     QList<QuarterRow> quarters; ///< by name
+    QList<LandmarkRow> landmarks; ///< by name
     QString boundarySource; ///< the relation or file that it is from
     QList<GeoRing> boundary; ///< the municipality's polygon, even-odd; empty: unknown, or a pack of before it was kept
 

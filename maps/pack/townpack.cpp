@@ -181,6 +181,15 @@ QList<Quarter> TownPack::quarters() const
     return result;
 }
 
+std::optional<Landmark> TownPack::landmark(const QString &key) const
+{
+    for (const PackFile::LandmarkRow &row : d->pack.landmarks) { // some hundreds, asked for one at a time
+        if (row.landmark.key == key)
+            return row.landmark;
+    }
+    return {};
+}
+
 QList<GeoRing> TownPack::boundary() const
 {
     return d->pack.boundary;

@@ -22,6 +22,7 @@ public:
     [[nodiscard]] std::optional<Quarter> quarter(const QString &key) const override;
     [[nodiscard]] std::optional<Quarter> quarterByName(const QString &name) const override;
     [[nodiscard]] QList<Quarter> quarters() const override;
+    [[nodiscard]] std::optional<Landmark> landmark(const QString &key) const override;
     [[nodiscard]] QList<GeoRing> boundary() const override;
     [[nodiscard]] std::optional<Street> streetAt(GeoPoint point, double withinMetres) const override;
     [[nodiscard]] std::optional<Quarter> quarterAt(GeoPoint point) const override;

@@ -4,9 +4,13 @@
 #include "addressnormaliser.h"
 #include "civicplacer.h"
 
+#include <QHash>
+
 #include <algorithm>
 
 namespace campanile {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -41,6 +45,23 @@ bool beginsAny(const QStringList &words, const QString &beginning, bool &whole)
     return found;
 }
 
+/// What people call a landmark who do not know its name.
+QStringList kindWords(const QString &kind)
+{
+    static const QHash<QString, QStringList> words{{u"hospital"_s, {u"ospedale"_s, u"clinica"_s, u"hospital"_s}},
+        {u"school"_s, {u"scuola"_s, u"asilo"_s, u"school"_s}}, {u"university"_s, {u"universita"_s, u"university"_s}},
+        {u"townhall"_s, {u"municipio"_s, u"comune"_s, u"townhall"_s}}, {u"station"_s, {u"stazione"_s, u"station"_s}},
+        {u"bus_station"_s, {u"autostazione"_s, u"stazione"_s, u"station"_s}}, {u"church"_s, {u"chiesa"_s, u"church"_s}},
+        {u"cemetery"_s, {u"cimitero"_s, u"cemetery"_s}}, {u"stadium"_s, {u"stadio"_s, u"stadium"_s}},
+        {u"sports"_s, {u"palestra"_s, u"sport"_s}}, {u"fire_station"_s, {u"pompieri"_s, u"vigili"_s, u"fire"_s}},
+        {u"police"_s, {u"polizia"_s, u"carabinieri"_s, u"questura"_s, u"police"_s}},
+        {u"library"_s, {u"biblioteca"_s, u"library"_s}}, {u"museum"_s, {u"museo"_s, u"museum"_s}},
+        {u"theatre"_s, {u"teatro"_s, u"theatre"_s}}, {u"castle"_s, {u"castello"_s, u"castle"_s}},
+        {u"park"_s, {u"parco"_s, u"giardini"_s, u"park"_s}}, {u"courthouse"_s, {u"tribunale"_s, u"court"_s}},
+        {u"market"_s, {u"mercato"_s, u"market"_s}}};
+    return words.value(kind);
+}
+
 GeoPoint middleOf(const Street &street)
 {
     const GeoRing *longest = nullptr;
@@ -67,12 +88,23 @@ TownSearch::TownSearch(const PackFile &pack)
     for (qsizetype i = 0; i < pack.streets.size(); ++i) {
         const auto &row = pack.streets[i];
         m_entries += {SearchHit::Kind::Street, i, wordsOf(row.street.name), addressnormaliser::fold(row.street.name),
-            std::min(1.0, double(row.civics.size()) / 200 + row.metres / 10'000)};
+            {}, std::min(1.0, double(row.civics.size()) / 200 + row.metres / 10'000)};
     }
     for (qsizetype i = 0; i < pack.quarters.size(); ++i) {
         const auto &row = pack.quarters[i];
-        m_entries +=
-            {SearchHit::Kind::Quarter, i, wordsOf(row.quarter.name), addressnormaliser::fold(row.quarter.name), 1.0};
+        m_entries += {
+            SearchHit::Kind::Quarter, i, wordsOf(row.quarter.name), addressnormaliser::fold(row.quarter.name), {}, 1.0};
+    }
+    for (qsizetype i = 0; i < pack.landmarks.size(); ++i) {
+        const auto &row = pack.landmarks[i];
+        Entry entry{SearchHit::Kind::Landmark, i, wordsOf(row.landmark.name),
+            addressnormaliser::fold(row.landmark.name), kindWords(row.landmark.kind),
+            std::min(1.0, row.squareMetres / 50'000) - 2}; // after streets and quarters of that name
+        for (const QString &word : std::as_const(entry.kinds)) {
+            if (!entry.words.contains(word))
+                entry.words += word;
+        }
+        m_entries += entry;
     }
     for (const Entry &entry : std::as_const(m_entries)) {
         for (const QString &word : entry.words) {
@@ -136,7 +168,7 @@ void TownSearch::collect(QList<Scored> &into, const QStringList &words, const Ci
         }
         if (!all)
             continue;
-        if (entry.folded == folded)
+        if (entry.folded == folded || entry.kinds.contains(folded)) // "ospedale": the place, before a street named so
             score += 20;
         else if (entry.folded.startsWith(folded))
             score += 8;
@@ -163,6 +195,14 @@ SearchHit TownSearch::hitOf(const Scored &scored, const QuarterName &quarterOf) 
         hit.key = quarter.key;
         hit.title = quarter.name;
         hit.position = quarter.centre;
+        return hit;
+    }
+    if (entry.kind == SearchHit::Kind::Landmark) {
+        const Landmark &landmark = m_pack.landmarks[entry.at].landmark;
+        hit.key = landmark.key;
+        hit.title = landmark.name;
+        hit.position = landmark.centre;
+        hit.detail = quarterOf(hit.position);
         return hit;
     }
     const auto &row = m_pack.streets[entry.at];

@@ -20,9 +20,10 @@ public:
 private:
     struct Entry {
         SearchHit::Kind kind = SearchHit::Kind::Street;
-        qsizetype at = 0; ///< in the pack's streets or quarters
+        qsizetype at = 0; ///< in the pack's streets, quarters or landmarks
         QStringList words; ///< folded, abbreviations written out
         QString folded; ///< the name's own words
+        QStringList kinds; ///< what a landmark is, as people call it: "ospedale"
         double weight = 0; ///< longer streets and larger quarters first among equals
     };
 
