@@ -269,6 +269,137 @@
         </message>
     </context>
     <context>
+        <name>FilterWords</name>
+        <message>
+            <source>language not given</source>
+            <translation>lingua non indicata</translation>
+        </message>
+        <message>
+            <source>Italian</source>
+            <translation>italiano</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>inglese</translation>
+        </message>
+        <message>
+            <source>German</source>
+            <translation>tedesco</translation>
+        </message>
+        <message>
+            <source>French</source>
+            <translation>francese</translation>
+        </message>
+        <message>
+            <source>Slovene</source>
+            <translation>sloveno</translation>
+        </message>
+        <message>
+            <source>Ladin</source>
+            <translation>ladino</translation>
+        </message>
+        <message>
+            <source>Friulian</source>
+            <translation>friulano</translation>
+        </message>
+        <message>
+            <source>Sardinian</source>
+            <translation>sardo</translation>
+        </message>
+        <message>
+            <source>Spanish</source>
+            <translation>spagnolo</translation>
+        </message>
+        <message>
+            <source>Portuguese</source>
+            <translation>portoghese</translation>
+        </message>
+        <message>
+            <source>Romanian</source>
+            <translation>romeno</translation>
+        </message>
+        <message>
+            <source>Albanian</source>
+            <translation>albanese</translation>
+        </message>
+        <message>
+            <source>Arabic</source>
+            <translation>arabo</translation>
+        </message>
+        <message>
+            <source>Chinese</source>
+            <translation>cinese</translation>
+        </message>
+        <message>
+            <source>Ukrainian</source>
+            <translation>ucraino</translation>
+        </message>
+        <message>
+            <source>Russian</source>
+            <translation>russo</translation>
+        </message>
+        <message>
+            <source>Polish</source>
+            <translation>polacco</translation>
+        </message>
+        <message>
+            <source>Hindi</source>
+            <translation>hindi</translation>
+        </message>
+        <message>
+            <source>Punjabi</source>
+            <translation>punjabi</translation>
+        </message>
+        <message>
+            <source>Bengali</source>
+            <translation>bengalese</translation>
+        </message>
+        <message>
+            <source>Urdu</source>
+            <translation>urdu</translation>
+        </message>
+        <message>
+            <source>Croatian</source>
+            <translation>croato</translation>
+        </message>
+        <message>
+            <source>Serbian</source>
+            <translation>serbo</translation>
+        </message>
+        <message>
+            <source>no phone at all</source>
+            <translation>nessun telefono</translation>
+        </message>
+        <message>
+            <source>landlines only</source>
+            <translation>solo fissi</translation>
+        </message>
+        <message>
+            <source>mobiles only</source>
+            <translation>solo cellulari</translation>
+        </message>
+        <message>
+            <source>without the directory</source>
+            <translation>senza l’elenco</translation>
+        </message>
+        <message>
+            <source>without sign-ups</source>
+            <translation>senza iscritti</translation>
+        </message>
+        <message>
+            <source>without imports</source>
+            <translation>senza importati</translation>
+        </message>
+        <message>
+            <source>with all that have no position</source>
+            <translation>con tutti quelli senza posizione</translation>
+        </message>
+        <message>
+            <source>none without a position</source>
+            <translation>nessuno senza posizione</translation>
+        </message>
+    </context>
+    <context>
         <name>Mark</name>
         <message>
             <source>Queued</source>

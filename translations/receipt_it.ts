@@ -207,5 +207,13 @@
             <source>&lt;b&gt;Hold it&lt;/b&gt; for 2 s, with the mouse or Enter – or type &lt;b&gt;%1&lt;/b&gt; and press Enter</source>
             <translation>&lt;b&gt;Tieni premuto&lt;/b&gt; 2 s, con il mouse o Invio – oppure scrivi &lt;b&gt;%1&lt;/b&gt; e premi Invio</translation>
         </message>
+        <message>
+            <source>Filter</source>
+            <translation>Filtro</translation>
+        </message>
+        <message>
+            <source>not everybody in the area is called</source>
+            <translation>non tutti quelli dell’area vengono chiamati</translation>
+        </message>
     </context>
 </TS>

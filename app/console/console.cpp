@@ -172,8 +172,9 @@ void Console::buildWindow()
     auto *messages = new MessagesPage({*s.messages, s.recorder, s.player, s.synthesiser, s.workshop, s.clock});
     pages.append({u"messages"_s, tr("Messages"), u"microphone"_s, messages, false});
 
+    RegistryPage *registry = nullptr;
     if (m_town) {
-        auto *registry = new RegistryPage(*s.contacts, m_town->pack, *m_importer);
+        registry = new RegistryPage(*s.contacts, m_town->pack, *m_importer);
         messages->setPlaces(placeNames(*m_town->pack));
         pages.append({u"registry"_s, tr("Registry"), u"contacts"_s, registry, false});
     }
@@ -206,6 +207,10 @@ void Console::buildWindow()
 
     if (alert) {
         connect(alert, &AlertPage::pageRequested, m_window.get(), &MainWindow::showPage);
+        connect(alert, &AlertPage::unplacedRequested, registry, [this, registry] {
+            registry->showWithoutPosition();
+            m_window->showPage(u"registry"_s);
+        });
         auto *sheet = new ReceiptSheet(s.draft, s.launcher, s.player, s.workshop, newMap(), s.clock, alert);
         sheet->setObjectName(u"receiptSheet"_s);
     }

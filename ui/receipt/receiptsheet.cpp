@@ -9,6 +9,7 @@
 #include "consequencebutton.h"
 #include "errorwords.h"
 #include "figures.h"
+#include "filterwords.h"
 #include "label.h"
 #include "mappane.h"
 #include "metrics.h"
@@ -160,7 +161,9 @@ QWidget *ReceiptSheet::buildFacts()
     m_waveform->setFixedHeight(28);
     m_audio->setBefore(m_play);
     m_audio->setBetween(m_waveform);
-    for (ReceiptRow *row : {m_area, m_audio, m_length, m_refused})
+    m_filter = new ReceiptRow(tr("Filter"), facts);
+    m_filter->setObjectName(u"receiptFilter"_s);
+    for (ReceiptRow *row : {m_area, m_filter, m_audio, m_length, m_refused})
         layout->addWidget(row);
     layout->addSpacing(space16);
 
@@ -319,6 +322,9 @@ void ReceiptSheet::fill()
     m_area->set(sameArea ? StatusLight::State::Ok : StatusLight::State::Failed, placeTitle(receipt.area),
         sameArea ? tr("fingerprint %1 · the same as drawn").arg(fingerprint(receipt.areaDigest))
                  : tr("not what you drew"));
+    const QString filter = filterInWords(m_draft.filter());
+    m_filter->setVisible(!filter.isEmpty());
+    m_filter->set(StatusLight::State::Warning, filter, tr("not everybody in the area is called"));
     m_audio->set(StatusLight::State::Ok, {},
         tr("%1 · fingerprint %2").arg(clockWords(receipt.audioLength), fingerprint(receipt.audioDigest)));
     const QDateTime end = m_clock.now().addSecs(receipt.eta.count());

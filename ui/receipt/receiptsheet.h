@@ -71,7 +71,7 @@ private:
     QWidget *m_sheet;
     Label *m_number, *m_phones, *m_kinds, *m_difference, *m_same, *m_hint;
     ModeBadge *m_badge;
-    ReceiptRow *m_area, *m_audio, *m_length, *m_refused;
+    ReceiptRow *m_area, *m_filter, *m_audio, *m_length, *m_refused;
     PlayButton *m_play;
     WaveformView *m_waveform;
     Toggle *m_canary;

@@ -129,7 +129,7 @@ void ContactTableModel::sort(int column, Qt::SortOrder order)
     Q_EMIT layoutChanged({}, VerticalSortHint);
 }
 
-QList<int> contactsMatching(const AudienceIndex &index, const QString &text)
+QList<int> contactsMatching(const AudienceIndex &index, const QString &text, ContactsShown shown)
 {
     QStringList words = text.split(u' ', Qt::SkipEmptyParts);
     // A number is typed with the spaces it is read with.
@@ -141,6 +141,9 @@ QList<int> contactsMatching(const AudienceIndex &index, const QString &text)
     QList<int> rows;
     for (int i = 0; i < contacts.size(); ++i) {
         const Contact &c = contacts[i];
+        // whom an alert cannot find and could have called: not those who asked never to be
+        if (shown == ContactsShown::WithoutPosition && (c.position || c.optedOut))
+            continue;
         const bool found = std::ranges::all_of(words, [&](const QString &word) {
             return c.name.contains(word, Qt::CaseInsensitive) || c.streetAsWritten.contains(word, Qt::CaseInsensitive)
                 || c.civicAsWritten.compare(word, Qt::CaseInsensitive) == 0 || c.number.e164().contains(word);

@@ -33,7 +33,10 @@ private:
     QList<int> m_rows;
 };
 
+enum class ContactsShown { All, WithoutPosition };
+
 /// Contacts whose name, address or number hold every word of `text`; all for none. Pure: meant for a thread.
-[[nodiscard]] QList<int> contactsMatching(const AudienceIndex &index, const QString &text);
+[[nodiscard]] QList<int> contactsMatching(
+    const AudienceIndex &index, const QString &text, ContactsShown shown = ContactsShown::All);
 
 } // namespace campanile

@@ -3,6 +3,7 @@
 
 #include "button.h"
 #include "card.h"
+#include "chip.h"
 #include "contacttablemodel.h"
 #include "coveragelist.h"
 #include "figures.h"
@@ -63,6 +64,10 @@ RegistryOverview::RegistryOverview(std::shared_ptr<const Gazetteer> gazetteer, Q
     m_search->setAccessibleName(tr("Search the contacts"));
     m_search->setMaximumWidth(420);
     searchRow->addWidget(m_search, 1);
+    m_unplaced = new Chip(tr("Without position"), this);
+    m_unplaced->setObjectName(u"registryUnplaced"_s);
+    connect(m_unplaced, &Chip::toggled, this, &RegistryOverview::search);
+    searchRow->addWidget(m_unplaced);
     m_found = new Label(TextStyle::Detail, Ink::Muted, this);
     m_found->setObjectName(u"registryFound"_s);
     m_found->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -170,6 +175,12 @@ void RegistryOverview::setIndex(const std::shared_ptr<const AudienceIndex> &inde
     });
 }
 
+void RegistryOverview::showWithoutPosition()
+{
+    m_search->clear();
+    m_unplaced->setChecked(true);
+}
+
 void RegistryOverview::setNotice(const QString &text, bool good)
 {
     m_notice->setKind(good ? Note::Kind::Ok : Note::Kind::Error);
@@ -183,8 +194,9 @@ void RegistryOverview::search()
     if (!m_index)
         return;
     const int run = ++m_searchRun;
-    QtConcurrent::run([index = m_index, text = m_search->text()] {
-        return std::pair(index, contactsMatching(*index, text));
+    const ContactsShown shown = m_unplaced->isChecked() ? ContactsShown::WithoutPosition : ContactsShown::All;
+    QtConcurrent::run([index = m_index, text = m_search->text(), shown] {
+        return std::pair(index, contactsMatching(*index, text, shown));
     }).then(this, [this, run](const std::pair<std::shared_ptr<const AudienceIndex>, QList<int>> &found) {
         if (run != m_searchRun)
             return;

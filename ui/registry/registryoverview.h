@@ -13,6 +13,7 @@ class QTableView;
 namespace campanile {
 
 class ContactTableModel;
+class Chip;
 class CoverageList;
 class Gazetteer;
 class Label;
@@ -27,6 +28,7 @@ public:
     explicit RegistryOverview(std::shared_ptr<const Gazetteer> gazetteer, QWidget *parent = nullptr);
     void setStats(const RegistryStats &stats);
     void setIndex(const std::shared_ptr<const AudienceIndex> &index);
+    void showWithoutPosition(); ///< only those, whatever was searched before
     void setNotice(const QString &text, bool good); ///< what just happened; empty: none
 
 Q_SIGNALS:
@@ -44,6 +46,7 @@ private:
     CoverageList *m_coverage;
     Note *m_notice, *m_warning, *m_sample;
     SearchField *m_search;
+    Chip *m_unplaced;
     QScrollArea *m_side;
     QTableView *m_table;
     ContactTableModel *m_model;

@@ -84,6 +84,11 @@ void RegistryPage::importFile(const QString &path)
     m_import->open(path);
 }
 
+void RegistryPage::showWithoutPosition()
+{
+    m_overview->showWithoutPosition();
+}
+
 void RegistryPage::chooseFile()
 {
     auto *dialog =

@@ -24,6 +24,7 @@ public:
         QWidget *parent = nullptr);
     /// Shows what is in a file; writes nothing yet.
     void importFile(const QString &path);
+    void showWithoutPosition(); ///< the contacts that no drawn area finds
     /// Asks for a file, without blocking.
     void chooseFile();
 
