@@ -83,6 +83,88 @@
         </message>
     </context>
     <context>
+        <name>PieceWords</name>
+        <message>
+            <source>polygon</source>
+            <translation>poligono</translation>
+        </message>
+        <message>
+            <source>quarter</source>
+            <translation>quartiere</translation>
+        </message>
+        <message>
+            <source>rectangle</source>
+            <translation>rettangolo</translation>
+        </message>
+        <message>
+            <source>the whole municipality</source>
+            <translation>tutto il comune</translation>
+        </message>
+        <message>
+            <source>circle of %1 m</source>
+            <translation>cerchio di %1 m</translation>
+        </message>
+        <message>
+            <source>circle</source>
+            <translation>cerchio</translation>
+        </message>
+        <message>
+            <source>street and %1 m around</source>
+            <translation>via e %1 m attorno</translation>
+        </message>
+        <message>
+            <source>corridor, %1 m</source>
+            <translation>corridoio, %1 m</translation>
+        </message>
+        <message>
+            <source>corridor</source>
+            <translation>corridoio</translation>
+        </message>
+        <message>
+            <source>street</source>
+            <translation>via</translation>
+        </message>
+        <message>
+            <source>off</source>
+            <translation>spenta</translation>
+        </message>
+        <message>
+            <source>exclusion</source>
+            <translation>esclusione</translation>
+        </message>
+    </context>
+    <context>
+        <name>RepairWords</name>
+        <message>
+            <source>Untangle it</source>
+            <translation>Ripara</translation>
+        </message>
+        <message>
+            <source>Drop the repeated corners</source>
+            <translation>Togli i vertici doppi</translation>
+        </message>
+        <message>
+            <source>Drop the slivers</source>
+            <translation>Togli le schegge</translation>
+        </message>
+        <message>
+            <source>Fill the holes</source>
+            <translation>Riempi i buchi</translation>
+        </message>
+        <message>
+            <source>Simplify without losing a phone</source>
+            <translation>Semplifica senza perdere telefoni</translation>
+        </message>
+        <message>
+            <source>Cut it at the boundary</source>
+            <translation>Taglia al confine</translation>
+        </message>
+        <message>
+            <source>Call the whole municipality…</source>
+            <translation>Chiama tutto il comune…</translation>
+        </message>
+    </context>
+    <context>
         <name>campanile::AlertPage</name>
         <message>
             <source>The map knows where %1 is, but not its border: draw the area.</source>
@@ -91,6 +173,18 @@
         <message>
             <source>Saved areas, areas from files (Ctrl+O)</source>
             <translation>Aree salvate, aree da file (Ctrl+O)</translation>
+        </message>
+    </context>
+    <context>
+        <name>campanile::AreaList</name>
+        <message>
+            <source>Areas</source>
+            <translation>Aree</translation>
+        </message>
+        <message>
+            <source>%1 (copy)</source>
+            <extracomment>name of a copied area; %1 is the first one's</extracomment>
+            <translation>%1 (copia)</translation>
         </message>
     </context>
     <context>
@@ -104,48 +198,209 @@
             <translation>Togli %1</translation>
         </message>
         <message>
-            <source>exclusion</source>
-            <translation>esclusione</translation>
-        </message>
-        <message>
-            <source>polygon</source>
-            <translation>poligono</translation>
-        </message>
-        <message>
-            <source>quarter</source>
-            <translation>quartiere</translation>
-        </message>
-        <message>
-            <source>circle</source>
-            <translation>cerchio</translation>
-        </message>
-        <message>
-            <source>street</source>
-            <translation>via</translation>
-        </message>
-        <message>
-            <source>odd numbers</source>
-            <translation>dispari</translation>
-        </message>
-        <message>
-            <source>even numbers</source>
-            <translation>pari</translation>
-        </message>
-        <message>
             <source>in edit</source>
             <translation>in modifica</translation>
         </message>
         <message>
-            <source>rectangle</source>
-            <translation>rettangolo</translation>
+            <source>Switch off</source>
+            <translation>Spegni</translation>
         </message>
         <message>
-            <source>corridor</source>
-            <translation>corridoio</translation>
+            <source>More</source>
+            <translation>Altro</translation>
         </message>
         <message>
-            <source>the whole municipality</source>
-            <translation>tutto il Comune</translation>
+            <source>More for %1</source>
+            <translation>Altro per %1</translation>
+        </message>
+        <message>
+            <source>Switch %1 on</source>
+            <translation>Accendi %1</translation>
+        </message>
+        <message>
+            <source>Switch %1 off</source>
+            <translation>Spegni %1</translation>
+        </message>
+        <message>
+            <source>off</source>
+            <translation>spenta</translation>
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation>Modifica</translation>
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation>Rinomina</translation>
+        </message>
+        <message>
+            <source>Duplicate</source>
+            <translation>Duplica</translation>
+        </message>
+        <message>
+            <source>Switch on</source>
+            <translation>Accendi</translation>
+        </message>
+        <message>
+            <source>Make it an inclusion</source>
+            <translation>Rendila un’inclusione</translation>
+        </message>
+        <message>
+            <source>Make it an exclusion</source>
+            <translation>Rendila un’esclusione</translation>
+        </message>
+        <message>
+            <source>Move up</source>
+            <translation>Sposta su</translation>
+        </message>
+        <message>
+            <source>Move down</source>
+            <translation>Sposta giù</translation>
+        </message>
+        <message>
+            <source>Name of the area</source>
+            <translation>Nome dell’area</translation>
+        </message>
+    </context>
+    <context>
+        <name>campanile::CircleForm</name>
+        <message>
+            <source>Centre: latitude, longitude</source>
+            <translation>Centro: latitudine, longitudine</translation>
+        </message>
+        <message>
+            <source>Radius in metres</source>
+            <translation>Raggio in metri</translation>
+        </message>
+        <message>
+            <source>Radius</source>
+            <translation>Raggio</translation>
+        </message>
+        <message>
+            <source>Centre</source>
+            <translation>Centro</translation>
+        </message>
+        <message>
+            <source>No coordinates: write latitude and longitude, 46.0667, 11.1167.</source>
+            <translation>Coordinate non valide: scrivi latitudine e longitudine, 46.0667, 11.1167.</translation>
+        </message>
+    </context>
+    <context>
+        <name>campanile::CornersForm</name>
+        <message>
+            <source>The corner's latitude, longitude</source>
+            <translation>Latitudine, longitudine del vertice</translation>
+        </message>
+        <message>
+            <source>Corner</source>
+            <translation>Vertice</translation>
+        </message>
+        <message>
+            <source>Corner </source>
+            <extracomment>before the number of a polygon's corner</extracomment>
+            <translation>Vertice </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 corner(s) · %2 km²</source>
+            <extracomment>%2 is square kilometres</extracomment>
+            <translation>
+                <numerusform>%1 vertice · %2 km²</numerusform>
+                <numerusform>%1 vertici · %2 km²</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No coordinates: write latitude and longitude, 46.0667, 11.1167.</source>
+            <translation>Coordinate non valide: scrivi latitudine e longitudine, 46.0667, 11.1167.</translation>
+        </message>
+    </context>
+    <context>
+        <name>campanile::CorridorForm</name>
+        <message>
+            <source>Metres to each side</source>
+            <translation>Metri per lato</translation>
+        </message>
+        <message>
+            <source>Both</source>
+            <translation>Entrambi</translation>
+        </message>
+        <message>
+            <source>Left</source>
+            <translation>Sinistra</translation>
+        </message>
+        <message>
+            <source>Right</source>
+            <translation>Destra</translation>
+        </message>
+        <message>
+            <source>Side of the line</source>
+            <translation>Lato della linea</translation>
+        </message>
+        <message>
+            <source>To each side</source>
+            <translation>Per lato</translation>
+        </message>
+    </context>
+    <context>
+        <name>campanile::FilterPopup</name>
+        <message>
+            <source>Who is called</source>
+            <translation>Chi viene chiamato</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Chiudi</translation>
+        </message>
+        <message>
+            <source>Lines</source>
+            <translation>Linee</translation>
+        </message>
+        <message>
+            <source>Languages</source>
+            <translation>Lingue</translation>
+        </message>
+        <message>
+            <source>Sources</source>
+            <translation>Provenienza</translation>
+        </message>
+        <message>
+            <source>Without a position on the map</source>
+            <translation>Senza posizione sulla mappa</translation>
+        </message>
+        <message>
+            <source>with their street, when it is chosen</source>
+            <translation>con la loro via, quando è scelta</translation>
+        </message>
+        <message>
+            <source>all of them, wherever they live</source>
+            <translation>tutti, ovunque abitino</translation>
+        </message>
+        <message>
+            <source>none of them</source>
+            <translation>nessuno</translation>
+        </message>
+        <message>
+            <source>Call everybody</source>
+            <translation>Chiama tutti</translation>
+        </message>
+        <message>
+            <source>Landlines</source>
+            <translation>Fissi</translation>
+        </message>
+        <message>
+            <source>Mobiles</source>
+            <translation>Cellulari</translation>
+        </message>
+        <message>
+            <source>Directory</source>
+            <translation>Elenco</translation>
+        </message>
+        <message>
+            <source>Sign-ups</source>
+            <translation>Iscritti</translation>
+        </message>
+        <message>
+            <source>Imports</source>
+            <translation>Importati</translation>
         </message>
     </context>
     <context>
@@ -234,6 +489,11 @@
         <message>
             <source>The launch is on its way…</source>
             <translation>Il lancio è in viaggio…</translation>
+        </message>
+        <message>
+            <source>Filtered: %1</source>
+            <extracomment>%1 is who of the area is called, "landlines only · German"</extracomment>
+            <translation>Filtro: %1</translation>
         </message>
     </context>
     <context>
@@ -347,11 +607,26 @@
         </message>
     </context>
     <context>
-        <name>campanile::PlaceSearch</name>
+        <name>campanile::PieceEditor</name>
         <message>
-            <source>Street, number, quarter…</source>
-            <translation>Via, civico, quartiere…</translation>
+            <source>The area in edit</source>
+            <translation>L’area in modifica</translation>
         </message>
+        <message>
+            <source>Close</source>
+            <translation>Chiudi</translation>
+        </message>
+    </context>
+    <context>
+        <name>campanile::PieceForm</name>
+        <message>
+            <source> m</source>
+            <extracomment>after a number: metres</extracomment>
+            <translation> m</translation>
+        </message>
+    </context>
+    <context>
+        <name>campanile::PlaceSearch</name>
         <message>
             <source>Ctrl K</source>
             <translation>Ctrl K</translation>
@@ -373,8 +648,40 @@
             <translation>civico</translation>
         </message>
         <message>
-            <source>No street, number or quarter of %1 is called “%2”.</source>
-            <translation>A %1 nessuna via, civico o quartiere si chiama «%2».</translation>
+            <source>Search streets, numbers, quarters, places, coordinates</source>
+            <translation>Cerca vie, civici, quartieri, luoghi, coordinate</translation>
+        </message>
+        <message>
+            <source>Street with numbers, quarter, place or coordinates. Several at once: + adds, − takes away.</source>
+            <translation>Via con civici, quartiere, luogo o coordinate. Più di uno insieme: + aggiunge, − toglie.</translation>
+        </message>
+        <message>
+            <source>“%1”: not found</source>
+            <translation>«%1»: non trovato</translation>
+        </message>
+        <message>
+            <source>Enter: add all</source>
+            <translation>Invio: aggiunge tutto</translation>
+        </message>
+        <message>
+            <source>Nothing is added while a part is not understood</source>
+            <translation>Finché una parte non si capisce non si aggiunge nulla</translation>
+        </message>
+        <message>
+            <source>No street, number, quarter or place of %1 is called “%2”.</source>
+            <translation>Nessuna via, civico, quartiere o luogo di %1 si chiama «%2».</translation>
+        </message>
+        <message>
+            <source>place</source>
+            <translation>luogo</translation>
+        </message>
+        <message>
+            <source>taken away</source>
+            <translation>da togliere</translation>
+        </message>
+        <message>
+            <source>Street, number, quarter, place…</source>
+            <translation>Via, civici, quartiere, luogo…</translation>
         </message>
     </context>
     <context>
@@ -386,6 +693,182 @@
         <message>
             <source>Round %1</source>
             <translation>Giro %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>campanile::StreetForm</name>
+        <message>
+            <source>Whole</source>
+            <translation>Intera</translation>
+        </message>
+        <message>
+            <source>Numbers</source>
+            <translation>Civici</translation>
+        </message>
+        <message>
+            <source>Crossings</source>
+            <translation>Incroci</translation>
+        </message>
+        <message>
+            <source>Both sides</source>
+            <translation>Tutti</translation>
+        </message>
+        <message>
+            <source>Odd</source>
+            <translation>Dispari</translation>
+        </message>
+        <message>
+            <source>Even</source>
+            <translation>Pari</translation>
+        </message>
+        <message>
+            <source>Metres around the street</source>
+            <translation>Metri attorno alla via</translation>
+        </message>
+        <message>
+            <source>How much of the street</source>
+            <translation>Quanta parte della via</translation>
+        </message>
+        <message>
+            <source>Which side of the street</source>
+            <translation>Quale lato della via</translation>
+        </message>
+        <message>
+            <source>From civic number</source>
+            <translation>Dal civico</translation>
+        </message>
+        <message>
+            <source>from the first</source>
+            <translation>dal primo</translation>
+        </message>
+        <message>
+            <source>To civic number</source>
+            <translation>Al civico</translation>
+        </message>
+        <message>
+            <source>to the last</source>
+            <translation>all’ultimo</translation>
+        </message>
+        <message>
+            <source>From the crossing with</source>
+            <translation>Dall’incrocio con</translation>
+        </message>
+        <message>
+            <source>To the crossing with</source>
+            <translation>All’incrocio con</translation>
+        </message>
+        <message>
+            <source>only its addresses</source>
+            <translation>solo i suoi civici</translation>
+        </message>
+        <message>
+            <source>Around it</source>
+            <translation>Attorno</translation>
+        </message>
+        <message>
+            <source>No civic number of that side lies between these two crossings.</source>
+            <translation>Tra questi due incroci non c’è nessun civico di quel lato.</translation>
+        </message>
+    </context>
+    <context>
+        <name>campanile::TownSheet</name>
+        <message>
+            <source>Choose the whole municipality</source>
+            <translation>Scegli tutto il comune</translation>
+        </message>
+        <message>
+            <source>The whole municipality of %1</source>
+            <translation>Tutto il comune di %1</translation>
+        </message>
+        <message>
+            <source>Type the municipality's name</source>
+            <translation>Scrivi il nome del comune</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Indietro</translation>
+        </message>
+        <message>
+            <source>To choose it, type &lt;b&gt;%1&lt;/b&gt;:</source>
+            <translation>Per sceglierlo scrivi &lt;b&gt;%1&lt;/b&gt;:</translation>
+        </message>
+        <message>
+            <source>%1 landlines, %2 mobiles</source>
+            <translation>%1 fissi, %2 cellulari</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 household(s)</source>
+            <translation>
+                <numerusform>%1 famiglia</numerusform>
+                <numerusform>%1 famiglie</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 street(s)</source>
+            <translation>
+                <numerusform>%1 via</numerusform>
+                <numerusform>%1 vie</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of them without a position on the map</source>
+            <translation>
+                <numerusform>%1 di loro senza posizione sulla mappa</numerusform>
+                <numerusform>%1 di loro senza posizione sulla mappa</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>It takes the place of the %1 area(s) chosen now; undo brings them back.</source>
+            <translation>
+                <numerusform>Prende il posto dell’area scelta ora; Annulla la riporta.</numerusform>
+                <numerusform>Prende il posto delle %1 aree scelte ora; Annulla le riporta.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>campanile::UnplacedRow</name>
+        <message numerus="yes">
+            <source>%1 contact(s) without a position</source>
+            <translation>
+                <numerusform>%1 contatto senza posizione</numerusform>
+                <numerusform>%1 contatti senza posizione</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>called too</source>
+            <extracomment>contacts without a position; %1 is a count</extracomment>
+            <translation>inclusi</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 called with their street, the others left out</source>
+            <translation>
+                <numerusform>%1 chiamato con la sua via, gli altri esclusi</numerusform>
+                <numerusform>%1 chiamati con la loro via, gli altri esclusi</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>left out</source>
+            <translation>esclusi</translation>
+        </message>
+        <message>
+            <source>Leave out</source>
+            <extracomment>what can be done about contacts without a position</extracomment>
+            <translation>Escludi</translation>
+        </message>
+        <message>
+            <source>Include</source>
+            <translation>Includi</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>Mostra</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 without a position</source>
+            <translation>
+                <numerusform>%1 senza posizione</numerusform>
+                <numerusform>%1 senza posizione</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -446,27 +929,9 @@
             <translation>Nessuna area. Cerca una via o un quartiere, oppure disegna sulla mappa.</translation>
         </message>
         <message>
-            <source>See</source>
-            <translation>Vedi</translation>
-        </message>
-        <message>
             <source>&lt;b&gt;%1&lt;/b&gt; landlines &amp;nbsp;·&amp;nbsp; &lt;b&gt;%2&lt;/b&gt; mobiles</source>
             <extracomment>under the rows; %1 and %2 are counts</extracomment>
             <translation>&lt;b&gt;%1&lt;/b&gt; fissi &amp;nbsp;·&amp;nbsp; &lt;b&gt;%2&lt;/b&gt; cellulari</translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 contact(s) without a position: left out</source>
-            <translation>
-                <numerusform>%1 contatto senza posizione: escluso</numerusform>
-                <numerusform>%1 contatti senza posizione: esclusi</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 contact(s) of the town have no position: no drawn area reaches them.</source>
-            <translation>
-                <numerusform>%1 contatto del Comune non ha posizione: nessuna area disegnata lo raggiunge.</numerusform>
-                <numerusform>%1 contatti del Comune non hanno posizione: nessuna area disegnata li raggiunge.</numerusform>
-            </translation>
         </message>
         <message>
             <source>Count everybody</source>
@@ -475,6 +940,45 @@
         <message>
             <source>Correction: only those already called are counted.</source>
             <translation>Correzione: si contano solo i telefoni già chiamati.</translation>
+        </message>
+        <message>
+            <source>Filters</source>
+            <translation>Filtri</translation>
+        </message>
+        <message>
+            <source>Call everybody</source>
+            <translation>Chiama tutti</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 household(s)</source>
+            <translation>
+                <numerusform>%1 famiglia</numerusform>
+                <numerusform>%1 famiglie</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 address(es) without a phone</source>
+            <extracomment>civic numbers of the areas where nobody can be called: somebody has to knock</extracomment>
+            <translation>
+                <numerusform>%1 civico senza telefono</numerusform>
+                <numerusform>%1 civici senza telefono</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Hide</source>
+            <translation>Nascondi</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>Mostra</translation>
+        </message>
+        <message numerus="yes">
+            <source>Filtered: %1. %2 phone(s) of the areas are not called.</source>
+            <extracomment>%1 is what the filter lets through, "landlines only · German"; %2 a count</extracomment>
+            <translation>
+                <numerusform>Filtro: %1. %2 telefono delle aree non viene chiamato.</numerusform>
+                <numerusform>Filtro: %1. %2 telefoni delle aree non vengono chiamati.</numerusform>
+            </translation>
         </message>
     </context>
 </TS>

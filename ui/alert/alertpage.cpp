@@ -3,11 +3,14 @@
 
 #include "areachooser.h"
 #include "arealibrary.h"
+#include "arealist.h"
 #include "audiencecounter.h"
 #include "button.h"
 #include "campaigndraft.h"
 #include "errorwords.h"
 #include "filedropzone.h"
+#include "filterpopup.h"
+#include "findingnotes.h"
 #include "howstep.h"
 #include "label.h"
 #include "launchstep.h"
@@ -17,9 +20,11 @@
 #include "metrics.h"
 #include "note.h"
 #include "painting.h"
+#include "pieceeditor.h"
 #include "placesearch.h"
 #include "readiness.h"
 #include "searchfield.h"
+#include "townsheet.h"
 #include "whatstep.h"
 #include "wherestep.h"
 
@@ -39,6 +44,8 @@ using namespace std::chrono_literals;
 namespace campanile {
 
 namespace {
+
+constexpr int editorClearance = 64; // over the scale bar
 
 /// A surface with an edge that can be seen over the map.
 class FloatingBox final : public QWidget {
@@ -96,31 +103,44 @@ AlertPage::AlertPage(CampaignDraft &draft, AudienceCounter &counter, Launcher &l
     , m_clock(clock)
     , m_gazetteer(gazetteer)
     , m_map(new MapPane(tiles, gazetteer, this))
-    , m_search(new PlaceSearch(gazetteer, this, this))
+    , m_search(new PlaceSearch(gazetteer, draft, counter, this, this))
     , m_tools(new MapToolbar(*m_map, draft, this))
     , m_helpBox(new FloatingBox(this))
     , m_help(new Label(TextStyle::Detail, Ink::Text2, m_helpBox))
     , m_refusal(new Note(Note::Kind::Error, {}, this))
     , m_column(new QScrollArea(this))
     , m_steps(new StepsColumn([this] { fitSteps(); }))
-    , m_where(new WhereStep(draft, counter, m_steps))
+    , m_where(new WhereStep(draft, counter, gazetteer, m_steps))
     , m_what(new WhatStep(draft, messages, player, workshop, m_steps))
     , m_how(new HowStep(draft, counter, clock, m_steps))
     , m_launch(new LaunchStep(draft, counter, launcher, gazetteer, this))
     , m_picker(new MessagePicker(draft, messages, this))
+    , m_filters(new FilterPopup(draft, counter, this))
+    , m_editor(new PieceEditor(draft, counter, gazetteer, this))
+    , m_town(new TownSheet(draft, counter, gazetteer, this))
 {
     setObjectName(u"alertPage"_s);
     build();
     keys();
     m_map->edit(&m_draft, &m_counter);
-    connect(m_search, &PlaceSearch::chosen, this, &AlertPage::addHit);
-    connect(m_search, &PlaceSearch::shown, this, &AlertPage::showHit);
+    connect(m_search, &PlaceSearch::chosen, this, &AlertPage::addMatches);
+    connect(m_search, &PlaceSearch::shown, this, &AlertPage::showMatch);
+    connect(m_map, &MapPane::subtractChanged, m_search, &PlaceSearch::setSubtract);
     connect(m_map, &MapPane::helpLineChanged, this, &AlertPage::arrange);
     connect(m_map, &MapPane::refused, this, [this](const Error &error) { say(words(error)); });
     connect(&m_draft, &CampaignDraft::areaChanged, m_refusal, &QWidget::hide);
     connect(&m_draft, &CampaignDraft::modeChanged, this, &AlertPage::dress);
-    connect(m_where, &WhereStep::pieceShown, m_map, &MapPane::showArea);
-    connect(m_where, &WhereStep::registryRequested, this, [this] { Q_EMIT pageRequested(u"registry"_s); });
+    connect(m_where->areas(), &AreaList::pieceShown, m_map, &MapPane::showArea);
+    connect(m_where->areas(), &AreaList::editRequested, m_editor, &PieceEditor::begin);
+    connect(m_editor, &PieceEditor::placeNeeded, this, &AlertPage::placeEditor);
+    connect(m_editor, &PieceEditor::dismissed, this, [this] { m_map->setFocus(Qt::OtherFocusReason); });
+    connect(m_where->findings(), &FindingNotes::townRequested, this, &AlertPage::openTownSheet);
+    connect(m_where->findings(), &FindingNotes::failed, this, [this](const Error &error) { say(words(error)); });
+    connect(m_town, &TownSheet::chosen, m_map, &MapPane::showArea);
+    connect(m_where, &WhereStep::registryRequested, this, &AlertPage::unplacedRequested);
+    connect(m_where, &WhereStep::filterRequested, this, [this] {
+        m_filters->open(QPoint(m_column->x() - space16, m_where->filterButton()->mapTo(this, QPoint()).y() - 120));
+    });
     connect(m_what, &WhatStep::recordRequested, this, [this] { Q_EMIT pageRequested(u"messages"_s); });
     connect(m_picker, &MessagePicker::newRequested, this, [this] { Q_EMIT pageRequested(u"messages"_s); });
     connect(m_what, &WhatStep::changeRequested, this,
@@ -157,6 +177,7 @@ void AlertPage::build()
     m_column->setObjectName(u"alertSteps"_s);
     m_column->setFocusPolicy(Qt::NoFocus);
 
+    m_launch->installEventFilter(this);
     setTabOrder(m_search->field(), m_tools);
     setTabOrder(m_tools, m_map);
     setTabOrder(m_map, m_column);
@@ -171,7 +192,10 @@ void AlertPage::keys()
         connect(shortcut, &QShortcut::activated, this, act);
     };
     on(QKeySequence(Qt::CTRL | Qt::Key_K), [this] { beginSearch(); });
-    on(QKeySequence(QKeySequence::Undo), [this] { m_draft.undo(); });
+    on(QKeySequence(QKeySequence::Undo), [this] {
+        m_editor->settle(); // what is still being typed is a step of its own
+        m_draft.undo();
+    });
     on(QKeySequence(QKeySequence::Redo), [this] { m_draft.redo(); });
     constexpr MapTool tools[] = {MapTool::Select, MapTool::Street, MapTool::Quarter, MapTool::Polygon, MapTool::Circle};
     for (int i = 0; i < 5; ++i)
@@ -216,6 +240,12 @@ void AlertPage::useAreas(AreaStore &store, AreaFiles &files)
     connect(chooser, &AreaChooser::added, m_map, &MapPane::showArea);
 }
 
+void AlertPage::openTownSheet()
+{
+    m_editor->settle();
+    m_town->open();
+}
+
 void AlertPage::dress()
 {
     const bool drill = m_draft.mode() == Mode::Drill;
@@ -241,13 +271,8 @@ void AlertPage::arrange()
     m_how->setMargin(margin);
     m_launch->setCompact(low);
     m_launch->setMargin(margin);
-    m_launch->layout()->activate();
-    const int launchHeight = m_launch->layout()->hasHeightForWidth() ? m_launch->layout()->heightForWidth(column - 1)
-                                                                     : m_launch->sizeHint().height();
     m_map->setGeometry(0, 0, mapWidth, height());
-    m_launch->setGeometry(width() - column + 1, height() - launchHeight, column - 1, launchHeight);
-    m_column->setGeometry(width() - column + 1, 0, column - 1, height() - launchHeight);
-    fitSteps();
+    placeLaunch();
 
     m_tools->setCompact(narrow);
     const int searchWidth = narrow ? 304 : 360;
@@ -266,7 +291,33 @@ void AlertPage::arrange()
     m_refusal->adjustSize();
     m_refusal->move(tools.x(), m_helpBox->geometry().bottom() + space8);
     m_map->setClearance(QMargins(0, m_helpBox->geometry().bottom(), 0, 0));
+    placeEditor();
     update();
+}
+
+void AlertPage::placeLaunch()
+{
+    const int column = window()->width() < wideFrom ? narrowColumnWidth : columnWidth;
+    m_launch->layout()->activate();
+    const int launchHeight = m_launch->layout()->hasHeightForWidth() ? m_launch->layout()->heightForWidth(column - 1)
+                                                                     : m_launch->sizeHint().height();
+    m_launch->setGeometry(width() - column + 1, height() - launchHeight, column - 1, launchHeight);
+    m_column->setGeometry(width() - column + 1, 0, column - 1, height() - launchHeight);
+    fitSteps();
+}
+
+bool AlertPage::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool done = QWidget::eventFilter(watched, event);
+    if (watched == m_launch && event->type() == QEvent::LayoutRequest) // a note came or went: the button keeps its size
+        placeLaunch();
+    return done;
+}
+
+void AlertPage::placeEditor()
+{
+    m_editor->adjustSize();
+    m_editor->move(space16, height() - m_editor->height() - editorClearance);
 }
 
 void AlertPage::fitSteps()
@@ -287,6 +338,7 @@ void AlertPage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     m_picker->hide();
+    m_filters->hide();
     arrange();
 }
 
@@ -314,46 +366,36 @@ void AlertPage::say(const QString &words)
     QTimer::singleShot(12s, m_refusal, &QWidget::hide);
 }
 
-void AlertPage::showHit(const SearchHit &hit)
+void AlertPage::showMatch(const PlaceMatch &match)
 {
-    m_map->showPoint(hit.position, hit.kind == SearchHit::Kind::Civic ? 18 : 16);
+    const bool close = match.hit.kind == SearchHit::Kind::Civic || match.term.point;
+    m_map->showPoint(match.hit.position, close ? 18 : 16);
     m_map->setFocus(Qt::OtherFocusReason);
 }
 
-void AlertPage::addHit(const SearchHit &hit)
+void AlertPage::addMatches(const QList<PlaceMatch> &matches)
 {
-    AreaPiece piece;
-    piece.id = PieceId::create();
-    piece.exclude = m_map->subtract();
-    if (hit.kind == SearchHit::Kind::Street) {
-        if (const auto street = m_gazetteer.street(hit.key)) {
-            piece.kind = PieceKind::Street;
-            piece.name = street->name;
-            piece.rings = street->lines;
-            piece.street = StreetStretch{.streetKey = street->key};
-        }
-    } else if (hit.kind == SearchHit::Kind::Quarter) {
-        if (const auto quarter = m_gazetteer.quarter(hit.key)) {
-            piece.kind = PieceKind::Quarter;
-            piece.name = quarter->name;
-            piece.rings = quarter->rings;
-        }
-    }
-    if (piece.rings.isEmpty()) { // a house, or a quarter the map knows only as a point: nothing to call by itself
-        showHit(hit);
-        if (hit.kind == SearchHit::Kind::Quarter)
-            say(tr("The map knows where %1 is, but not its border: draw the area.").arg(hit.title));
-        return;
-    }
-    for (const AreaPiece &there : m_draft.area().pieces) {
-        if (there.kind == piece.kind && there.name == piece.name && there.exclude == piece.exclude
-            && there.rings == piece.rings) {
-            m_draft.setCurrentPiece(there.id); // twice the same would only confuse the sum
-            m_map->showArea();
+    QList<AreaPiece> added;
+    PieceId there;
+    for (const PlaceMatch &match : matches) {
+        if (!match.piece) { // a quarter the map knows only as a point: nothing to call by itself
+            showMatch(match);
+            say(tr("The map knows where %1 is, but not its border: draw the area.").arg(match.hit.title));
             return;
         }
+        const auto same = [&](const AreaPiece &piece) {
+            return piece.kind == match.piece->kind && piece.exclude == match.piece->exclude
+                && piece.rings == match.piece->rings && piece.street == match.piece->street;
+        };
+        const QList<AreaPiece> &pieces = m_draft.area().pieces;
+        if (const auto found = std::ranges::find_if(pieces, same); found != pieces.end())
+            there = found->id; // twice the same would only confuse the sum
+        else
+            added.append(*match.piece);
     }
-    m_draft.addPiece(piece);
+    m_draft.addPieces(added);
+    if (added.isEmpty())
+        m_draft.setCurrentPiece(there);
     m_map->showArea();
 }
 

@@ -17,6 +17,7 @@ class AudienceCounter;
 class AudioWorkshop;
 class CampaignDraft;
 class Clock;
+class FilterPopup;
 class HowStep;
 class Label;
 class Launcher;
@@ -26,9 +27,12 @@ class MapToolbar;
 class MessagePicker;
 class MessageStore;
 class Note;
+class PieceEditor;
+struct PlaceMatch;
 class PlaceSearch;
 class Player;
 class TileServer;
+class TownSheet;
 class WhatStep;
 class WhereStep;
 
@@ -46,14 +50,17 @@ public:
     void beginSearch();
     /// Saved areas and areas from files: a button in step 1, Ctrl+O, and files dropped on the page. Once.
     void useAreas(AreaStore &store, AreaFiles &files);
+    void openTownSheet(); ///< the whole municipality: a separate act
 
     [[nodiscard]] MapPane &map() const { return *m_map; }
 
 Q_SIGNALS:
-    void pageRequested(const QString &id); ///< "messages", "registry"
+    void pageRequested(const QString &id); ///< "messages"
+    void unplacedRequested(); ///< the registry's contacts without a position
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
@@ -62,9 +69,11 @@ private:
     void keys();
     void dress();
     void arrange();
+    void placeEditor();
+    void placeLaunch();
     void fitSteps();
-    void addHit(const SearchHit &hit);
-    void showHit(const SearchHit &hit);
+    void addMatches(const QList<PlaceMatch> &matches);
+    void showMatch(const PlaceMatch &match);
     void say(const QString &words);
 
     CampaignDraft &m_draft;
@@ -85,6 +94,9 @@ private:
     HowStep *m_how;
     LaunchStep *m_launch;
     MessagePicker *m_picker;
+    FilterPopup *m_filters;
+    PieceEditor *m_editor;
+    TownSheet *m_town;
 };
 
 } // namespace campanile

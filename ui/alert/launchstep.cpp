@@ -6,6 +6,7 @@
 #include "badges.h"
 #include "consequencebutton.h"
 #include "errorwords.h"
+#include "filterwords.h"
 #include "gazetteer.h"
 #include "icons.h"
 #include "label.h"
@@ -55,6 +56,7 @@ LaunchStep::LaunchStep(
     , m_head(new StepHead(4, {}, this))
     , m_heard(new HeardSign(tr("Heard in full"), this))
     , m_error(new Note(Note::Kind::Error, {}, this))
+    , m_filter(new Note(Note::Kind::Warning, {}, this))
     , m_button(new ConsequenceButton(this))
     , m_foot(new Label(tr("First you see the receipt: nothing starts here yet"), TextStyle::Caption, Ink::Muted, this))
     , m_layout(new QVBoxLayout(this))
@@ -63,12 +65,16 @@ LaunchStep::LaunchStep(
     m_button->setObjectName(u"consequenceButton"_s);
     m_error->setObjectName(u"launchError"_s);
     m_error->hide();
+    m_filter->setObjectName(u"launchFilter"_s);
+    m_filter->setIconName(u"filter"_s);
+    m_filter->setFlat(true);
     m_heard->hide();
     m_head->addRight(m_heard);
     m_foot->setAlignment(Qt::AlignHCenter);
     m_layout->setSpacing(12);
     m_layout->addWidget(m_head);
     m_layout->addWidget(m_error);
+    m_layout->addWidget(m_filter);
     m_layout->addWidget(m_button);
     m_layout->addWidget(m_foot);
 
@@ -132,6 +138,11 @@ void LaunchStep::refresh()
     m_head->setTitle(mode == Mode::Live ? tr("Launch") : tr("Try"));
     m_head->number()->setDress(mode == Mode::Live ? StepNumber::Dress::Live : StepNumber::Dress::Strong);
     m_button->setMode(mode);
+
+    const QString filter = filterInWords(m_draft.filter());
+    m_filter->setVisible(!filter.isEmpty());
+    //: %1 is who of the area is called, "landlines only · German"
+    m_filter->setText(tr("Filtered: %1").arg(filter));
 
     using State = Launcher::State;
     const State state = m_launcher.state();

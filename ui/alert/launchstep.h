@@ -44,6 +44,7 @@ private:
     StepHead *m_head;
     QWidget *m_heard;
     Note *m_error;
+    Note *m_filter; ///< not everybody of the area is called
     ConsequenceButton *m_button;
     Label *m_foot;
     QVBoxLayout *m_layout;

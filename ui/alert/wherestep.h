@@ -8,39 +8,56 @@ class QVBoxLayout;
 
 namespace campanile {
 
-class AreaRow;
+class AreaList;
 class AudienceCounter;
+class Button;
+class FindingNotes;
+class Gazetteer;
 class CampaignDraft;
 class Label;
 class Note;
 class StepHead;
+class UnplacedRow;
 
-/// Step 1: the areas, their phones and the sum.
+/// Step 1: the areas, their phones and the sum. Whom it leaves out is never silent: contacts without a position have
+/// a row, a filter has a note.
 class WhereStep final : public QWidget {
     Q_OBJECT
 public:
-    WhereStep(CampaignDraft &draft, AudienceCounter &counter, QWidget *parent = nullptr);
+    WhereStep(CampaignDraft &draft, AudienceCounter &counter, const Gazetteer &gazetteer, QWidget *parent = nullptr);
     void setCompact(bool compact);
     void setMargin(int margin);
     void addToHead(QWidget *widget);
 
+    [[nodiscard]] AreaList *areas() const { return m_areas; }
+
+    [[nodiscard]] FindingNotes *findings() const { return m_findings; }
+
+    void setSilentShown(bool shown); ///< on the map, which has the last word
+    [[nodiscard]] const QWidget *filterButton() const;
+
 Q_SIGNALS:
-    void registryRequested();
-    void pieceShown(); ///< a row was chosen: the map should show it
+    void registryRequested(); ///< those without a position
+    void filterRequested();
+    void silentRequested(bool shown); ///< addresses without a phone, on the map
 
 private:
     void refresh();
     CampaignDraft &m_draft;
     AudienceCounter &m_counter;
     StepHead *m_head;
-    Label *m_total, *m_kinds, *m_empty;
+    AreaList *m_areas;
+    UnplacedRow *m_unplaced;
+    Label *m_total, *m_kinds, *m_households, *m_empty;
+    Button *m_filter;
+    Note *m_narrowed; ///< the filter is not everybody
     Note *m_only; ///< a correction: nobody but those who were called
-    Note *m_unplaced;
-    QVBoxLayout *m_layout, *m_rowLayout;
-    QHBoxLayout *m_noteLine;
-    QList<AreaRow *> m_rows;
+    FindingNotes *m_findings;
+    QVBoxLayout *m_layout;
+    QHBoxLayout *m_sumLine, *m_noteLine;
     int m_margin = 24;
     bool m_compact = false;
+    bool m_silentShown = false;
 };
 
 } // namespace campanile
