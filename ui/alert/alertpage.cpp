@@ -24,6 +24,7 @@
 #include "placesearch.h"
 #include "readiness.h"
 #include "searchfield.h"
+#include "silentcounter.h"
 #include "townsheet.h"
 #include "whatstep.h"
 #include "wherestep.h"
@@ -136,6 +137,18 @@ AlertPage::AlertPage(CampaignDraft &draft, AudienceCounter &counter, Launcher &l
     connect(m_editor, &PieceEditor::dismissed, this, [this] { m_map->setFocus(Qt::OtherFocusReason); });
     connect(m_where->findings(), &FindingNotes::townRequested, this, &AlertPage::openTownSheet);
     connect(m_where->findings(), &FindingNotes::failed, this, [this](const Error &error) { say(words(error)); });
+    connect(m_tools, &MapToolbar::townRequested, this, &AlertPage::openTownSheet);
+    const auto showSilent = [this] {
+        if (m_map->isSilentShown())
+            m_map->setSilentPoints(m_counter.silent().positions());
+    };
+    connect(m_where, &WhereStep::silentRequested, this, [this, showSilent](bool shown) {
+        m_map->setSilentShown(shown);
+        m_where->setSilentShown(shown);
+        showSilent();
+    });
+    connect(&m_counter.silent(), &SilentCounter::countChanged, this, showSilent);
+    connect(&m_counter.silent(), &SilentCounter::silentChanged, this, showSilent);
     connect(m_town, &TownSheet::chosen, m_map, &MapPane::showArea);
     connect(m_where, &WhereStep::registryRequested, this, &AlertPage::unplacedRequested);
     connect(m_where, &WhereStep::filterRequested, this, [this] {
