@@ -6,6 +6,8 @@
 #include <QPlainTextEdit>
 #include <QTextEdit>
 
+#include <algorithm>
+
 namespace campanile::tour {
 
 Hands::Hands(QWidget *window)
@@ -17,6 +19,12 @@ void Hands::fail(const QString &what)
 {
     if (m_problem.isEmpty())
         m_problem = what;
+}
+
+bool Hands::sees(const QString &name) const
+{
+    return std::ranges::any_of(
+        m_window->findChildren<QWidget *>(name), [](const QWidget *widget) { return widget->isVisible(); });
 }
 
 void Hands::click(const QString &name)

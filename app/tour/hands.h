@@ -33,6 +33,7 @@ public:
         return nullptr;
     }
 
+    [[nodiscard]] bool sees(const QString &name) const;
     void click(const QString &name);
     void clickAt(QWidget *widget, QPointF pixel);
     void doubleClickAt(QWidget *widget, QPointF pixel);

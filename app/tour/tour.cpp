@@ -25,9 +25,6 @@ namespace campanile::tour {
 
 namespace {
 
-constexpr QSize wide{1920, 1080};
-constexpr QSize narrow{1280, 720};
-
 /// A hand-drawn shape around the middle, in thousandths of a degree: a centre is never a rectangle.
 const QList<QPair<double, double>> outline{
     {2.9, -3.1}, {3.3, 0.6}, {2.6, 3.4}, {0.4, 4.3}, {-1.9, 3.2}, {-2.8, 0.2}, {-2.1, -3.6}, {0.7, -4.4}};
@@ -73,7 +70,7 @@ bool Tour::run()
     }
     Hands hands((*console)->window());
     using Step = void (Tour::*)(Console &, Hands &);
-    for (const Step step : {&Tour::openTown, &Tour::drawArea, &Tour::addPlaces, &Tour::makeMessage, &Tour::looks,
+    for (const Step step : {&Tour::openTown, &Tour::drawArea, &Tour::addPlaces, &Tour::choose, &Tour::makeMessage, &Tour::looks,
              &Tour::launch, &Tour::watch, &Tour::report}) {
         if (hands.ok() && m_problem.isEmpty())
             (this->*step)(**console, hands);

@@ -5,6 +5,7 @@
 #include "hands.h"
 
 #include <QJsonObject>
+#include <QSize>
 
 namespace campanile {
 class MapPane;
@@ -19,6 +20,9 @@ struct TourOptions {
     double timeScale = 120;
     quint64 seed = 1;
 };
+
+inline constexpr QSize wide{1920, 1080};
+inline constexpr QSize narrow{1280, 720};
 
 /// A whole alert, from the first start to the last call, by the console's own widgets on a real dialer process; a
 /// picture of each screen on the way. Stops at the first thing that is not as it should be.
@@ -37,6 +41,7 @@ private:
     void openTown(Console &console, Hands &hands);
     void drawArea(Console &console, Hands &hands);
     void addPlaces(Console &console, Hands &hands);
+    void choose(Console &console, Hands &hands); ///< in targeting.cpp
     void makeMessage(Console &console, Hands &hands);
     void looks(Console &console, Hands &hands);
     void launch(Console &console, Hands &hands);
