@@ -9,11 +9,9 @@
 #include <QLocale>
 
 namespace campanile {
-
 using namespace Qt::StringLiterals;
 
 namespace {
-
 struct AreaFileWords {
     Q_DECLARE_TR_FUNCTIONS(AreaFileWords)
 };
@@ -42,13 +40,12 @@ QString AreaFile::nameOf(qsizetype feature, int column) const
 
 Error areaFileTooMuch(const QString &path, AreaFileExcess what, qint64 found, qint64 limit)
 {
-    using W = AreaFileWords;
     const auto inWords = [what](qint64 n) {
         switch (what) {
         case AreaFileExcess::Bytes: return QLocale().formattedDataSize(n, 1, QLocale::DataSizeSIFormat);
-        case AreaFileExcess::ZipEntries: return W::tr("%1 files inside").arg(figure(n));
-        case AreaFileExcess::Features: return W::tr("%1 features").arg(figure(n));
-        case AreaFileExcess::Corners: return W::tr("%1 corners").arg(figure(n));
+        case AreaFileExcess::ZipEntries: return AreaFileWords::tr("%1 files inside").arg(figure(n));
+        case AreaFileExcess::Features: return AreaFileWords::tr("%1 features").arg(figure(n));
+        case AreaFileExcess::Corners: return AreaFileWords::tr("%1 corners").arg(figure(n));
         }
         return QString();
     };
@@ -99,18 +96,17 @@ Result<QList<AreaPiece>> piecesOf(const AreaFeature &feature, const FeatureUse &
 
 QList<KnownCrs> usualCrs()
 {
-    using W = AreaFileWords;
     return {
-        {u"EPSG:4326"_s, W::tr("Degrees, WGS84 (GPS)")},
-        {u"EPSG:32632"_s, W::tr("WGS84 / UTM zone 32 (western Italy)")},
-        {u"EPSG:32633"_s, W::tr("WGS84 / UTM zone 33 (eastern Italy)")},
-        {u"EPSG:3003"_s, W::tr("Monte Mario, Gauss-Boaga west")},
-        {u"EPSG:3004"_s, W::tr("Monte Mario, Gauss-Boaga east")},
-        {u"EPSG:6707"_s, W::tr("RDN2008 / UTM zone 32 (north, east)")},
-        {u"EPSG:6708"_s, W::tr("RDN2008 / UTM zone 33 (north, east)")},
-        {u"EPSG:7791"_s, W::tr("RDN2008 / UTM zone 32")},
-        {u"EPSG:7792"_s, W::tr("RDN2008 / UTM zone 33")},
-        {u"EPSG:4265"_s, W::tr("Degrees, Monte Mario")},
+        {u"EPSG:4326"_s, AreaFileWords::tr("Degrees, WGS84 (GPS)")},
+        {u"EPSG:32632"_s, AreaFileWords::tr("WGS84 / UTM zone 32 (western Italy)")},
+        {u"EPSG:32633"_s, AreaFileWords::tr("WGS84 / UTM zone 33 (eastern Italy)")},
+        {u"EPSG:3003"_s, AreaFileWords::tr("Monte Mario, Gauss-Boaga west")},
+        {u"EPSG:3004"_s, AreaFileWords::tr("Monte Mario, Gauss-Boaga east")},
+        {u"EPSG:6707"_s, AreaFileWords::tr("RDN2008 / UTM zone 32 (north, east)")},
+        {u"EPSG:6708"_s, AreaFileWords::tr("RDN2008 / UTM zone 33 (north, east)")},
+        {u"EPSG:7791"_s, AreaFileWords::tr("RDN2008 / UTM zone 32")},
+        {u"EPSG:7792"_s, AreaFileWords::tr("RDN2008 / UTM zone 33")},
+        {u"EPSG:4265"_s, AreaFileWords::tr("Degrees, Monte Mario")},
     };
 }
 

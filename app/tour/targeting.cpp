@@ -15,8 +15,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The street with the most phones on the odd side of its first numbers: the one that an officer would say.
-QString streetToSay(Console &console, const Gazetteer &town)
+/// The street whose odd side adds the most phones to what is chosen: the one that an officer would say.
+QString streetToSay(Console &console, const Gazetteer &town, const Area &chosen)
 {
     QString name;
     int most = 0;
@@ -29,7 +29,9 @@ QString streetToSay(Console &console, const Gazetteer &town)
         piece.street->streetKey = address.streetKey;
         piece.street->side = StreetStretch::Side::Odd;
         piece.street->odd = {1, 45};
-        if (const int phones = console.counter()->countOf({{piece}}).phones; phones > most) {
+        Area with = chosen;
+        with.pieces.append(piece);
+        if (const int phones = console.counter()->countOf(with).rows.last(); phones > most) {
             most = phones;
             name = address.streetName;
         }
@@ -47,11 +49,13 @@ void Tour::choose(Console &console, Hands &hands)
     auto *alert = console.window()->findChild<AlertPage *>();
 
     // "Via ..., odd numbers from 1 to 45", in the search field.
-    const QString street = streetToSay(console, *console.town()->pack);
-    hands.type(u"placeSearch"_s, street + u" 1-45 dispari"_s);
+    const QString street = streetToSay(console, *console.town()->pack, before);
+    const QString said = street + u" 1-45 dispari"_s;
+    hands.type(u"placeSearch"_s, said);
     auto *hits = console.window()->findChild<QWidget *>(u"placeHits"_s);
     hands.waitFor(u"the stretch is understood"_s, [&] { return hits && hits->isVisible(); });
     photograph(*console.window(), u"where-search"_s);
+    hands.type(u"placeSearch"_s, said); // a picture is taken without a hand on the keys
     hands.key(Qt::Key_Return);
     hands.waitFor(u"the stretch is added"_s, [&] { return draft.area().pieces.size() == steps + 1; });
     if (!hands.ok())

@@ -70,8 +70,8 @@ bool Tour::run()
     }
     Hands hands((*console)->window());
     using Step = void (Tour::*)(Console &, Hands &);
-    for (const Step step : {&Tour::openTown, &Tour::drawArea, &Tour::addPlaces, &Tour::choose, &Tour::makeMessage, &Tour::looks,
-             &Tour::launch, &Tour::watch, &Tour::report}) {
+    for (const Step step : {&Tour::openTown, &Tour::drawArea, &Tour::addPlaces, &Tour::choose, &Tour::makeMessage,
+             &Tour::looks, &Tour::launch, &Tour::watch, &Tour::report}) {
         if (hands.ok() && m_problem.isEmpty())
             (this->*step)(**console, hands);
     }

@@ -249,7 +249,8 @@ constexpr qsizetype mostLandmarks = 5'000; // a province has fewer; a search goe
 /// Named places that somebody would say instead of an address, each with the grounds or the building it stands in.
 void readLandmarks(Database &db, PackFile &pack)
 {
-    for (const QString &table : {u"pois"_s, u"landuse"_s, u"buildings"_s, u"rtree_landuse_geom"_s}) {
+    for (const QString &table :
+        {u"pois"_s, u"landuse"_s, u"buildings"_s, u"rtree_landuse_geom"_s, u"rtree_buildings_geom"_s}) {
         if (!hasTable(db, table))
             return;
     }

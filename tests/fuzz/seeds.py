@@ -52,7 +52,7 @@ def pack(name, streets, civics, quarters, town=None, extra=""):
         PRAGMA page_size = 512;
         PRAGMA application_id = {0x47504B47};
         CREATE TABLE campanile_pack (key TEXT, value TEXT);
-        CREATE TABLE streets (fid INTEGER PRIMARY KEY, geom, key, name, length);
+        CREATE TABLE streets (fid INTEGER PRIMARY KEY, geom, key, name, class, length);
         CREATE TABLE civic_numbers (fid INTEGER PRIMARY KEY, geom, street_key, number, exponent);
         CREATE TABLE quarters (fid INTEGER PRIMARY KEY, geom, key, name, kind, derived, lon, lat, area);""")
     values = {"format": 1, "name": "Seme", "sample": 1, "south": 46.0, "west": 11.0, "north": 46.1, "east": 11.1,
@@ -91,7 +91,7 @@ pack("endless-view", [], [], [], extra="""DROP TABLE streets; CREATE VIEW street
     n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i AS fid, i AS key, i AS name, 1 AS length, NULL AS geom
     FROM n;""")
 pack("generated-blob", [], [], [], extra="""DROP TABLE streets; CREATE TABLE streets (fid INTEGER PRIMARY KEY, key,
-    name AS (hex(zeroblob(400000000))), length, geom); INSERT INTO streets (key) VALUES ('a'), ('b'), ('c');""")
+    name AS (hex(zeroblob(400000000))), class, length, geom); INSERT INTO streets (key) VALUES ('a'), ('b'), ('c');""")
 
 text = "nome;via;civico;telefono;lingua\nFamiglia Esempio;Via Roma;12/A;0461 012345;de\nNicolò;Via Corta;5;340 001 2345;\n"
 write("directory", "utf8", text.encode())

@@ -23,7 +23,7 @@ namespace campanile {
 
 namespace {
 
-constexpr int popupWidth = 344;
+constexpr int popupWidth = 408;
 constexpr int mostLanguages = 8; // the commonest, and those that are chosen
 
 void say(QAbstractButton *button, const QString &words, int count)
@@ -172,9 +172,10 @@ void FilterPopup::showMix(const RegistryMix &mix)
         if (m_languages.size() % 2 == 0) {
             line = new QHBoxLayout;
             line->setSpacing(space12);
+            line->addStretch(1);
             m_languageLayout->addLayout(line);
         }
-        line->addWidget(language, 1);
+        line->insertWidget(line->count() - 1, language);
         m_languages.insert(tag, language);
         language->show();
     }

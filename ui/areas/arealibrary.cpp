@@ -229,8 +229,9 @@ void AreaLibrary::take(bool replace)
     hide();
     const bool wasEmpty = m_draft.area().pieces.isEmpty();
     if (replace)
-        m_draft.clearArea();
-    m_draft.addPieces(withNewIds(saved->area).pieces);
+        m_draft.setArea(withNewIds(saved->area));
+    else
+        m_draft.addPieces(withNewIds(saved->area).pieces);
     if (replace || wasEmpty) // added to another area, a filter would change who is called there
         m_draft.setFilter(saved->filter);
     Q_EMIT areaTaken();
