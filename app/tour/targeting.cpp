@@ -79,7 +79,7 @@ void Tour::choose(Console &console, Hands &hands)
     hands.click(u"openAreas"_s);
     hands.waitFor(u"the saved areas are open"_s, [&] { return hands.sees(u"areaLibrary"_s); });
     photograph(*console.window(), u"where-areas"_s);
-    hands.key(Qt::Key_Escape);
+    hands.click(u"closeAreaLibrary"_s);
 
     hands.click(u"railSettings"_s);
     hands.waitFor(u"the settings are shown"_s, [&] { return console.window()->currentPage() == u"settings"_s; });

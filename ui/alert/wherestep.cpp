@@ -15,6 +15,7 @@
 #include "stephead.h"
 #include "unplacedrow.h"
 
+#include <QEvent>
 #include <QMetaMethod>
 #include <QVBoxLayout>
 
@@ -130,6 +131,13 @@ void WhereStep::setMargin(int margin)
 void WhereStep::addToHead(QWidget *widget)
 {
     m_head->addRight(widget);
+}
+
+void WhereStep::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) // the link's colour stands in its words
+        refresh();
 }
 
 void WhereStep::refresh()

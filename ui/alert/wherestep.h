@@ -41,6 +41,9 @@ Q_SIGNALS:
     void filterRequested();
     void silentRequested(bool shown); ///< addresses without a phone, on the map
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void refresh();
     CampaignDraft &m_draft;

@@ -115,6 +115,7 @@ void AreaLibrary::build()
     m_list->installEventFilter(this);
     m_empty->setWordWrap(true);
     m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setContentsMargins(space24, 0, space24, 0);
     m_note->setObjectName(u"areaLibraryNote"_s);
     m_note->hide();
     m_add->setObjectName(u"addSavedArea"_s);
@@ -131,6 +132,7 @@ void AreaLibrary::build()
     head->setContentsMargins(16, 0, 12, 0);
     head->addWidget(new Label(tr("Saved areas"), TextStyle::CardTitle, Ink::Text, this), 1);
     auto *close = new IconButton(u"close"_s, tr("Close"), this);
+    close->setObjectName(u"closeAreaLibrary"_s);
     connect(close, &IconButton::clicked, this, &QWidget::hide);
     head->addWidget(close);
     layout->addLayout(head);
