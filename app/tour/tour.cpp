@@ -13,6 +13,7 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QJsonDocument>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QTemporaryDir>
 
@@ -91,7 +92,8 @@ void Tour::photograph(QWidget &widget, const QString &name)
 {
     (void)QTest::qWaitFor([&] { return mapsComplete(widget); }, 20'000);
     const auto *held = QApplication::focusWidget();
-    if (held && !qobject_cast<const ConsequenceButton *>(held)) // the ring is for a hand on the keys, not for a picture
+    // The ring is for a hand on the keys, not for a picture; what is typed keeps its list open.
+    if (held && !qobject_cast<const ConsequenceButton *>(held) && !qobject_cast<const QLineEdit *>(held))
         QApplication::focusWidget()->clearFocus();
     const QString path =
         u"%1/%2-%3.png"_s.arg(m_options.folder, QString::number(++m_pictures).rightJustified(2, u'0'), name);

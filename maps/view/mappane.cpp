@@ -157,6 +157,16 @@ void MapPane::setChrome(bool scaleBar, bool zoomButtons, bool attribution)
     d->paintTown();
 }
 
+AreaRepair MapPane::mending() const
+{
+    return d->editor ? d->editor->mending() : AreaRepair::None;
+}
+
+bool MapPane::mend()
+{
+    return d->editor && d->editor->mend();
+}
+
 void MapPane::setClearance(const QMargins &margins)
 {
     d->clearance = margins;

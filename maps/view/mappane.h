@@ -3,6 +3,7 @@
 
 #include "addressmarks.h"
 #include "area.h"
+#include "areacheck.h"
 #include "maplook.h"
 #include "maptool.h"
 #include "result.h"
@@ -74,6 +75,8 @@ public:
     [[nodiscard]] std::optional<double> metres() const;
     bool setMetres(double metres); ///< false: no such radius or width
     [[nodiscard]] QString helpLine() const; ///< one line for the tool in hand, translated; keys in <b>
+    [[nodiscard]] AreaRepair mending() const; ///< of the drawing that was refused last
+    bool mend();
     void setClearance(const QMargins &margins); ///< what floats over the map's edges: no name is put under it
 
     // for tests and the tour: widget coordinates of a place, NaN when off screen
@@ -87,7 +90,7 @@ Q_SIGNALS:
     void metresChanged();
     void completeChanged(bool complete);
     void photoChosen(bool shown); ///< by the user; setPhoto() was called already
-    void refused(const campanile::Error &error); ///< a drawing that is no area: say why
+    void refused(const campanile::Error &error); ///< a drawing that is no area: say why, and offer mending()
     void markClicked(int entry);
 
 protected:

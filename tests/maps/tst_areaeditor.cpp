@@ -92,6 +92,7 @@ private Q_SLOTS:
     void fitHoldsTheWholeBox();
 
     void crossingPolygonIsRefusedAndKeptInHand();
+    void crossingPolygonIsMendedAtOneClick();
     void twoCornersAreNoArea();
     void outOfTownIsRefused();
     void draggingACornerAcrossIsRefusedAndPutBack();
@@ -234,6 +235,24 @@ void tst_AreaEditor::crossingPolygonIsRefusedAndKeptInHand()
     QVERIFY(m_editor->key(Qt::Key_Return, {}));
     QCOMPARE(m_draft->area().pieces.size(), 1);
     QCOMPARE(m_draft->area().pieces.first().rings.first().size(), 3);
+}
+
+void tst_AreaEditor::crossingPolygonIsMendedAtOneClick()
+{
+    QCOMPARE(m_editor->mending(), AreaRepair::None);
+    QVERIFY(!m_editor->mend());
+    m_editor->setTool(MapTool::Polygon);
+    for (const QPointF corner : {QPointF(400, 300), QPointF(600, 500), QPointF(600, 300), QPointF(400, 500)})
+        click(corner);
+    QVERIFY(m_editor->key(Qt::Key_Return, {}));
+    QCOMPARE(m_editor->mending(), AreaRepair::Untangle);
+    QVERIFY(m_editor->mend());
+    QCOMPARE(m_draft->area().pieces.size(), 1);
+    QCOMPARE(m_draft->area().pieces.first().rings.size(), 2); // both halves of the bow
+    QVERIFY(m_editor->sketch().isEmpty());
+    QCOMPARE(m_editor->mending(), AreaRepair::None);
+    m_draft->undo();
+    QVERIFY(m_draft->area().isEmpty());
 }
 
 void tst_AreaEditor::twoCornersAreNoArea()

@@ -128,7 +128,15 @@ AlertPage::AlertPage(CampaignDraft &draft, AudienceCounter &counter, Launcher &l
     connect(m_search, &PlaceSearch::shown, this, &AlertPage::showMatch);
     connect(m_map, &MapPane::subtractChanged, m_search, &PlaceSearch::setSubtract);
     connect(m_map, &MapPane::helpLineChanged, this, &AlertPage::arrange);
-    connect(m_map, &MapPane::refused, this, [this](const Error &error) { say(words(error)); });
+    connect(m_map, &MapPane::refused, this, [this](const Error &error) {
+        say(words(error));
+        m_refusal->setLink(repairInWords(m_map->mending()));
+        arrange();
+    });
+    connect(m_refusal, &Note::linkActivated, this, [this] {
+        if (m_map->mend())
+            m_refusal->hide();
+    });
     connect(&m_draft, &CampaignDraft::areaChanged, m_refusal, &QWidget::hide);
     connect(&m_draft, &CampaignDraft::modeChanged, this, &AlertPage::dress);
     connect(m_where->areas(), &AreaList::pieceShown, m_map, &MapPane::showArea);
@@ -373,6 +381,7 @@ void AlertPage::paintEvent(QPaintEvent *)
 void AlertPage::say(const QString &words)
 {
     m_refusal->setText(words);
+    m_refusal->setLink({});
     m_refusal->show();
     m_refusal->raise();
     arrange();

@@ -54,6 +54,14 @@ void AreaEditor::setProjection(const MapProjection &projection)
         m_hand->refresh(); // the map slid under a resting pointer
 }
 
+bool AreaEditor::mend()
+{
+    if (!m_desk.mend())
+        return false;
+    m_hand->putDown(); // what was drawn is a piece now
+    return true;
+}
+
 void AreaEditor::setTool(MapTool tool)
 {
     if (tool == m_tool)

@@ -50,6 +50,10 @@ public:
     void leave();
     bool wheel(int steps, Qt::KeyboardModifiers modifiers); ///< with Shift: wider, narrower
 
+    [[nodiscard]] AreaRepair mending() const { return m_desk.mending(); } ///< of the shape refused last
+
+    bool mend(); ///< puts it right and takes it into the draft
+
     [[nodiscard]] bool isDragging() const { return m_holding != Holding::None; }
 
     void cancelDrag();
@@ -109,7 +113,7 @@ Q_SIGNALS:
     void changed(); ///< something there is to draw
     void toolChanged(campanile::MapTool tool);
     void subtractChanged(bool subtract);
-    void refused(const campanile::Error &error);
+    void refused(const campanile::Error &error); ///< mending() says whether there is a repair
     void panWanted(QPointF pixels); ///< the keyboard's crosshair left the view
 
 private:

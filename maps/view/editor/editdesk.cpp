@@ -71,7 +71,10 @@ void EditDesk::show(const std::optional<AreaPiece> &piece)
 
 bool EditDesk::commit(const AreaPiece &piece, bool isNew)
 {
+    m_refused.reset();
     if (const Result<void> valid = validate(piece, m_gazetteer.town().bounds); !valid) {
+        const QList<AreaFinding> found = checkPiece(piece, {m_gazetteer.town().bounds, m_gazetteer.boundary()});
+        m_refused = Refused{piece, isNew, found.isEmpty() ? AreaRepair::None : found.front().repair};
         refuse(valid.error());
         return false;
     }
@@ -89,6 +92,25 @@ bool EditDesk::commit(const AreaPiece &piece, bool isNew)
     }
     Q_EMIT changed();
     return true;
+}
+
+AreaRepair EditDesk::mending() const
+{
+    return m_refused ? m_refused->repair : AreaRepair::None;
+}
+
+bool EditDesk::mend()
+{
+    if (!m_refused)
+        return false;
+    const Refused last = *std::exchange(m_refused, {});
+    const Result<AreaPiece> mended =
+        repaired(last.piece, last.repair, {m_gazetteer.town().bounds, m_gazetteer.boundary()});
+    if (!mended) {
+        refuse(mended.error());
+        return false;
+    }
+    return commit(*mended, last.isNew);
 }
 
 void EditDesk::refuse(const Error &error)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "areacheck.h"
 #include "editgeometry.h"
 #include "mapprojection.h"
 
@@ -49,6 +50,9 @@ public:
     /// Takes it into the draft, or says why not.
     bool commit(const AreaPiece &piece, bool isNew);
     void refuse(const Error &error);
+    /// What would put right the shape that commit() refused last; None when nothing would, or it is gone.
+    [[nodiscard]] AreaRepair mending() const;
+    bool mend(); ///< and takes it into the draft
 
 Q_SIGNALS:
     void changed(); ///< something there is to draw
@@ -60,6 +64,14 @@ private:
     std::optional<AreaPiece> m_working;
     PieceId m_newId;
     bool m_broken = false, m_busy = false;
+
+    struct Refused {
+        AreaPiece piece;
+        bool isNew = false;
+        AreaRepair repair = AreaRepair::None;
+    };
+
+    std::optional<Refused> m_refused;
 };
 
 } // namespace campanile
