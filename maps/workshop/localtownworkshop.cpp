@@ -80,6 +80,7 @@ LocalTownWorkshop::LocalTownWorkshop(QString folder, QObject *parent)
     connect(&m_tell, &QTimer::timeout, this, &TownWorkshop::progressed);
     connect(&m_watcher, &QFutureWatcherBase::finished, this, [this] {
         m_tell.stop();
+        m_building = false;
         Q_EMIT finished(m_watcher.result());
     });
 }
@@ -127,8 +128,9 @@ QFuture<Result<PhotoReport>> LocalTownWorkshop::inspectPhoto(const QString &path
 
 void LocalTownWorkshop::build(const TownSources &sources)
 {
-    if (isBuilding())
+    if (m_building)
         return;
+    m_building = true;
     m_stop = std::stop_source();
     m_step = 0;
     m_done = 0;
@@ -144,7 +146,7 @@ void LocalTownWorkshop::cancel()
 
 bool LocalTownWorkshop::isBuilding() const
 {
-    return m_watcher.isRunning();
+    return m_building;
 }
 
 TownWorkshop::Step LocalTownWorkshop::step() const

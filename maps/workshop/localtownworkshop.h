@@ -39,6 +39,7 @@ private:
     QList<QFuture<void>> m_looks; ///< that run, or ran
     std::atomic<int> m_step = 0;
     std::atomic<double> m_done = 0;
+    bool m_building = false; ///< until its end has been told: a future may be done long before
     QTimer m_tell; ///< the page is told four times a second, however often the builder counts
 };
 
