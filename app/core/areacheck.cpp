@@ -2,6 +2,7 @@
 #include "areacheck.h"
 
 #include "arearings.h"
+#include "audience.h"
 #include "figures.h"
 
 #include <algorithm>
@@ -70,74 +71,119 @@ GeoRing withoutDuplicates(const GeoRing &ring)
     return result;
 }
 
+bool isOutside(const AreaPiece &piece, const TownOutline &town)
+{
+    if (town.boundary.isEmpty())
+        return false;
+    for (const GeoRing &ring : piece.rings) {
+        if (std::ranges::any_of(ring, [&](GeoPoint corner) { return contains(town.boundary, corner); }))
+            return false;
+    }
+    return shareOutside(piece.rings, town.boundary) >= 1; // it may go around the town, or reach across
+}
+
+std::optional<AreaFinding> blockOf(const AreaPiece &piece, const TownOutline &town)
+{
+    const auto block = [&](const Error &error, AreaRepair repair) {
+        return AreaFinding{piece.id, Severity::Blocking, error, repair};
+    };
+    if (piece.kind == PieceKind::Town)
+        return std::nullopt;
+    if (const qsizetype corners = cornersOf(piece); corners > mostCorners) {
+        return block(
+            {ErrorCode::AreaTooManyCorners, {piece.name, figure(corners), figure(maxCorners)}}, AreaRepair::None);
+    }
+    const bool drawn = piece.kind != PieceKind::Street;
+    if (drawn && goesRoundTheWorld(piece))
+        return block({ErrorCode::AreaAcrossAntimeridian, {piece.name}}, AreaRepair::None);
+    if (const Result<void> valid = validate(piece, town.bounds); !valid)
+        return block(valid.error(), repairOf(piece, valid.error().code));
+    if (drawn && isOutside(piece, town))
+        return block({ErrorCode::AreaOutsideTown, {piece.name}}, AreaRepair::None);
+    return std::nullopt;
+}
+
+std::optional<AreaFinding> wholeTown(const Area &area, const AreaReach &reach)
+{
+    const bool asked = std::ranges::any_of(area.pieces,
+        [](const AreaPiece &piece) { return piece.kind == PieceKind::Town && !piece.exclude && !piece.hidden; });
+    if (asked || reach.everybody < fewestPhones || reach.found < wholeTownShare * reach.everybody)
+        return std::nullopt;
+    return AreaFinding{PieceId(), Severity::Blocking,
+        {ErrorCode::AreaWholeTown, {figure(reach.found), figure(reach.everybody)}}, AreaRepair::WholeTown};
+}
+
+AreaFinding nothing()
+{
+    return {PieceId(), Severity::Blocking, {ErrorCode::AreaEmpty, {}}, AreaRepair::None};
+}
+
 } // namespace
+
+AreaReach reachOf(const Area &area, const AudienceIndex &registry)
+{
+    const auto located = [&](const Area &of) {
+        const AudienceCount count = registry.count(of); // a filter does not make a town smaller
+        return count.phones - count.withoutPosition;
+    };
+    AreaPiece everybody;
+    everybody.kind = PieceKind::Town;
+    return {located(area), located({{everybody}})};
+}
+
+QList<AreaFinding> blocks(const Area &area, const TownOutline &town, const AreaReach &reach)
+{
+    if (area.isEmpty())
+        return {nothing()};
+    QList<AreaFinding> found;
+    for (const AreaPiece &piece : area.pieces) {
+        if (const auto block = piece.hidden ? std::nullopt : blockOf(piece, town))
+            found.append(*block);
+    }
+    if (const auto whole = wholeTown(area, reach))
+        found.append(*whole);
+    return found;
+}
 
 QList<AreaFinding> checkPiece(const AreaPiece &piece, const TownOutline &town)
 {
+    if (const auto block = blockOf(piece, town))
+        return {*block};
     QList<AreaFinding> found;
-    const auto find = [&](Severity severity, ErrorCode code, QStringList args, AreaRepair repair) {
-        args.prepend(piece.name);
-        found.append({piece.id, severity, {code, args}, repair});
+    if (piece.kind == PieceKind::Town || piece.kind == PieceKind::Street)
+        return found;
+    const auto find = [&](Severity severity, ErrorCode code, const QString &figures, AreaRepair repair) {
+        found.append({piece.id, severity, {code, {piece.name, figures}}, repair});
     };
-    if (piece.kind == PieceKind::Town)
-        return found;
-    const qsizetype corners = cornersOf(piece);
-    if (corners > mostCorners) {
-        find(
-            Severity::Blocking, ErrorCode::AreaTooManyCorners, {figure(corners), figure(maxCorners)}, AreaRepair::None);
-        return found;
-    }
-    const bool drawn = piece.kind != PieceKind::Street;
-    if (drawn && goesRoundTheWorld(piece)) {
-        find(Severity::Blocking, ErrorCode::AreaAcrossAntimeridian, {}, AreaRepair::None);
-        return found;
-    }
-    if (const Result<void> valid = validate(piece, town.bounds); !valid) {
-        found.append({piece.id, Severity::Blocking, valid.error(), repairOf(piece, valid.error().code)});
-        return found;
-    }
-    if (!drawn)
-        return found;
-
+    if (const auto slivers = std::ranges::count_if(piece.rings, isSliver); slivers > 0)
+        find(Severity::Warning, ErrorCode::AreaSliver, figure(slivers),
+            slivers < piece.rings.size() ? AreaRepair::DropSlivers : AreaRepair::None);
     qsizetype duplicates = 0;
     for (const GeoRing &ring : piece.rings)
         duplicates += ring.size() - withoutDuplicates(ring).size();
     if (duplicates > 0)
-        find(Severity::Note, ErrorCode::AreaDuplicateCorners, {figure(duplicates)}, AreaRepair::DropDuplicates);
-    const auto slivers = std::ranges::count_if(piece.rings, isSliver);
-    if (slivers > 0)
-        find(Severity::Warning, ErrorCode::AreaSliver, {figure(slivers)},
-            slivers < piece.rings.size() ? AreaRepair::DropSlivers : AreaRepair::None);
+        find(Severity::Note, ErrorCode::AreaDuplicateCorners, figure(duplicates), AreaRepair::DropDuplicates);
     if (const int holes = holeCount(piece.rings); holes > 0)
-        find(Severity::Note, ErrorCode::AreaHoles, {figure(holes)}, AreaRepair::FillHoles);
+        find(Severity::Note, ErrorCode::AreaHoles, figure(holes), AreaRepair::FillHoles);
     if (!town.boundary.isEmpty()) {
-        const double outside = shareOutside(piece.rings, town.boundary);
-        if (outside >= 1)
-            find(Severity::Blocking, ErrorCode::AreaOutsideTown, {}, AreaRepair::None);
-        else if (outside > 0.001)
+        if (const double outside = shareOutside(piece.rings, town.boundary); outside > 0.001)
             find(Severity::Note, ErrorCode::AreaPartlyOutside,
-                {QString::number(std::max(1L, std::lround(outside * 100)))}, AreaRepair::ClipToTown);
+                QString::number(std::max(1L, std::lround(outside * 100))), AreaRepair::ClipToTown);
     }
-    std::ranges::stable_sort(found, {}, &AreaFinding::severity);
     return found;
 }
 
-QList<AreaFinding> checkArea(const Area &area, const TownOutline &town, int reached, int everybody)
+QList<AreaFinding> checkArea(const Area &area, const TownOutline &town, const AreaReach &reach)
 {
     if (area.isEmpty())
-        return {{PieceId(), Severity::Blocking, {ErrorCode::AreaEmpty, {}}, AreaRepair::None}};
+        return {nothing()};
     QList<AreaFinding> found;
-    bool wholeTown = false;
     for (const AreaPiece &piece : area.pieces) {
-        if (piece.hidden)
-            continue;
-        found += checkPiece(piece, town);
-        wholeTown |= piece.kind == PieceKind::Town && !piece.exclude;
+        if (!piece.hidden)
+            found += checkPiece(piece, town);
     }
-    if (!wholeTown && everybody >= fewestPhones && reached >= wholeTownShare * everybody) {
-        found.append({PieceId(), Severity::Blocking, {ErrorCode::AreaWholeTown, {figure(reached), figure(everybody)}},
-            AreaRepair::WholeTown});
-    }
+    if (const auto whole = wholeTown(area, reach))
+        found.append(*whole);
     std::ranges::stable_sort(found, {}, &AreaFinding::severity);
     return found;
 }

@@ -26,19 +26,9 @@ void checkWhere(const PreflightInput &input, QList<PreflightFinding> &found)
         return;
     }
     if (!input.town.bounds.isEmpty()) {
-        // The filter does not make a town smaller.
-        const auto located = [&](const Area &area) {
-            if (!input.index)
-                return 0;
-            const AudienceCount count = input.index->count(area);
-            return count.phones - count.withoutPosition;
-        };
-        const int everybody =
-            located({{AreaPiece{.id = {}, .kind = PieceKind::Town, .name = {}, .rings = {}, .street = {}}}});
-        for (const AreaFinding &finding : checkArea(input.area, input.town, located(input.area), everybody)) {
-            if (finding.severity == AreaFinding::Severity::Blocking)
-                found.append({Problem::AreaRefused, Severity::Blocking, 0, finding.error});
-        }
+        const AreaReach reach = input.registry ? reachOf(input.area, *input.registry) : AreaReach();
+        for (const AreaFinding &block : blocks(input.area, input.town, reach))
+            found.append({Problem::AreaRefused, Severity::Blocking, 0, block.error});
     }
     if (!input.index) {
         found.append({Problem::RegistryNotRead, Severity::Blocking, 0, {ErrorCode::None, {}}});

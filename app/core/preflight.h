@@ -39,7 +39,8 @@ struct PreflightInput {
     Area area;
     Mode mode = Mode::Drill;
     std::optional<Message> message;
-    const AudienceIndex *index = nullptr; ///< null: the registry was not read yet
+    const AudienceIndex *index = nullptr; ///< who may be called; null: the registry was not read yet
+    const AudienceIndex *registry = nullptr; ///< everybody, also where a correction calls only some; null: not checked
     std::optional<DialerStatus> dialer; ///< empty: it does not answer
     TownOutline town; ///< empty bounds: not checked
     AudienceFilter filter{};

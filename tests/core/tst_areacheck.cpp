@@ -221,21 +221,21 @@ void TestAreaCheck::boundaryIsKept()
 void TestAreaCheck::wholeTownIsASeparateAct()
 {
     const Area everything{{drawn({square(-4900, -4900, 9800)})}};
-    QCOMPARE(codes(checkArea(everything, town(), 990, 1000)), QList{ErrorCode::AreaWholeTown});
-    QVERIFY(checkArea(everything, town(), 900, 1000).isEmpty());
-    QVERIFY(checkArea(everything, town(), 10, 10).isEmpty()); // a registry of ten says nothing
+    QCOMPARE(codes(checkArea(everything, town(), {990, 1000})), QList{ErrorCode::AreaWholeTown});
+    QVERIFY(checkArea(everything, town(), {900, 1000}).isEmpty());
+    QVERIFY(checkArea(everything, town(), {10, 10}).isEmpty()); // a registry of ten says nothing
     Area asked = everything;
     asked.pieces.append({PieceId(u"t"_s), PieceKind::Town, u"T"_s, false, {}, std::nullopt});
-    QVERIFY(checkArea(asked, town(), 1000, 1000).isEmpty());
-    QCOMPARE(codes(checkArea({}, town(), 0, 1000)), QList{ErrorCode::AreaEmpty});
+    QVERIFY(checkArea(asked, town(), {1000, 1000}).isEmpty());
+    QCOMPARE(codes(checkArea({}, town(), {0, 1000})), QList{ErrorCode::AreaEmpty});
 }
 
 void TestAreaCheck::switchedOffIsNotChecked()
 {
     AreaPiece bow = drawn({{at(0, 0), at(200, 200), at(200, 0), at(0, 200)}});
     bow.hidden = true;
-    QVERIFY(checkArea({{bow, drawn({square(0, 0, 300)})}}, town(), 0, 0).isEmpty());
-    QCOMPARE(codes(checkArea({{bow}}, town(), 0, 0)), QList{ErrorCode::AreaEmpty});
+    QVERIFY(checkArea({{bow, drawn({square(0, 0, 300)})}}, town(), {0, 0}).isEmpty());
+    QCOMPARE(codes(checkArea({{bow}}, town(), {0, 0})), QList{ErrorCode::AreaEmpty});
 }
 
 void TestAreaCheck::hostile()

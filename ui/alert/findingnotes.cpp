@@ -83,14 +83,7 @@ void FindingNotes::check()
     const Area area = m_draft.area();
     // Large areas take their time: never on this thread.
     QtConcurrent::run([area, index, town = m_town] {
-        int reached = 0, everybody = 0;
-        if (index && !area.isEmpty()) {
-            const AudienceCount count = index->count(area);
-            reached = count.phones - count.withoutPosition;
-            for (const Contact &contact : index->contacts())
-                everybody += contact.position && !contact.optedOut ? 1 : 0;
-        }
-        return checkArea(area, town, reached, everybody);
+        return checkArea(area, town, index ? reachOf(area, *index) : AreaReach());
     }).then(this, [this, area](const QList<AreaFinding> &findings) {
         if (area == m_draft.area())
             list(findings);

@@ -7,6 +7,7 @@
 #include "consequencebutton.h"
 #include "errorwords.h"
 #include "filterwords.h"
+#include "findingnotes.h"
 #include "gazetteer.h"
 #include "icons.h"
 #include "label.h"
@@ -164,13 +165,14 @@ void LaunchStep::refresh()
         m_button->setState(ConsequenceButton::State::Differs, words(*error));
         return;
     }
-    const auto index = m_counter.index();
+    const auto index = m_counter.index(), registry = m_counter.registry();
     const QList<PreflightFinding> findings = preflight({.area = m_draft.area(),
         .mode = mode,
         .message = m_draft.message(),
         .index = index.get(),
+        .registry = registry.get(),
         .dialer = m_dialer,
-        .town = {m_gazetteer.town().bounds, m_gazetteer.boundary()},
+        .town = outlineOf(m_gazetteer),
         .filter = m_draft.filter()});
     for (const PreflightFinding &finding : findings) {
         if (finding.severity == PreflightFinding::Severity::Blocking) {
