@@ -5,6 +5,7 @@
 #include "campaigndraft.h"
 #include "clock.h"
 #include "consoledatabase.h"
+#include "sqlitemessagestore.h"
 #include "database.h"
 #include "draftkeeper.h"
 #include "embeddeddialer.h"

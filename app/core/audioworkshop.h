@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "audioedit.h"
 #include "result.h"
 
 #include <QDateTime>
@@ -46,13 +47,6 @@ struct AudioReport {
     }
 
     friend bool operator==(const AudioReport &, const AudioReport &) = default;
-};
-
-/// How a recording or a voice becomes a message's audio.
-struct AudioEdit {
-    bool trimSilence = true; ///< at both ends
-    int repeats = 1; ///< 1 to 5, a second of silence between them
-    friend bool operator==(const AudioEdit &, const AudioEdit &) = default;
 };
 
 /// A recording that was not yet part of a message when the program ended.

@@ -33,7 +33,7 @@ Result<PreparedCampaign> freeze(const CampaignDraft &draft, const AudienceIndex 
     if (!draft.message() || !draft.message()->hasAudio())
         return failure(ErrorCode::AudioEmpty);
     constexpr qint64 largest = 64 * 1024 * 1024; // ten minutes at 48 kHz: nobody listens that long to a telephone
-    QFile audio(draft.message()->audioPath);
+    QFile audio(draft.message()->main().audioPath);
     if (!audio.open(QFile::ReadOnly))
         return failure(ErrorCode::AudioUnreadable, {audio.fileName()});
     if (audio.size() > largest)

@@ -47,7 +47,7 @@ void checkWhat(const PreflightInput &input, QList<PreflightFinding> &found)
         found.append({Problem::NoMessage, Severity::Blocking, 0, {ErrorCode::None, {}}});
     } else if (!input.message->hasAudio()) {
         found.append({Problem::MessageWithoutAudio, Severity::Blocking, 0, {ErrorCode::AudioEmpty, {}}});
-    } else if (const QFileInfo file(input.message->audioPath); !file.isReadable() || file.size() == 0) {
+    } else if (const QFileInfo file(input.message->main().audioPath); !file.isReadable() || file.size() == 0) {
         found.append(
             {Problem::AudioUnreadable, Severity::Blocking, 0, {ErrorCode::AudioUnreadable, {file.filePath()}}});
     }

@@ -173,12 +173,12 @@ void prepare(Session &session, const QCommandLineParser &parser, const Finish &f
     for (const AreaPiece &piece : area->pieces)
         draft->addPiece(piece);
     draft->setFilter(*filter);
-    Message message;
-    message.id = MessageId::create();
-    message.title = parser.isSet(u"title"_s) ? parser.value(u"title"_s) : placeTitle(*area);
+    Message message = Message::blank(
+        parser.isSet(u"title"_s) ? parser.value(u"title"_s) : placeTitle(*area), u"it"_s, QDateTime::currentDateTime());
+    MessageVersion &version = message.versions.first();
     if (parser.isSet(u"message"_s)) {
-        message.audioPath = QFileInfo(recording).absoluteFilePath();
-        message.length = std::chrono::milliseconds(1); // the dialer measures it; the receipt says it
+        version.audioPath = QFileInfo(recording).absoluteFilePath();
+        version.length = std::chrono::milliseconds(1); // the dialer measures it; the receipt says it
         draft->setMessage(message);
         return sendPrepared(session, backend, *draft, **index, finish);
     }
@@ -191,15 +191,15 @@ void prepare(Session &session, const QCommandLineParser &parser, const Finish &f
     auto *spoken = new QTemporaryFile(qApp);
     if (!spoken->open())
         return finish(session.fail({ErrorCode::FileUnwritable, {spoken->fileName(), spoken->errorString()}}));
-    message.text = parser.value(u"text"_s);
-    message.audioPath = spoken->fileName();
-    voice->synthesise(message.text, *italian, 1, message.audioPath)
+    version.text = parser.value(u"text"_s);
+    version.audioPath = spoken->fileName();
+    voice->synthesise(version.text, *italian, 1, version.audioPath)
         .then(backend,
             [&session, backend, draft, index = *index, message, finish](
                 const Result<std::chrono::milliseconds> &length) mutable {
                 if (!length)
                     return finish(session.fail(length.error()));
-                message.length = *length;
+                message.versions.first().length = *length;
                 draft->setMessage(message);
                 sendPrepared(session, backend, *draft, *index, finish);
             });

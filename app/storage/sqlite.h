@@ -19,6 +19,17 @@ struct Failure {
     Error error;
 };
 
+/// Runs a piece of work and answers with its failure, if it failed.
+template <class Do> [[nodiscard]] Result<void> guarded(Do doIt)
+{
+    try {
+        doIt();
+        return {};
+    } catch (const Failure &failed) {
+        return std::unexpected(failed.error);
+    }
+}
+
 class Connection;
 
 /// A prepared statement. Parameters are numbered from 1, columns from 0.

@@ -11,20 +11,6 @@
 
 namespace campanile {
 
-namespace {
-
-template <class Do> Result<void> guarded(Do doIt)
-{
-    try {
-        doIt();
-        return {};
-    } catch (const sqlite::Failure &failed) {
-        return std::unexpected(failed.error);
-    }
-}
-
-} // namespace
-
 SqliteAreaStore::SqliteAreaStore(ConsoleDatabase &database, QObject *parent)
     : AreaStore(parent)
     , m_database(database)
@@ -35,7 +21,7 @@ SqliteAreaStore::SqliteAreaStore(ConsoleDatabase &database, QObject *parent)
 void SqliteAreaStore::load()
 {
     QList<SavedArea> areas;
-    const Result<void> read = guarded([&] {
+    const Result<void> read = sqlite::guarded([&] {
         sqlite::Statement rows(
             m_database.connection(), "SELECT id, name, folder, area, filter, changed FROM areas WHERE removed IS NULL");
         while (rows.step()) {
@@ -81,7 +67,7 @@ Result<void> SqliteAreaStore::save(const SavedArea &area)
 {
     if (area.area.isEmpty())
         return failure(ErrorCode::AreaEmpty);
-    const Result<void> saved = guarded([&] {
+    const Result<void> saved = sqlite::guarded([&] {
         sqlite::Statement row(m_database.connection(),
             "INSERT OR REPLACE INTO areas (id, name, folder, area, filter, changed) VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
         row.bind(1, area.id.text())
@@ -102,7 +88,7 @@ Result<void> SqliteAreaStore::save(const SavedArea &area)
 Result<void> SqliteAreaStore::setRemoved(const SavedAreaId &id, bool removed)
 {
     qint64 rows = 0;
-    const Result<void> done = guarded([&] {
+    const Result<void> done = sqlite::guarded([&] {
         sqlite::Statement row(m_database.connection(),
             removed ? "UPDATE areas SET removed = ?2 WHERE id = ?1 AND removed IS NULL"
                     : "UPDATE areas SET removed = NULL WHERE id = ?1 AND removed IS NOT NULL AND ?2 IS NOT NULL");

@@ -65,6 +65,7 @@ private Q_SLOTS:
     void aLaunchThatArrivedIsFoundOut();
     void aRefusedLaunchFails();
     void preflightFindsWhatIsMissing();
+    void aCorrectionIsNotTheWholeTown();
 };
 
 void TestLauncher::freezeRefuses()
@@ -84,14 +85,12 @@ void TestLauncher::freezeRefuses()
     QCOMPARE(freeze(draft, index).error().code, ErrorCode::AudioEmpty);
 
     QTemporaryDir folder;
-    Message message;
-    message.id = MessageId(u"m"_s);
-    message.title = u"River"_s;
-    message.audioPath = folder.filePath(u"m.wav"_s);
-    message.length = 1s;
+    Message message = Message::blank(u"River"_s, u"it"_s, {});
+    message.versions.first().audioPath = folder.filePath(u"m.wav"_s);
+    message.versions.first().length = 1s;
     draft.setMessage(message);
     QCOMPARE(freeze(draft, index).error().code, ErrorCode::AudioUnreadable);
-    QFile audio(message.audioPath);
+    QFile audio(message.main().audioPath);
     QVERIFY(audio.open(QFile::WriteOnly));
     audio.close();
     QCOMPARE(freeze(draft, index).error().code, ErrorCode::AudioUnreadable);
@@ -296,18 +295,46 @@ void TestLauncher::preflightFindsWhatIsMissing()
     input.dialer = dialer;
 
     QTemporaryDir folder;
-    Message message;
+    Message message = Message::blank(u"River"_s, u"it"_s, {});
     input.message = message;
     QCOMPARE(problems(input), QList{Problem::MessageWithoutAudio});
-    message.length = 1s;
-    message.audioPath = folder.filePath(u"m.wav"_s);
+    message.versions.first().length = 1s;
+    message.versions.first().audioPath = folder.filePath(u"m.wav"_s);
     input.message = message;
     QCOMPARE(problems(input), QList{Problem::AudioUnreadable});
-    QFile audio(message.audioPath);
+    QFile audio(message.main().audioPath);
     QVERIFY(audio.open(QFile::WriteOnly));
     audio.write("RIFF");
     audio.close();
     QVERIFY(canLaunch(preflight(input)));
+}
+
+void TestLauncher::aCorrectionIsNotTheWholeTown()
+{
+    QList<Contact> town;
+    for (int i = 0; i < 1000; ++i) { // a quarter of 200 phones, and the rest of the town
+        Contact contact{.id = ContactId(QString::number(i)),
+            .number = StoredPhoneNumber::trusted(u"+3904610"_s + QString::number(10'000 + i), LineKind::Landline)};
+        contact.position = i < 200 ? GeoPoint{10, 10 + i} : GeoPoint{5000, 5000 + i};
+        town.append(contact);
+    }
+    const AudienceIndex registry(town);
+    const AudienceIndex called(town.first(200)); // those a correction may call
+    const auto wholeTown = [&](const AudienceIndex &index, const AreaPiece &piece) {
+        const PreflightInput input{.area = {{piece}},
+            .mode = Mode::Drill,
+            .message = {},
+            .index = &index,
+            .registry = &registry,
+            .dialer = {},
+            .town = {GeoBox{0, 0, 10'000, 10'000}, {}}};
+        return std::ranges::any_of(
+            preflight(input), [](const auto &finding) { return finding.error.code == ErrorCode::AreaWholeTown; });
+    };
+    QVERIFY(!wholeTown(registry, square(0, 1000)));
+    QVERIFY(!wholeTown(called, square(0, 1000))); // all that may be called, and yet a fifth of the town
+    QVERIFY(wholeTown(registry, square(0, 9000)));
+    QVERIFY(wholeTown(called, square(0, 9000)));
 }
 
 QTEST_GUILESS_MAIN(TestLauncher)

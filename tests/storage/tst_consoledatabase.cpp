@@ -2,11 +2,15 @@
 #include "campaigndraft.h"
 #include "consoledatabase.h"
 #include "draftkeeper.h"
+#include "sqlitemessagestore.h"
 
+#include <QCryptographicHash>
 #include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <sqlite3.h>
 
 using namespace campanile;
 using namespace Qt::StringLiterals;
@@ -16,6 +20,8 @@ class TestConsoleDatabase : public QObject {
 private Q_SLOTS:
     void init();
     void messagesComeBack();
+    void olderMessagesBecomeVersions();
+    void audioHasItsDigest();
     void theDataFolderMayMove();
     void removedAudioGoesToTheTrash();
     void recordingsWithoutAMessage();
@@ -43,9 +49,12 @@ private:
 
     Message message(const QString &id, qint64 created)
     {
-        return {MessageId(id), u"Piena"_s, u"L’acqua sale."_s, u"it"_s, MessageOrigin::Recorded,
-            m_messages->newAudioPath(MessageId(id)), std::chrono::milliseconds(34'000),
-            QDateTime::fromMSecsSinceEpoch(created), {}};
+        Message result = Message::blank(u"Piena"_s, u"it"_s, QDateTime::fromMSecsSinceEpoch(created));
+        result.id = MessageId(id);
+        result.versions.first().text = u"L’acqua sale."_s;
+        result.versions.first().audioPath = m_messages->newAudioPath(MessageId(id));
+        result.versions.first().length = std::chrono::milliseconds(34'000);
+        return result;
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -67,7 +76,7 @@ void TestConsoleDatabase::messagesComeBack()
     Message a = message(u"a"_s, 1000);
     Message b = message(u"b"_s, 2000);
     b.lastUsed = QDateTime::fromMSecsSinceEpoch(5000);
-    b.origin = MessageOrigin::Synthesised;
+    b.versions.first().origin = MessageOrigin::Synthesised;
     QVERIFY(m_messages->save(a));
     QVERIFY(m_messages->save(b));
     a.title = u"Altro"_s;
@@ -80,21 +89,69 @@ void TestConsoleDatabase::messagesComeBack()
     QVERIFY(!m_messages->message(MessageId(u"none"_s)));
 }
 
+void TestConsoleDatabase::olderMessagesBecomeVersions()
+{
+    m_messages.reset();
+    m_database.reset();
+    const QString path = m_folder->filePath(u"console.db"_s);
+    QVERIFY(QFile::remove(path));
+    QByteArray script = "PRAGMA application_id = 0x436d7043; PRAGMA user_version = 3;";
+    for (int version = 1; version <= 3; ++version) {
+        QFile file(u":/storage/migrations/console-%1.sql"_s.arg(version));
+        QVERIFY(file.open(QFile::ReadOnly));
+        script += file.readAll();
+    }
+    script +=
+        "INSERT INTO messages VALUES ('a', 'Piena \"A\"', 'L’acqua' || char(10) || 'sale.', 'it', 2, 'a-1.wav', 34000,"
+        " 1000, 5000), ('b', 'Neve', '', 'de', 1, '', 0, 2000, NULL);";
+    sqlite3 *db = nullptr;
+    QCOMPARE(sqlite3_open(path.toUtf8().constData(), &db), SQLITE_OK);
+    QCOMPARE(sqlite3_exec(db, script.constData(), nullptr, nullptr, nullptr), SQLITE_OK);
+    sqlite3_close(db);
+
+    open();
+    QCOMPARE(m_messages->messages().size(), 2);
+    const Message b = m_messages->messages().at(0), a = m_messages->messages().at(1);
+    QCOMPARE(b.id, MessageId(u"b"_s));
+    QCOMPARE(b.languages(), QStringList{u"de"_s});
+    QVERIFY(!b.hasAudio() && !b.lastUsed.isValid());
+    QCOMPARE(a.title, u"Piena \"A\""_s);
+    QCOMPARE(a.main().text, u"L’acqua\nsale."_s);
+    QCOMPARE(a.main().origin, MessageOrigin::Synthesised);
+    QCOMPARE(a.main().audioPath, m_folder->filePath(u"messages/a-1.wav"_s));
+    QCOMPARE(a.main().length, std::chrono::seconds(34));
+    QCOMPARE(a.lastUsed, QDateTime::fromMSecsSinceEpoch(5000));
+}
+
+void TestConsoleDatabase::audioHasItsDigest()
+{
+    Message a = message(u"a"_s, 1);
+    touch(a.main().audioPath);
+    QVERIFY(m_messages->save(a));
+    const QByteArray digest = QCryptographicHash::hash("RIFF", QCryptographicHash::Sha256);
+    QCOMPARE(m_messages->messages().first().main().digest, digest);
+    open();
+    QCOMPARE(m_messages->messages().first().main().digest, digest);
+    a.versions.first().audioPath.clear();
+    QVERIFY(m_messages->save(a));
+    QVERIFY(m_messages->messages().first().main().digest.isEmpty());
+}
+
 void TestConsoleDatabase::theDataFolderMayMove()
 {
     QVERIFY(m_messages->save(message(u"a"_s, 1)));
     m_messages = std::make_unique<SqliteMessageStore>(*m_database, m_folder->filePath(u"elsewhere"_s));
-    QCOMPARE(m_messages->messages()[0].audioPath, m_folder->filePath(u"elsewhere/a-1.wav"_s));
+    QCOMPARE(m_messages->messages()[0].main().audioPath, m_folder->filePath(u"elsewhere/a-1.wav"_s));
 }
 
 void TestConsoleDatabase::removedAudioGoesToTheTrash()
 {
     const Message a = message(u"a"_s, 1);
-    touch(a.audioPath);
+    touch(a.main().audioPath);
     QVERIFY(m_messages->save(a));
-    QVERIFY(m_messages->newAudioPath(a.id) != a.audioPath); // a new recording never writes into the old
+    QVERIFY(m_messages->newAudioPath(a.id) != a.main().audioPath); // a new recording never writes into the old
     QVERIFY(m_messages->remove(a.id));
-    QVERIFY(!QFile::exists(a.audioPath));
+    QVERIFY(!QFile::exists(a.main().audioPath));
     QVERIFY(QFile::exists(m_folder->filePath(u"messages/trash/a-1.wav"_s)));
     QVERIFY(m_messages->messages().isEmpty());
     QCOMPARE(m_messages->remove(a.id).error().code, ErrorCode::NotFound);
@@ -105,7 +162,7 @@ void TestConsoleDatabase::removedAudioGoesToTheTrash()
 void TestConsoleDatabase::recordingsWithoutAMessage()
 {
     const Message a = message(u"a"_s, 1);
-    touch(a.audioPath);
+    touch(a.main().audioPath);
     QVERIFY(m_messages->save(a));
     const QString lost = m_messages->newAudioPath(MessageId(u"lost"_s));
     touch(lost);

@@ -202,15 +202,12 @@ struct AlertWorld {
 
     Message addMessage(const QString &title)
     {
-        Message m;
-        m.id = MessageId::create();
-        m.title = title;
-        m.text = title;
-        m.language = QStringLiteral("it");
-        m.audioPath = folder.filePath(m.id.text() + QStringLiteral(".wav"));
-        m.length = std::chrono::seconds(34);
-        m.created = clock.now().addSecs(-300);
-        QFile file(m.audioPath);
+        Message m = Message::blank(title, QStringLiteral("it"), clock.now().addSecs(-300));
+        MessageVersion &version = m.versions.first();
+        version.text = title;
+        version.audioPath = folder.filePath(m.id.text() + QStringLiteral(".wav"));
+        version.length = std::chrono::seconds(34);
+        QFile file(version.audioPath);
         if (file.open(QIODevice::WriteOnly))
             file.write(QByteArrayLiteral("RIFF") + QByteArray(4096, 'a'));
         messages.list.prepend(m);

@@ -15,6 +15,7 @@
 #include "segmented.h"
 #include "soundfile.h"
 #include "soundworkshop.h"
+#include "sqlitemessagestore.h"
 #include "waveformview.h"
 
 #include <QAbstractItemModelTester>
@@ -80,12 +81,8 @@ struct World {
 
     Message add(const QString &title, const QString &text, int daysAgo, const QString &language = u"it"_s)
     {
-        Message message;
-        message.id = MessageId::create();
-        message.title = title;
-        message.text = text;
-        message.language = language;
-        message.created = clock.time.addDays(-daysAgo).addSecs(-180);
+        Message message = Message::blank(title, language, clock.time.addDays(-daysAgo).addSecs(-180));
+        message.versions.first().text = text;
         (void)store->save(message);
         return message;
     }
@@ -178,16 +175,16 @@ private Q_SLOTS:
         QTRY_VERIFY(w->button(u"useInAlert"_s)->isEnabled());
         const Message saved = w->store->messages().first();
         QVERIFY(saved.hasAudio());
-        QCOMPARE(saved.origin, MessageOrigin::Recorded);
-        QVERIFY(readSound(saved.audioPath));
-        QTRY_COMPARE(w->find<WaveformView>(u"waveform"_s)->waveform().length, saved.length);
+        QCOMPARE(saved.main().origin, MessageOrigin::Recorded);
+        QVERIFY(readSound(saved.main().audioPath));
+        QTRY_COMPARE(w->find<WaveformView>(u"waveform"_s)->waveform().length, saved.main().length);
         // the recording as it was is kept
         QCOMPARE(QDir(w->folder.filePath(u"messages/recordings"_s)).entryList({u"*.wav"_s}).size(), 1);
         QVERIFY(w->workshop.interrupted(w->folder.filePath(u"messages/recordings"_s)).isEmpty());
 
         auto *play = w->find<PlayButton>(u"play"_s);
         QTest::mouseClick(play, Qt::LeftButton);
-        QCOMPARE(w->player.current, saved.audioPath);
+        QCOMPARE(w->player.current, saved.main().audioPath);
         QVERIFY(play->isPlaying());
         w->player.reach(2s);
         QCOMPARE(w->find<QLabel>(u"elapsed"_s)->text(), u"0:02"_s);
@@ -198,7 +195,7 @@ private Q_SLOTS:
         w->player.end();
 
         QTest::mouseClick(w->button(u"hearAsPhone"_s), Qt::LeftButton);
-        QTRY_VERIFY(w->player.current != saved.audioPath);
+        QTRY_VERIFY(w->player.current != saved.main().audioPath);
         QCOMPARE(readSound(w->player.current)->rate, 8000);
 
         QTest::mouseClick(w->button(u"useInAlert"_s), Qt::LeftButton);
@@ -208,10 +205,10 @@ private Q_SLOTS:
         // once more: the first audio stays until the second is there
         QTest::mouseClick(w->button(u"audioAction"_s), Qt::LeftButton);
         QVERIFY(w->recorder.isRecording());
-        QCOMPARE(w->store->messages().first().audioPath, saved.audioPath);
+        QCOMPARE(w->store->messages().first().main().audioPath, saved.main().audioPath);
         w->recorder.say(speech(4));
         QTest::mouseClick(record, Qt::LeftButton);
-        QTRY_VERIFY(w->store->messages().first().audioPath != saved.audioPath);
+        QTRY_VERIFY(w->store->messages().first().main().audioPath != saved.main().audioPath);
     }
 
     void seeksInTheWaveform()
@@ -267,7 +264,7 @@ private Q_SLOTS:
         QVERIFY(problem->isVisible());
         QVERIFY(problem->text().contains(words({ErrorCode::AudioDeviceLost, {}})));
         QTRY_VERIFY(w->store->messages().first().hasAudio());
-        QVERIFY(w->store->messages().first().length > 3s);
+        QVERIFY(w->store->messages().first().main().length > 3s);
     }
 
     void silentRecordingIsRefused()
@@ -312,7 +309,7 @@ private Q_SLOTS:
         QTest::mouseClick(w->button(keep ? u"keepInterrupted"_s : u"discardInterrupted"_s), Qt::LeftButton);
         if (keep) {
             QTRY_VERIFY(w->store->message(meant.id)->hasAudio());
-            QVERIFY(w->store->message(meant.id)->length > 4s);
+            QVERIFY(w->store->message(meant.id)->main().length > 4s);
             QCOMPARE(w->store->messages().size(), 1);
         }
         QTRY_VERIFY(!offer->isVisible());
@@ -352,9 +349,9 @@ private Q_SLOTS:
         QTest::mouseClick(w->button(u"useVoice"_s), Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(w->store->messages().first().hasAudio(), 20'000);
         const Message saved = w->store->messages().first();
-        QCOMPARE(saved.origin, MessageOrigin::Synthesised);
-        QCOMPARE(saved.text, floodText);
-        QVERIFY2(saved.length > 30s, "said twice");
+        QCOMPARE(saved.main().origin, MessageOrigin::Synthesised);
+        QCOMPARE(saved.main().text, floodText);
+        QVERIFY2(saved.main().length > 30s, "said twice");
     }
 
     void fileImport()
@@ -366,7 +363,7 @@ private Q_SLOTS:
         QTest::mouseClick(w->button(u"importAudio"_s), Qt::LeftButton);
         QTRY_VERIFY(!w->store->messages().isEmpty() && w->store->messages().first().hasAudio());
         QCOMPARE(w->store->messages().first().title, u"Neve in arrivo"_s);
-        QCOMPARE(w->store->messages().first().origin, MessageOrigin::Imported);
+        QCOMPARE(w->store->messages().first().main().origin, MessageOrigin::Imported);
 
         chosen = w->folder.filePath(u"x.wav"_s);
         QFile text(chosen);
@@ -374,12 +371,12 @@ private Q_SLOTS:
         text.write("this is not a sound");
         text.close();
         QTRY_VERIFY(w->button(u"useInAlert"_s)->isEnabled());
-        const QString before = w->store->messages().first().audioPath;
+        const QString before = w->store->messages().first().main().audioPath;
         w->find<Segmented>(u"audioSource"_s)->setCurrent(2);
         Q_EMIT w->find<Segmented>(u"audioSource"_s)->chosen(2);
         QTest::mouseClick(w->button(u"audioAction"_s), Qt::LeftButton);
         QTRY_VERIFY(w->find<Note>(u"audioProblem"_s)->isVisible());
-        QCOMPARE(w->store->messages().first().audioPath, before);
+        QCOMPARE(w->store->messages().first().main().audioPath, before);
     }
 
     void wordsAreSavedWhileTyping()
@@ -391,13 +388,13 @@ private Q_SLOTS:
         QTest::keyClicks(title, u"Piena"_s);
         QTest::keyClicks(w->find<MessageTextEdit>(u"messageText"_s), u"Salite"_s);
         QCOMPARE(w->find<MessageTextEdit>(u"messageText"_s)->toPlainText(), u"Salite"_s);
-        QTRY_COMPARE(w->store->messages().first().text, u"Salite"_s);
+        QTRY_COMPARE(w->store->messages().first().main().text, u"Salite"_s);
         QCOMPARE(w->store->messages().first().title, u"Piena"_s);
         const MessageId first = w->store->messages().first().id;
         w->clock.time = w->clock.time.addSecs(60);
         QTest::keyClicks(w->find<MessageTextEdit>(u"messageText"_s), u" ora"_s);
         page.createMessage(); // does not wait for the half second
-        QCOMPARE(w->store->message(first)->text, u"Salite ora"_s);
+        QCOMPARE(w->store->message(first)->main().text, u"Salite ora"_s);
         page.openMessage(first);
         QCOMPARE(title->text(), u"Piena"_s);
         QCOMPARE(w->find<MessageTextEdit>(u"messageText"_s)->toPlainText(), u"Salite ora"_s);
@@ -492,9 +489,10 @@ private Q_SLOTS:
             Message message = w->add(QString(row.title), QString(row.text), row.days);
             if (row.seconds == 0)
                 continue;
-            message.audioPath = w->store->newAudioPath(message.id);
-            message.length = std::chrono::milliseconds(int(row.seconds * 1000));
-            QVERIFY(writeSound(message.audioPath, {.rate = messageRate, .samples = speech(row.seconds)}));
+            MessageVersion &version = message.versions.first();
+            version.audioPath = w->store->newAudioPath(message.id);
+            version.length = std::chrono::milliseconds(int(row.seconds * 1000));
+            QVERIFY(writeSound(version.audioPath, {.rate = messageRate, .samples = speech(row.seconds)}));
             QVERIFY(w->store->save(message));
         }
         const Message flood = w->add(u"Piena dell’Adige: lasciare i piani terra"_s, floodText, 0);

@@ -83,11 +83,9 @@ private Q_SLOTS:
             {{at(-30'000, -40'000), at(25'000, -35'000), at(40'000, 30'000), at(-20'000, 45'000)}}, {}});
         m_world->draft->addPiece({PieceId::create(), PieceKind::Polygon, u"Parco"_s, true,
             {{at(-5'000, -5'000), at(8'000, -4'000), at(6'000, 9'000), at(-6'000, 8'000)}}, {}});
-        Message message;
-        message.id = MessageId::create();
-        message.title = u"Piena: lasciare i piani terra"_s;
-        message.audioPath = m_audio;
-        message.length = 34s;
+        Message message = Message::blank(u"Piena: lasciare i piani terra"_s, u"it"_s, {});
+        message.versions.first().audioPath = m_audio;
+        message.versions.first().length = 34s;
         m_world->draft->setMessage(message);
         QVERIFY(m_world->counter->count().phones > ReceiptSheet::canaryCount);
     }

@@ -110,7 +110,7 @@ void HowStep::refresh()
     m_kind->setCurrent(m_draft.isEmergency() ? 0 : 1);
     const int phones = m_counter.count().phones;
     const auto &message = m_draft.message();
-    const std::chrono::milliseconds audio = message && message->hasAudio() ? message->length : withoutMessage;
+    const std::chrono::milliseconds audio = message && message->hasAudio() ? message->main().length : withoutMessage;
     const Forecast f =
         m_trunk ? forecast(phones, audio, policy, m_trunk->channels, m_trunk->callsPerSecond) : Forecast{};
     const bool known = !f.rounds.isEmpty();

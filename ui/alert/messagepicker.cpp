@@ -114,9 +114,9 @@ void MessagePicker::fill()
         auto *item = new QListWidgetItem(message.title, m_list);
         const QString made = QLocale().toString(message.created, QLocale::ShortFormat);
         item->setData(detailRole,
-            message.hasAudio() ? made + u" · "_s + languageInWords(message.language)
+            message.hasAudio() ? made + u" · "_s + languageInWords(message.main().language)
                                : tr("without audio: nothing can be played yet"));
-        item->setData(lengthRole, message.hasAudio() ? audioLength(message.length) : QString());
+        item->setData(lengthRole, message.hasAudio() ? audioLength(message.main().length) : QString());
         if (!message.hasAudio())
             item->setFlags(item->flags() & ~Qt::ItemIsEnabled);
         if (m_draft.message() && m_draft.message()->id == message.id)

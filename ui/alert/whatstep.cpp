@@ -79,14 +79,14 @@ WhatStep::WhatStep(
         const auto &message = m_draft.message();
         if (!message)
             return;
-        if (m_player.isPlaying() && m_player.path() == message->audioPath)
+        if (m_player.isPlaying() && m_player.path() == message->main().audioPath)
             m_player.stop();
-        else if (const auto played = m_player.play(message->audioPath); !played)
+        else if (const auto played = m_player.play(message->main().audioPath); !played)
             m_detail->setText(tr("The audio cannot be played."));
     });
     const auto playing = [this] {
         const auto &message = m_draft.message();
-        m_play->setPlaying(message && m_player.isPlaying() && m_player.path() == message->audioPath);
+        m_play->setPlaying(message && m_player.isPlaying() && m_player.path() == message->main().audioPath);
         if (!m_play->isPlaying())
             m_wave->setPosition({});
     };
@@ -96,7 +96,7 @@ WhatStep::WhatStep(
             m_wave->setPosition(position);
     });
     connect(&m_player, &Player::playedToEnd, this, [this](const QString &path) {
-        if (m_draft.message() && m_draft.message()->audioPath == path && !m_heard) {
+        if (m_draft.message() && m_draft.message()->main().audioPath == path && !m_heard) {
             m_heard = true;
             Q_EMIT heardChanged();
         }
@@ -143,24 +143,24 @@ void WhatStep::refresh()
     if (!any)
         return;
     m_title->setText(message->title);
-    const QString language = languageInWords(message->language);
-    const QString made = message->origin == MessageOrigin::Recorded ? tr("Recorded")
-        : message->origin == MessageOrigin::Synthesised             ? tr("Synthetic voice")
-                                                                    : tr("Imported");
+    const QString language = languageInWords(message->main().language);
+    const QString made = message->main().origin == MessageOrigin::Recorded ? tr("Recorded")
+        : message->main().origin == MessageOrigin::Synthesised             ? tr("Synthetic voice")
+                                                                           : tr("Imported");
     const QString when = message->created.date() == QDate::currentDate()
         ? message->created.time().toString(u"HH:mm"_s)
         : QLocale().toString(message->created.date(), QLocale::ShortFormat);
     m_detail->setText(
         message->hasAudio() ? (m_compact ? language : made + u' ' + when + u" · "_s + language) : tr("without audio"));
-    m_length->setText(audioLength(message->length));
-    m_headLength->setText(audioLength(message->length));
+    m_length->setText(audioLength(message->main().length));
+    m_headLength->setText(audioLength(message->main().length));
     m_play->setEnabled(message->hasAudio());
     drawWaveform();
 }
 
 void WhatStep::drawWaveform()
 {
-    const QString path = m_draft.message()->audioPath;
+    const QString path = m_draft.message()->main().audioPath;
     if (path == m_drawn)
         return;
     m_drawn = path;

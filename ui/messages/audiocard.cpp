@@ -99,7 +99,7 @@ AudioCard::AudioCard(MessageSession &session, QWidget *parent)
     connect(m_play, &QAbstractButton::clicked, this, [this] {
         if (m_session.isListeningToMessage())
             return m_session.stopListening();
-        const auto length = m_session.current() ? m_session.current()->length : 0ms;
+        const auto length = m_session.current() ? m_session.current()->main().length : 0ms;
         m_session.listen(m_position + 200ms < length ? m_position : 0ms);
     });
     connect(m_waveform, &WaveformView::seeked, this, [this](std::chrono::milliseconds position) {
@@ -330,7 +330,7 @@ void AudioCard::refresh()
         m_action->setText(tr("Use the synthetic voice"));
         m_action->setIconName(u"volume"_s);
         m_action->setVisible(!recording);
-        m_action->setEnabled(message && state == State::Idle && !message->text.simplified().isEmpty());
+        m_action->setEnabled(message && state == State::Idle && !message->main().text.simplified().isEmpty());
         break;
     case FromFile:
         m_action->setText(tr("Choose a sound file…"));
@@ -406,7 +406,7 @@ void AudioCard::showTime()
     const bool audio = message && message->hasAudio();
     m_elapsed->setText(clockWords(recording ? m_recorded : m_position));
     m_elapsed->setVisible(recording || audio);
-    m_total->setText(audio && !recording ? tr("of %1").arg(clockWords(message->length)) : QString());
+    m_total->setText(audio && !recording ? tr("of %1").arg(clockWords(message->main().length)) : QString());
     m_total->setVisible(audio && !recording && !m_narrow);
 }
 

@@ -35,14 +35,15 @@ QVariant MessageListModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
     case Qt::ToolTipRole: return message.title;
     case Qt::AccessibleTextRole:
-        return message.hasAudio() ? u"%1, %2, %3"_s.arg(message.title, detail(message), clockWords(message.length))
-                                  : u"%1, %2"_s.arg(message.title, detail(message));
+        return message.hasAudio()
+            ? u"%1, %2, %3"_s.arg(message.title, detail(message), clockWords(message.main().length))
+            : u"%1, %2"_s.arg(message.title, detail(message));
     case IdRole: return message.id.text();
     case DetailRole: return detail(message);
-    case LengthRole: return message.hasAudio() ? clockWords(message.length) : QString();
+    case LengthRole: return message.hasAudio() ? clockWords(message.main().length) : QString();
     case HasAudioRole: return message.hasAudio();
     case PlayingRole: return message.id == m_playing;
-    case TextRole: return QString(message.title + u' ' + message.text);
+    case TextRole: return QString(message.title + u' ' + message.main().text);
     default: return {};
     }
 }
@@ -114,10 +115,10 @@ QString MessageListModel::detail(const Message &message) const
         parts.append(locale.toString(message.created.date(), u"d MMM"_s));
     else
         parts.append(locale.toString(message.created.date(), u"d MMM yyyy"_s));
-    parts.append(message.language.toUpper());
+    parts.append(message.languages().join(u' ').toUpper());
     if (!message.hasAudio())
         parts.append(tr("no audio yet"));
-    else if (message.origin == MessageOrigin::Synthesised)
+    else if (message.main().origin == MessageOrigin::Synthesised)
         parts.append(tr("synthetic voice"));
     return parts.join(u" · "_s);
 }

@@ -53,11 +53,7 @@ void MessageSession::select(const MessageId &id)
 
 MessageId MessageSession::create(const QString &title)
 {
-    Message message;
-    message.id = MessageId::create();
-    message.title = title;
-    message.language = u"it"_s;
-    message.created = m_parts.clock.now();
+    const Message message = Message::blank(title, u"it"_s, m_parts.clock.now());
     if (auto saved = m_parts.store.save(message); !saved) {
         Q_EMIT failed(saved.error());
         return {};
@@ -78,9 +74,9 @@ void MessageSession::setTitle(const QString &title)
 
 void MessageSession::setText(const QString &text)
 {
-    if (!m_current || m_current->text == text)
+    if (!m_current || m_current->main().text == text)
         return;
-    m_current->text = text;
+    m_current->versions.first().text = text;
     dropSynthesis();
     m_unsaved = true;
     m_saveSoon.start();
@@ -89,9 +85,9 @@ void MessageSession::setText(const QString &text)
 
 void MessageSession::setLanguage(const QString &language)
 {
-    if (!m_current || m_current->language == language)
+    if (!m_current || m_current->main().language == language)
         return;
-    m_current->language = language;
+    m_current->versions.first().language = language;
     m_unsaved = true;
     m_saveSoon.start();
     Q_EMIT messageChanged();
@@ -104,6 +100,8 @@ void MessageSession::save()
         return;
     if (auto saved = m_parts.store.save(*m_current); !saved)
         Q_EMIT failed(saved.error());
+    else
+        m_current = m_parts.store.message(m_current->id); // with the digest
 }
 
 void MessageSession::removeCurrent()
@@ -183,9 +181,11 @@ void MessageSession::takeAudio(const QString &from, const AudioEdit &edit, Messa
                 load();
                 return;
             }
-            message->audioPath = to;
-            message->length = report->length;
-            message->origin = origin;
+            MessageVersion &version = message->versions.first();
+            version.audioPath = to;
+            version.length = report->length;
+            version.origin = origin;
+            message->changed = m_parts.clock.now();
             if (auto saved = m_parts.store.save(*message); !saved) {
                 Q_EMIT failed(saved.error());
                 load();
@@ -194,7 +194,7 @@ void MessageSession::takeAudio(const QString &from, const AudioEdit &edit, Messa
             m_parts.workshop.settle(from);
             if (m_current && m_current->id == id) {
                 m_saveSoon.stop();
-                m_current = message;
+                m_current = m_parts.store.message(id); // with the digest
                 m_preview.clear();
                 Q_EMIT messageChanged();
                 load();
@@ -211,8 +211,8 @@ void MessageSession::load()
         Q_EMIT reportChanged();
         return;
     }
-    const QString path = m_current->audioPath;
-    const auto isCurrent = [this, path] { return m_current && m_current->audioPath == path; };
+    const QString path = m_current->main().audioPath;
+    const auto isCurrent = [this, path] { return m_current && m_current->main().audioPath == path; };
     m_parts.workshop.waveform(path, WaveformView::slices)
         .then(this, [this, isCurrent](const Result<Waveform> &waveform) {
             if (!isCurrent() || m_state == State::Recording)
@@ -238,7 +238,7 @@ void MessageSession::synthesise(const Voice &voice, double speed, int repeats)
     setState(State::Working);
     const MessageId id = m_current->id;
     const QString path = m_scratch.filePath(u"voice-%1.wav"_s.arg(++m_scratchCount));
-    m_parts.synthesiser.synthesise(m_current->text, voice, speed, path)
+    m_parts.synthesiser.synthesise(m_current->main().text, voice, speed, path)
         .then(this, [this, id, path, repeats](const Result<std::chrono::milliseconds> &length) {
             const bool wanted = m_current && m_current->id == id;
             if (wanted && length) { // known before anybody hears that the work is done
@@ -286,7 +286,7 @@ void MessageSession::listen(std::chrono::milliseconds from)
 {
     if (!m_current || !m_current->hasAudio() || m_state == State::Recording)
         return;
-    if (auto playing = m_parts.player.play(m_current->audioPath, from); !playing)
+    if (auto playing = m_parts.player.play(m_current->main().audioPath, from); !playing)
         Q_EMIT failed(playing.error());
 }
 
@@ -296,11 +296,11 @@ void MessageSession::listenAsPhone()
         return;
     if (!m_preview.isEmpty())
         return listenTo(m_preview);
-    const QString path = m_current->audioPath;
+    const QString path = m_current->main().audioPath;
     const QString preview = m_scratch.filePath(u"phone-%1.wav"_s.arg(++m_scratchCount));
     m_parts.workshop.phonePreview(path, preview)
         .then(this, [this, path, preview](const Result<std::chrono::milliseconds> &made) {
-            if (!m_current || m_current->audioPath != path)
+            if (!m_current || m_current->main().audioPath != path)
                 return;
             if (!made) {
                 Q_EMIT failed(made.error());
@@ -327,7 +327,7 @@ bool MessageSession::isListeningToMessage() const
     if (!m_parts.player.isPlaying() || !m_current)
         return false;
     const QString path = m_parts.player.path();
-    return path == m_current->audioPath || path == m_preview;
+    return path == m_current->main().audioPath || path == m_preview;
 }
 
 QList<InterruptedRecording> MessageSession::interrupted() const

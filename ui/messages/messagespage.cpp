@@ -318,7 +318,7 @@ void MessagesPage::chooseFile()
 
 void MessagesPage::check()
 {
-    const QString text = m_session.current() ? m_session.current()->text : QString();
+    const QString text = m_session.current() ? m_session.current()->main().text : QString();
     const QList<PartFinding> findings = checkMessageText(text, m_places);
     m_checklist->setFindings(text, findings);
     m_text->setFindings(findings);
@@ -329,7 +329,8 @@ void MessagesPage::refreshHead()
     const QList<Message> &messages = m_model->messages();
     QSet<QString> languages;
     for (const Message &message : messages)
-        languages.insert(message.language);
+        for (const QString &language : message.languages())
+            languages.insert(language);
     const int count = static_cast<int>(messages.size());
     m_subtitle->setText(count == 0 ? tr("none yet")
                                    : tr("%1 message(s)", nullptr, count).arg(figure(count)) + u" · "_s

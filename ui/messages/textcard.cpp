@@ -91,10 +91,10 @@ TextCard::TextCard(MessageSession &session, const QList<MessageTemplate> &templa
     });
     connect(&m_session, &MessageSession::currentChanged, this, [this] {
         const auto &message = m_session.current();
-        m_text->setPlainWords(message ? message->text : QString());
-        if (const Voice *chosen = voice(); message && (!chosen || chosen->language != message->language)) {
+        m_text->setPlainWords(message ? message->main().text : QString());
+        if (const Voice *chosen = voice(); message && (!chosen || chosen->language != message->main().language)) {
             for (int i = 0; i < m_voices.size(); ++i) {
-                if (m_voices.at(i).language == message->language) {
+                if (m_voices.at(i).language == message->main().language) {
                     const QSignalBlocker quiet(m_voice);
                     m_voice->setCurrentIndex(i);
                     break;

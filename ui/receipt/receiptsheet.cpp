@@ -183,7 +183,7 @@ QWidget *ReceiptSheet::buildFacts()
         if (m_player.isPlaying())
             m_player.stop();
         else if (message)
-            (void)m_player.play(message->audioPath); // what it cannot play the message page has said already
+            (void)m_player.play(message->main().audioPath); // what it cannot play the message page has said already
     });
     connect(&m_player, &Player::playingChanged, this, [this](bool playing) { m_play->setPlaying(playing); });
     connect(&m_player, &Player::positionChanged, m_waveform, &WaveformView::setPosition);
@@ -343,7 +343,7 @@ void ReceiptSheet::fill()
     m_canaryBox->setVisible(receipt.accepted > canaryCount);
 
     if (const std::optional<Message> &message = m_draft.message()) {
-        m_workshop.waveform(message->audioPath, WaveformView::slices)
+        m_workshop.waveform(message->main().audioPath, WaveformView::slices)
             .then(this, [this](const Result<Waveform> &waveform) {
                 if (waveform)
                     m_waveform->setWaveform(*waveform);

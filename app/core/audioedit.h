@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+
+namespace campanile {
+
+/// How a recording or a voice becomes a message's audio. The take itself is never changed: an undo is the edit before.
+struct AudioEdit {
+    std::chrono::milliseconds trimStart{0}; ///< cut from the take's beginning
+    std::chrono::milliseconds trimEnd{0}; ///< cut from the take's end
+    bool trimSilence = true; ///< at both ends of what is left
+    int repeats = 1; ///< 1 to 5, a second of silence between them
+    friend bool operator==(const AudioEdit &, const AudioEdit &) = default;
+};
+
+} // namespace campanile

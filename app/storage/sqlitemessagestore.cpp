@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sqlitemessagestore.h"
+
+#include "consoledatabase.h"
+#include "messagejson.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+
+namespace campanile {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Every sound file that belongs to the message.
+QStringList filesOf(const Message &message)
+{
+    QStringList files;
+    for (const MessageVersion &version : message.versions) {
+        files << version.audioPath << version.takePath;
+        for (const MessageSection &section : version.sections)
+            files << section.audioPath;
+    }
+    files.removeAll(QString());
+    files.removeDuplicates();
+    return files;
+}
+
+QByteArray digestOf(const QString &path)
+{
+    QFile file(path);
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    return file.open(QFile::ReadOnly) && hash.addData(&file) ? hash.result() : QByteArray();
+}
+
+/// Fills in what the files are; `known` spares reading again a file that was read before.
+void fillDigests(Message &message, const Message &known)
+{
+    for (MessageVersion &version : message.versions) {
+        const auto same = std::ranges::find(known.versions, version.audioPath, &MessageVersion::audioPath);
+        if (version.audioPath.isEmpty())
+            version.digest.clear();
+        else if (same != known.versions.end() && !same->digest.isEmpty())
+            version.digest = same->digest;
+        else
+            version.digest = digestOf(version.audioPath);
+    }
+}
+
+bool isNewer(const Message &a, const Message &b)
+{
+    return a.created != b.created ? a.created > b.created : a.id < b.id;
+}
+
+} // namespace
+
+SqliteMessageStore::SqliteMessageStore(ConsoleDatabase &database, QString folder, QObject *parent)
+    : MessageStore(parent)
+    , m_database(database)
+    , m_folder(QDir(folder).absolutePath())
+{
+    QDir().mkpath(m_folder);
+    const auto pathOf = [folder = QDir(m_folder)](
+                            const QString &name) { return QDir::cleanPath(folder.absoluteFilePath(name)); };
+    // What cannot be read is not shown; the file was checked when it was opened.
+    (void)sqlite::guarded([&] {
+        sqlite::Statement rows(m_database.connection(), "SELECT content, last_used FROM messages");
+        while (rows.step()) {
+            Result<Message> message = messageFromJson(rows.blob(0), pathOf);
+            if (!message)
+                continue;
+            if (!rows.isNull(1))
+                message->lastUsed = QDateTime::fromMSecsSinceEpoch(rows.integer(1));
+            fillDigests(*message, *message);
+            m_messages.append(*message);
+        }
+    });
+    std::ranges::sort(m_messages, isNewer);
+}
+
+QList<Message> SqliteMessageStore::messages() const
+{
+    return m_messages;
+}
+
+std::optional<Message> SqliteMessageStore::message(const MessageId &id) const
+{
+    const auto found = std::ranges::find(m_messages, id, &Message::id);
+    return found == m_messages.end() ? std::nullopt : std::optional(*found);
+}
+
+Result<void> SqliteMessageStore::save(const Message &given)
+{
+    Message message = given;
+    fillDigests(message, this->message(message.id).value_or(Message()));
+    const auto nameOf = [folder = QDir(m_folder)](
+                            const QString &path) { return path.isEmpty() ? QString() : folder.relativeFilePath(path); };
+    const Result<void> saved = sqlite::guarded([&] {
+        sqlite::Statement row(m_database.connection(),
+            "INSERT OR REPLACE INTO messages (id, content, created, last_used) VALUES (?1, ?2, ?3, ?4)");
+        row.bind(1, message.id.text())
+            .bind(2, toJson(message, nameOf))
+            .bind(3, message.created.isValid() ? message.created.toMSecsSinceEpoch() : 0);
+        if (message.lastUsed.isValid())
+            row.bind(4, message.lastUsed.toMSecsSinceEpoch());
+        else
+            row.bindNull(4);
+        row.run();
+    });
+    if (!saved)
+        return saved;
+    m_messages.removeIf([&](const Message &m) { return m.id == message.id; });
+    m_messages.insert(std::ranges::upper_bound(m_messages, message, isNewer), message);
+    Q_EMIT changed();
+    return {};
+}
+
+Result<void> SqliteMessageStore::remove(const MessageId &id)
+{
+    const std::optional<Message> gone = message(id);
+    if (!gone)
+        return failure(ErrorCode::NotFound, {id.text()});
+    const Result<void> removed = sqlite::guarded([&] {
+        sqlite::Statement row(m_database.connection(), "DELETE FROM messages WHERE id = ?1");
+        row.bind(1, id.text());
+        row.run();
+    });
+    if (!removed)
+        return removed;
+    m_messages.removeIf([&](const Message &m) { return m.id == id; });
+    const QStringList files = filesOf(*gone);
+    for (const QString &file : files) {
+        const QFileInfo audio(file);
+        if (audio.absolutePath() != m_folder)
+            continue;
+        // Kept under its own name; never over an older one.
+        const QDir trash(m_folder + "/trash"_L1);
+        QDir().mkpath(trash.path());
+        QString target = trash.filePath(audio.fileName());
+        for (int n = 2; QFile::exists(target); ++n)
+            target = trash.filePath(u"%1-%2.%3"_s.arg(audio.completeBaseName()).arg(n).arg(audio.suffix()));
+        QFile::rename(file, target);
+    }
+    Q_EMIT changed();
+    return {};
+}
+
+QString SqliteMessageStore::newAudioPath(const MessageId &id) const
+{
+    // A number each time: recording again never writes into a file that is played or sent.
+    for (int n = 1;; ++n) {
+        const QString path = u"%1/%2-%3.wav"_s.arg(m_folder, id.text()).arg(n);
+        if (!QFile::exists(path))
+            return path;
+    }
+}
+
+QList<QString> SqliteMessageStore::orphanedRecordings() const
+{
+    QSet<QString> used;
+    for (const Message &m : m_messages) {
+        for (const QString &file : filesOf(m))
+            used.insert(file);
+    }
+    QList<QString> result;
+    const QFileInfoList files = QDir(m_folder).entryInfoList({u"*.wav"_s}, QDir::Files, QDir::Time | QDir::Reversed);
+    for (const QFileInfo &file : files) {
+        if (!used.contains(file.absoluteFilePath()))
+            result.append(file.absoluteFilePath());
+    }
+    return result;
+}
+
+} // namespace campanile
