@@ -7,43 +7,6 @@
 
 namespace campanile {
 
-namespace {
-
-using Side = StreetStretch::Side;
-
-/// The odd or the even numbers of a range. Nothing where it has none.
-std::optional<CivicRange> ofParity(CivicRange range, bool odd)
-{
-    if (range.from > 0 && (range.from % 2 == 1) != odd)
-        ++range.from;
-    if (range.to > 0 && (range.to % 2 == 1) != odd && --range.to == 0)
-        return {};
-    return range.to > 0 && range.from > range.to ? std::nullopt : std::optional(range);
-}
-
-} // namespace
-
-StreetStretch stretchOf(const QString &streetKey, const StretchWords &words)
-{
-    StreetStretch stretch{.streetKey = streetKey, .side = words.side};
-    const auto odd = ofParity(words.range, true), even = ofParity(words.range, false);
-    if (words.side == Side::Both && odd.has_value() != even.has_value())
-        stretch.side = odd ? Side::Odd : Side::Even;
-    if (stretch.side != Side::Even)
-        stretch.odd = odd.value_or(words.range);
-    if (stretch.side != Side::Odd)
-        stretch.even = even.value_or(words.range);
-    return stretch;
-}
-
-std::optional<AreaPiece> stretchPiece(const Gazetteer &gazetteer, const StretchWords &words)
-{
-    const std::optional<Street> street = gazetteer.streetByName(words.street);
-    if (!street)
-        return {};
-    return stretchPiece(gazetteer, *street, stretchOf(street->key, words));
-}
-
 AreaPiece stretchPiece(const Gazetteer &gazetteer, const Street &street, const StreetStretch &stretch)
 {
     AreaPiece piece;

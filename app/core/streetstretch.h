@@ -51,19 +51,7 @@ private:
     std::unique_ptr<const Network> m_network;
 };
 
-/// "Via Roma 1-45 dispari", "via roma dal 10", "Via Roma pari", "Via Roma 1-45 odd": a street and some of its numbers.
-struct StretchWords {
-    QString street;
-    StreetStretch::Side side = StreetStretch::Side::Both;
-    CivicRange range;
-    friend bool operator==(const StretchWords &, const StretchWords &) = default;
-};
-
-/// Nothing where no side and no range is named: a street, or a single door.
-[[nodiscard]] std::optional<StretchWords> stretchWords(const QString &text);
-[[nodiscard]] StreetStretch stretchOf(const QString &streetKey, const StretchWords &words);
-/// The piece that the words mean, with its part of the lines and its name. Nothing: no such street.
-[[nodiscard]] std::optional<AreaPiece> stretchPiece(const Gazetteer &gazetteer, const StretchWords &words);
+/// The piece that a stretch makes, with its part of the lines and its name.
 [[nodiscard]] AreaPiece stretchPiece(
     const Gazetteer &gazetteer, const Street &street, const StreetStretch &stretch); ///< a new id, not an exclusion
 

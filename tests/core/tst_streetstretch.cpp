@@ -101,9 +101,6 @@ private Q_SLOTS:
     void handlesAreWhereItWasCut();
     void aStripOfOneSide();
     void aPieceChangesItsStretch();
-    void words_data();
-    void words();
-    void wordsMakeAStretch();
     void names();
 };
 
@@ -323,72 +320,10 @@ void TestStreetStretch::aPieceChangesItsStretch()
     const auto again = withStretch(town, *strip, *strip->street, 0);
     QCOMPARE(again->kind, PieceKind::Street);
     QCOMPARE(again->shape, PieceShape());
-    const auto found = stretchPiece(town, *stretchWords(u"via roma 11-19 dispari"_s));
-    QCOMPARE(found->street, part->street);
-    QCOMPARE(found->rings, part->rings);
-    QVERIFY(!stretchPiece(town, *stretchWords(u"via ignota 11-19"_s)));
+    const AreaPiece found = stretchPiece(town, straight(), {u"via roma"_s, Side::Odd, {11, 19}, {}});
+    QCOMPARE(found.street, part->street);
+    QCOMPARE(found.rings, part->rings);
     QCOMPARE(withStretch(town, whole, {u"via ignota"_s}, 0).error().code, ErrorCode::NotFound);
-}
-
-void TestStreetStretch::words_data()
-{
-    QTest::addColumn<QString>("text");
-    QTest::addColumn<QString>("street");
-    QTest::addColumn<int>("side");
-    QTest::addColumn<int>("from");
-    QTest::addColumn<int>("to");
-    const auto row = [](const QString &text, const QString &street, Side side, int from, int to) {
-        QTest::addRow("%s", qPrintable(text)) << text << street << int(side) << from << to;
-    };
-    for (const QString &none : {u""_s, u"Via Roma"_s, u"Via Roma 12"_s, u"1-45"_s, u"dispari"_s, u"Via 4 Novembre"_s,
-             u"Via XX Settembre 12/A"_s, u"Via dei Pari"_s.left(7), u"via Rondispari"_s})
-        row(none, {}, Side::Both, -1, -1);
-    row(u"Via Roma 1-45 dispari"_s, u"Via Roma"_s, Side::Odd, 1, 45);
-    row(u"via roma 1–45 odd"_s, u"via roma"_s, Side::Odd, 1, 45);
-    row(u"Via Roma dispari 1-45"_s, u"Via Roma"_s, Side::Odd, 1, 45);
-    row(u"Via Roma, numeri dispari dall'1 al 45"_s.replace(u"dall'1"_s, u"dal 1"_s), u"Via Roma"_s, Side::Odd, 1, 45);
-    row(u"Via Roma 45 - 1"_s, u"Via Roma"_s, Side::Both, 1, 45);
-    row(u"Via Roma da 2 a 44 pari"_s, u"Via Roma"_s, Side::Even, 2, 44);
-    row(u"Via Roma pari"_s, u"Via Roma"_s, Side::Even, 0, 0);
-    row(u"Via Roma lato dispari"_s, u"Via Roma"_s, Side::Odd, 0, 0);
-    row(u"Via Roma n. 1-45"_s, u"Via Roma"_s, Side::Both, 1, 45);
-    row(u"Via Roma dal 10"_s, u"Via Roma"_s, Side::Both, 10, 0);
-    row(u"Via Roma dal 10 in poi pari"_s, u"Via Roma"_s, Side::Even, 10, 0);
-    row(u"Via Roma fino al 20"_s, u"Via Roma"_s, Side::Both, 0, 20);
-    row(u"Via 4 Novembre 1-45 dispari"_s, u"Via 4 Novembre"_s, Side::Odd, 1, 45);
-    row(u"Via 4 Novembre 3/A-45b"_s, u"Via 4 Novembre"_s, Side::Both, 3, 45);
-    row(u"Via Giovanni da Udine 2-8"_s, u"Via Giovanni da Udine"_s, Side::Both, 2, 8);
-}
-
-void TestStreetStretch::words()
-{
-    QFETCH(const QString, text);
-    QFETCH(const QString, street);
-    QFETCH(const int, side);
-    QFETCH(const int, from);
-    QFETCH(const int, to);
-    const auto words = stretchWords(text);
-    if (from < 0) {
-        QVERIFY(!words);
-        return;
-    }
-    QVERIFY(words);
-    QCOMPARE(words->street, street);
-    QCOMPARE(words->side, Side(side));
-    QCOMPARE(words->range, (CivicRange{from, to}));
-}
-
-void TestStreetStretch::wordsMakeAStretch()
-{
-    const StreetStretch both = stretchOf(u"k"_s, {u"Via Roma"_s, Side::Both, {1, 45}});
-    QCOMPARE(both.odd, (CivicRange{1, 45}));
-    QCOMPARE(both.even, (CivicRange{2, 44}));
-    const StreetStretch even = stretchOf(u"k"_s, {u"Via Roma"_s, Side::Even, {1, 45}});
-    QCOMPARE(even.even, (CivicRange{2, 44}));
-    QVERIFY(even.holds(2) && even.holds(44) && !even.holds(46) && !even.holds(3));
-    QVERIFY(stretchOf(u"k"_s, {u"Via Roma"_s, Side::Both, {10, 0}}).holds(400));
-    const StreetStretch one = stretchOf(u"k"_s, {u"Via Roma"_s, Side::Both, {7, 7}});
-    QVERIFY(one.holds(7) && !one.holds(6) && !one.holds(8));
 }
 
 void TestStreetStretch::names()
