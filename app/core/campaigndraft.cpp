@@ -148,7 +148,7 @@ void CampaignDraft::removePiece(const PieceId &id)
     Q_EMIT areaChanged();
 }
 
-void CampaignDraft::setArea(const Area &area)
+void CampaignDraft::setArea(const Area &area, const std::optional<AudienceFilter> &filter)
 {
     Area next = area;
     for (AreaPiece &piece : next.pieces) {
@@ -157,7 +157,7 @@ void CampaignDraft::setArea(const Area &area)
     }
     const PieceId last = next.pieces.isEmpty() ? PieceId() : next.pieces.back().id;
     const bool previewed = std::exchange(d->preview, {}).has_value();
-    if (d->push(std::move(next)) || previewed)
+    if (d->push({std::move(next), filter.value_or(d->filter())}) || previewed)
         Q_EMIT areaChanged();
     setCurrentPiece(last);
 }

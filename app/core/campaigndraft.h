@@ -29,8 +29,9 @@ public:
     void replacePiece(const AreaPiece &piece); ///< the one with the same id
     void removePiece(const PieceId &id);
     void movePiece(const PieceId &id, int to); ///< to that place in the list
-    /// Instead of all pieces; one step of undo, the last one becomes the current one.
-    void setArea(const Area &area);
+    /// Instead of all pieces, and of the filter where one is given; one step of undo, the last one becomes the current
+    /// one.
+    void setArea(const Area &area, const std::optional<AudienceFilter> &filter = {});
     void clearArea();
     /// Who is called among those in the area; undone and redone with it.
     [[nodiscard]] const AudienceFilter &filter() const;

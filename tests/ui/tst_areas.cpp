@@ -206,6 +206,10 @@ private Q_SLOTS:
         QVERIFY(!w->library->isVisible());
         QCOMPARE(w->draft.area().pieces.size(), 1);
         QCOMPARE(w->draft.filter(), filter);
+        w->draft.undo(); // one step: the area with its filter
+        QVERIFY(w->draft.area().pieces.isEmpty());
+        QCOMPARE(w->draft.filter(), AudienceFilter());
+        w->draft.redo();
         QVERIFY(w->draft.area().pieces[0].id != w->store->areas()[0].area.pieces[0].id);
         // Added once more it is another one, with its own row and undo.
         w->library->open(QPoint(1000, 20), 680);

@@ -229,13 +229,10 @@ void AreaLibrary::take(bool replace)
     if (!saved)
         return;
     hide();
-    const bool wasEmpty = m_draft.area().pieces.isEmpty();
-    if (replace)
-        m_draft.setArea(withNewIds(saved->area));
-    else
+    if (replace || m_draft.area().pieces.isEmpty())
+        m_draft.setArea(withNewIds(saved->area), saved->filter);
+    else // its filter would change who is called in the area that is there
         m_draft.addPieces(withNewIds(saved->area).pieces);
-    if (replace || wasEmpty) // added to another area, a filter would change who is called there
-        m_draft.setFilter(saved->filter);
     Q_EMIT areaTaken();
 }
 
