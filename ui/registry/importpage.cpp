@@ -89,6 +89,8 @@ ImportPage::ImportPage(DirectoryImporter &importer, QWidget *parent)
         }
         refresh();
     });
+    connect(&m_inspecting, &QFutureWatcherBase::progressRangeChanged, m_progress, &QProgressBar::setRange);
+    connect(&m_inspecting, &QFutureWatcherBase::progressValueChanged, m_progress, &QProgressBar::setValue);
     connect(&m_checking, &QFutureWatcherBase::progressValueChanged, m_progress, &QProgressBar::setValue);
     connect(&m_importing, &QFutureWatcherBase::progressValueChanged, m_progress, &QProgressBar::setValue);
     m_recheckLater.setSingleShot(true);
