@@ -40,9 +40,16 @@ struct MessageVersion {
     QByteArray digest; ///< SHA-256 of the audio file, made by the store; empty: no audio
     QString takePath; ///< what was recorded, untouched; absolute; empty: the audio is not an edit of a take
     AudioEdit edit; ///< how the take became the audio
+    QString spoken; ///< the text as it was when the audio was made; empty: there was none, or nobody knows
     QList<MessageSection> sections; ///< in the order they are said; empty: one take
 
     [[nodiscard]] bool hasAudio() const { return !audioPath.isEmpty() && length.count() > 0; }
+
+    /// The words were changed after the audio was made: what is heard is not what is written.
+    [[nodiscard]] bool isAudioOld() const
+    {
+        return hasAudio() && !spoken.isEmpty() && spoken.simplified() != text.simplified();
+    }
 
     friend bool operator==(const MessageVersion &, const MessageVersion &) = default;
 };

@@ -32,7 +32,8 @@ QJsonObject toObject(const MessageVersion &version, const AudioName &nameOf)
     return {{u"language"_s, version.language}, {u"text"_s, version.text},
         {u"origin"_s, static_cast<int>(version.origin)}, {u"audio"_s, nameOf(version.audioPath)},
         {u"length"_s, qint64(version.length.count())}, {u"digest"_s, QString::fromLatin1(version.digest.toHex())},
-        {u"take"_s, nameOf(version.takePath)}, {u"edit"_s, toObject(version.edit)}, {u"sections"_s, sections}};
+        {u"take"_s, nameOf(version.takePath)}, {u"edit"_s, toObject(version.edit)}, {u"spoken"_s, version.spoken},
+        {u"sections"_s, sections}};
 }
 
 /// Reads field by field and remembers whether all of them were what they should be.
@@ -119,6 +120,8 @@ public:
         require(version.digest.isEmpty() || version.digest.size() == 32);
         version.takePath = path(from, "take"_L1);
         version.edit = edit(from.value("edit"_L1).toObject());
+        if (from.contains("spoken"_L1))
+            version.spoken = text(from, "spoken"_L1, longestText);
         const QJsonArray sections = list(from, "sections"_L1, mostSections);
         for (const QJsonValue &value : sections)
             version.sections.append(section(value.toObject()));

@@ -20,6 +20,8 @@ public:
     [[nodiscard]] virtual std::optional<Message> message(const MessageId &id) const = 0;
     virtual Result<void> save(const Message &message) = 0; ///< adds or replaces
     virtual Result<void> remove(const MessageId &id) = 0; ///< moves the audio to the trash folder
+    /// Undoes `remove` while the program runs: the message as given, its audio back from the trash.
+    virtual Result<void> restore(const Message &message) = 0;
     [[nodiscard]] virtual QString newAudioPath(const MessageId &id) const = 0; ///< where a recorder writes
 
 Q_SIGNALS:

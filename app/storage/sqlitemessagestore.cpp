@@ -130,8 +130,15 @@ Result<void> SqliteMessageStore::remove(const MessageId &id)
     if (!removed)
         return removed;
     m_messages.removeIf([&](const Message &m) { return m.id == id; });
+    QSet<QString> used; // a copy of a message shares its files
+    for (const Message &other : std::as_const(m_messages)) {
+        for (const QString &file : filesOf(other))
+            used.insert(file);
+    }
     const QStringList files = filesOf(*gone);
     for (const QString &file : files) {
+        if (used.contains(file))
+            continue;
         const QFileInfo audio(file);
         if (audio.absolutePath() != m_folder)
             continue;
@@ -141,10 +148,22 @@ Result<void> SqliteMessageStore::remove(const MessageId &id)
         QString target = trash.filePath(audio.fileName());
         for (int n = 2; QFile::exists(target); ++n)
             target = trash.filePath(u"%1-%2.%3"_s.arg(audio.completeBaseName()).arg(n).arg(audio.suffix()));
-        QFile::rename(file, target);
+        if (QFile::rename(file, target))
+            m_trashed.insert(file, target);
     }
     Q_EMIT changed();
     return {};
+}
+
+Result<void> SqliteMessageStore::restore(const Message &message)
+{
+    const QStringList files = filesOf(message);
+    for (const QString &file : files) {
+        // copied, not moved: another message may have been made from the same file meanwhile
+        if (const QString from = m_trashed.value(file); !from.isEmpty() && !QFile::exists(file))
+            QFile::copy(from, file);
+    }
+    return save(message);
 }
 
 QString SqliteMessageStore::newAudioPath(const MessageId &id) const

@@ -3,6 +3,8 @@
 
 #include "messagestore.h"
 
+#include <QHash>
+
 namespace campanile {
 
 class ConsoleDatabase;
@@ -16,6 +18,7 @@ public:
     [[nodiscard]] std::optional<Message> message(const MessageId &id) const override;
     Result<void> save(const Message &message) override;
     Result<void> remove(const MessageId &id) override;
+    Result<void> restore(const Message &message) override;
     [[nodiscard]] QString newAudioPath(const MessageId &id) const override;
 
     [[nodiscard]] const QString &folder() const { return m_folder; }
@@ -27,6 +30,7 @@ private:
     ConsoleDatabase &m_database;
     QString m_folder;
     QList<Message> m_messages; ///< newest first
+    QHash<QString, QString> m_trashed; ///< where a file is that `remove` took
 };
 
 } // namespace campanile

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void audioHasItsDigest();
     void theDataFolderMayMove();
     void removedAudioGoesToTheTrash();
+    void aRemovalIsUndone();
     void recordingsWithoutAMessage();
     void draftComesBack();
     void damagedDraftIsNoDraft();
@@ -157,6 +158,28 @@ void TestConsoleDatabase::removedAudioGoesToTheTrash()
     QCOMPARE(m_messages->remove(a.id).error().code, ErrorCode::NotFound);
     open();
     QVERIFY(m_messages->messages().isEmpty());
+}
+
+void TestConsoleDatabase::aRemovalIsUndone()
+{
+    const Message a = message(u"a"_s, 1);
+    touch(a.main().audioPath);
+    QVERIFY(m_messages->save(a));
+    const Message before = *m_messages->message(a.id);
+    QVERIFY(m_messages->remove(a.id));
+    QVERIFY(m_messages->restore(before));
+    QCOMPARE(m_messages->message(a.id), before);
+    QVERIFY(QFile::exists(a.main().audioPath));
+
+    Message copy = before; // a copy has the same audio, until the last of both goes
+    copy.id = MessageId(u"b"_s);
+    QVERIFY(m_messages->save(copy));
+    QVERIFY(m_messages->remove(a.id));
+    QVERIFY(QFile::exists(a.main().audioPath));
+    QVERIFY(m_messages->remove(copy.id));
+    QVERIFY(!QFile::exists(a.main().audioPath));
+    QVERIFY(m_messages->restore(copy));
+    QVERIFY(QFile::exists(a.main().audioPath));
 }
 
 void TestConsoleDatabase::recordingsWithoutAMessage()

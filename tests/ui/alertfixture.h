@@ -109,6 +109,8 @@ public:
         return {};
     }
 
+    Result<void> restore(const Message &message) override { return save(message); }
+
     [[nodiscard]] QString newAudioPath(const MessageId &) const override { return {}; }
 };
 
