@@ -263,15 +263,24 @@
     </message>
     <message numerus="yes">
         <source>%1 message(s)</source>
-        <translation><numerusform>%1 messaggio</numerusform><numerusform>%1 messaggi</numerusform></translation>
+        <translation>
+            <numerusform>%1 messaggio</numerusform>
+            <numerusform>%1 messaggi</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 language(s)</source>
-        <translation><numerusform>%1 lingua</numerusform><numerusform>%1 lingue</numerusform></translation>
+        <translation>
+            <numerusform>%1 lingua</numerusform>
+            <numerusform>%1 lingue</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Search %1 message(s)</source>
-        <translation><numerusform>Cerca fra %1 messaggio</numerusform><numerusform>Cerca fra %1 messaggi</numerusform></translation>
+        <translation>
+            <numerusform>Cerca fra %1 messaggio</numerusform>
+            <numerusform>Cerca fra %1 messaggi</numerusform>
+        </translation>
     </message>
     <message>
         <source>The audio is missing: record it or use the synthetic voice.</source>
@@ -362,7 +371,10 @@
     </message>
     <message numerus="yes">
         <source>%1 distorted</source>
-        <translation><numerusform>%1 distorto</numerusform><numerusform>%1 distorti</numerusform></translation>
+        <translation>
+            <numerusform>%1 distorto</numerusform>
+            <numerusform>%1 distorti</numerusform>
+        </translation>
     </message>
     <message>
         <source>none</source>
@@ -371,6 +383,38 @@
     <message>
         <source>speak further from the microphone</source>
         <translation>parla più lontano dal microfono</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>Rumore di fondo</translation>
+    </message>
+    <message>
+        <source>Evenness</source>
+        <translation>Volume costante</translation>
+    </message>
+    <message>
+        <source>%1 dB</source>
+        <translation>%1 dB</translation>
+    </message>
+    <message>
+        <source>the voice stands out</source>
+        <translation>la voce si sente bene</translation>
+    </message>
+    <message>
+        <source>find a quieter place, closer to the microphone</source>
+        <translation>cerca un posto più silenzioso e avvicinati al microfono</translation>
+    </message>
+    <message>
+        <source>%1 LU</source>
+        <translation>%1 LU</translation>
+    </message>
+    <message>
+        <source>equally loud all along</source>
+        <translation>volume uguale dall’inizio alla fine</translation>
+    </message>
+    <message>
+        <source>parts of it are much quieter</source>
+        <translation>alcune parti si sentono molto meno</translation>
     </message>
 </context>
 <context>
@@ -432,7 +476,10 @@
     </message>
     <message numerus="yes">
         <source>%1 times</source>
-        <translation><numerusform>%1 volta</numerusform><numerusform>%1 volte</numerusform></translation>
+        <translation>
+            <numerusform>%1 volta</numerusform>
+            <numerusform>%1 volte</numerusform>
+        </translation>
     </message>
     <message>
         <source>Stop listening</source>
@@ -444,7 +491,10 @@
     </message>
     <message numerus="yes">
         <source>%1 blank(s) still to be filled in</source>
-        <translation><numerusform>resta %1 spazio da riempire</numerusform><numerusform>restano %1 spazi da riempire</numerusform></translation>
+        <translation>
+            <numerusform>resta %1 spazio da riempire</numerusform>
+            <numerusform>restano %1 spazi da riempire</numerusform>
+        </translation>
     </message>
     <message>
         <source>No synthetic voice is installed: record the message.</source>
@@ -452,7 +502,10 @@
     </message>
     <message numerus="yes">
         <source>%1 word(s)</source>
-        <translation><numerusform>%1 parola</numerusform><numerusform>%1 parole</numerusform></translation>
+        <translation>
+            <numerusform>%1 parola</numerusform>
+            <numerusform>%1 parole</numerusform>
+        </translation>
     </message>
     <message>
         <source>about %1 s</source>

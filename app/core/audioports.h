@@ -9,26 +9,56 @@
 
 namespace campanile {
 
-/// Records the microphone into a WAV file (16 kHz, 16 bit, mono) that is valid at every moment: killed at any time, at
+/// A microphone that is there now.
+struct InputDevice {
+    QByteArray id; ///< the system's own; the same microphone comes back with the same id
+    QString name; ///< for people
+    bool isDefault = false; ///< the system's
+    friend bool operator==(const InputDevice &, const InputDevice &) = default;
+};
+
+/// Records a microphone into a WAV file (16 kHz, 16 bit, mono) that is valid at every moment: killed at any time, at
 /// most one second is lost. Every start that succeeds ends with exactly one `finished` or `failed`; the file then waits
 /// until AudioWorkshop::settle, so that a recording nobody took into a message is found again at the next start.
 class Recorder : public QObject {
     Q_OBJECT
 public:
     using QObject::QObject;
+    [[nodiscard]] virtual QList<InputDevice> devices() const = 0;
+    /// Which of them to use; empty: the system's default. One that is not there is waited for: until it comes the
+    /// default stands in. A recording that runs goes on with the one it began with. Remembering is the caller's.
+    virtual void chooseDevice(const QByteArray &id) = 0;
+    [[nodiscard]] virtual QByteArray chosenDevice() const = 0; ///< as chosen, there or not
+    /// Of the device that a start would use now.
     [[nodiscard]] virtual bool hasDevice() const = 0;
+    [[nodiscard]] virtual QByteArray deviceId() const = 0;
     [[nodiscard]] virtual QString deviceName() const = 0;
+
+    /// Listens without recording: levelChanged comes before the first start too, and a start has no device to open.
+    /// Follows the choice and devices that come and go, until it is switched off. Off at first.
+    virtual void monitor(bool on) = 0;
+    [[nodiscard]] virtual bool isMonitoring() const = 0; ///< as asked for
+
     virtual Result<void> start(const QString &path) = 0; ///< a new file; folders are made
-    virtual void stop() = 0;
-    [[nodiscard]] virtual bool isRecording() const = 0;
+    virtual void stop() = 0; ///< also a paused recording
+    [[nodiscard]] virtual bool isRecording() const = 0; ///< also while paused
+    /// What is said while paused is not in the file; the level goes on. Nothing happens unless it is recording.
+    virtual void pause() = 0;
+    virtual void resume() = 0;
+    [[nodiscard]] virtual bool isPaused() const = 0;
 
 Q_SIGNALS:
-    void deviceChanged();
-    void levelChanged(double peakDb, double rmsDb); ///< dBFS, 20 times a second
+    void devicesChanged(); ///< the list
+    void deviceChanged(); ///< the one a start would use
+    void levelChanged(double peakDb, double rmsDb); ///< dBFS, 20 times a second while recording, paused or monitoring
+    /// The waveform as it grows: the loudest sample, 0 to 1, of each 50 ms of the file, in its order, without gaps; the
+    /// first of a recording begins it. Some come together.
+    void peaksRecorded(const QList<float> &peaks);
     void lengthChanged(std::chrono::milliseconds length);
+    void pausedChanged(bool paused); ///< not when a paused recording ends
     void finished(const QString &path, std::chrono::milliseconds length);
     void failed(const campanile::Error &error, const QString &path,
-        std::chrono::milliseconds length); ///< what was recorded is kept
+        std::chrono::milliseconds length); ///< what was recorded is kept; another device can be chosen
 };
 
 class Player : public QObject {

@@ -18,7 +18,8 @@ constexpr qint64 longestAudioMs = 60LL * 60 * 1000;
 QJsonObject toObject(const AudioEdit &edit)
 {
     return {{u"trimStart"_s, qint64(edit.trimStart.count())}, {u"trimEnd"_s, qint64(edit.trimEnd.count())},
-        {u"trimSilence"_s, edit.trimSilence}, {u"repeats"_s, edit.repeats}};
+        {u"trimSilence"_s, edit.trimSilence}, {u"longestPause"_s, qint64(edit.longestPause.count())},
+        {u"normalise"_s, edit.normalise}, {u"repeats"_s, edit.repeats}};
 }
 
 QJsonObject toObject(const MessageVersion &version, const AudioName &nameOf)
@@ -93,6 +94,9 @@ public:
         edit.trimStart = length(from, "trimStart"_L1);
         edit.trimEnd = length(from, "trimEnd"_L1);
         edit.trimSilence = from.value("trimSilence"_L1).toBool();
+        if (from.contains("longestPause"_L1)) // younger than the others
+            edit.longestPause = length(from, "longestPause"_L1);
+        edit.normalise = from.value("normalise"_L1).toBool(true);
         edit.repeats = static_cast<int>(whole(from, "repeats"_L1, 1, 5));
         return edit;
     }

@@ -2,6 +2,7 @@
 #include "audiocheck.h"
 
 #include "soundedit.h"
+#include "voiceactivity.h"
 
 #include <algorithm>
 #include <cmath>
@@ -25,42 +26,76 @@ AudioSeverity loudnessSeverity(double lufs)
     return lufs < -24 || lufs > -12 ? AudioSeverity::Warning : AudioSeverity::Good;
 }
 
-/// Moments in which at least three samples in a row stand at full scale.
-int clippedMoments(const std::vector<float> &samples)
+/// Tenths of a second in which at least three samples in a row stand at full scale.
+int clippedMoments(const Pcm &sound)
 {
+    const auto tenth = static_cast<size_t>(std::max(1, sound.rate / 10));
     int moments = 0;
     int run = 0;
-    for (const float sample : samples) {
-        run = std::abs(sample) >= 0.999F ? run + 1 : 0;
-        if (run == 3)
+    size_t counted = 0; // the tenth after the last one counted
+    for (size_t i = 0; i < sound.samples.size(); ++i) {
+        run = std::abs(sound.samples[i]) >= 0.999F ? run + 1 : 0;
+        if (run >= 3 && i / tenth >= counted) {
             ++moments;
+            counted = i / tenth + 1;
+        }
     }
     return moments;
 }
 
 } // namespace
 
-AudioReport checkedSound(const Pcm &sound)
+TakeQuality takeQuality(const Pcm &take)
 {
-    AudioReport report;
-    report.length = sound.length();
+    const VoiceActivity activity = voiceActivity(take);
+    return {.clippedMoments = clippedMoments(take),
+        .noiseFloor = activity.noiseFloor,
+        .signalToNoise = activity.signalToNoise()};
+}
+
+void TakeQuality::add(const TakeQuality &other)
+{
+    clippedMoments += other.clippedMoments;
+    if (other.signalToNoise < signalToNoise) {
+        signalToNoise = other.signalToNoise;
+        noiseFloor = other.noiseFloor;
+    }
+}
+
+AudioReport checkedSound(const Pcm &sound, const TakeQuality &take)
+{
     const Loudness loudness = measuredLoudness(sound);
-    report.loudness = loudness.integrated;
-    report.truePeak = loudness.truePeak;
+    const VoiceActivity activity = voiceActivity(sound);
+    AudioReport report{.length = sound.length(),
+        .spoken = activity.spoken(sound.rate),
+        .loudness = loudness.integrated,
+        .loudnessRange = loudness.range,
+        .truePeak = loudness.truePeak,
+        .clippedMoments = take.clippedMoments,
+        .noiseFloor = take.noiseFloor,
+        .signalToNoise = take.signalToNoise,
+        .findings = {}};
     const SilentEnds ends = silentEnds(sound);
     const double leading = static_cast<double>(ends.leading) / sound.rate;
     const double trailing = static_cast<double>(ends.trailing) / sound.rate;
     const double seconds = static_cast<double>(sound.samples.size()) / sound.rate;
-    const int clipped = clippedMoments(sound.samples);
-    const auto silence = [](double value) { return value > 1 ? AudioSeverity::Warning : AudioSeverity::Good; };
+    const auto warnIf = [](bool wrong) { return wrong ? AudioSeverity::Warning : AudioSeverity::Good; };
+    const bool noisy = report.signalToNoise < 15 && report.spoken.count() > 0;
     report.findings = {
         {AudioAspect::Length, lengthSeverity(seconds), seconds},
         {AudioAspect::Loudness, loudnessSeverity(report.loudness), report.loudness},
-        {AudioAspect::LeadingSilence, silence(leading), leading},
-        {AudioAspect::TrailingSilence, silence(trailing), trailing},
-        {AudioAspect::Peaks, clipped > 0 ? AudioSeverity::Warning : AudioSeverity::Good, double(clipped)},
+        {AudioAspect::LeadingSilence, warnIf(leading > 1), leading},
+        {AudioAspect::TrailingSilence, warnIf(trailing > 1), trailing},
+        {AudioAspect::Clipping, warnIf(take.clippedMoments > 0), double(take.clippedMoments)},
+        {AudioAspect::Noise, warnIf(noisy), report.signalToNoise},
+        {AudioAspect::Evenness, warnIf(report.loudnessRange > 15), report.loudnessRange},
     };
     return report;
+}
+
+AudioReport checkedSound(const Pcm &sound)
+{
+    return checkedSound(sound, takeQuality(sound));
 }
 
 } // namespace campanile

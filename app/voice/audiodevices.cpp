@@ -28,18 +28,19 @@ struct ServerState {
     friend bool operator==(const ServerState &, const ServerState &) = default;
 };
 
-QAudioDevice chosen(const QList<QAudioDevice> &devices, const QByteArrayList &there, const QByteArray &wanted)
+/// Those of the list that the server has, the wanted one first.
+QList<QAudioDevice> present(const QList<QAudioDevice> &devices, const QByteArrayList &there, const QByteArray &wanted)
 {
-    QAudioDevice first;
+    QList<QAudioDevice> result;
     for (const QAudioDevice &device : devices) {
         if (!there.contains(device.id()))
             continue;
         if (device.id() == wanted)
-            return device;
-        if (first.isNull())
-            first = device;
+            result.prepend(device);
+        else
+            result.append(device);
     }
-    return first;
+    return result;
 }
 
 } // namespace
@@ -275,18 +276,32 @@ void AudioDevices::refresh()
         m_watch->refresh();
 }
 
-QAudioDevice AudioDevices::input() const
+QList<QAudioDevice> AudioDevices::inputs() const
 {
-    if (!m_watch || !m_watch->isKnown())
-        return QMediaDevices::defaultAudioInput();
-    return chosen(QMediaDevices::audioInputs(), m_watch->state().inputs, m_watch->state().defaultInput);
+    const QList<QAudioDevice> devices = QMediaDevices::audioInputs();
+    if (m_watch && m_watch->isKnown())
+        return present(devices, m_watch->state().inputs, m_watch->state().defaultInput);
+    QByteArrayList all;
+    for (const QAudioDevice &device : devices)
+        all.append(device.id());
+    return present(devices, all, QMediaDevices::defaultAudioInput().id());
+}
+
+QAudioDevice AudioDevices::input(const QByteArray &id) const
+{
+    const QList<QAudioDevice> devices = inputs();
+    for (const QAudioDevice &device : devices) {
+        if (device.id() == id)
+            return device;
+    }
+    return devices.value(0);
 }
 
 QAudioDevice AudioDevices::output() const
 {
     if (!m_watch || !m_watch->isKnown())
         return QMediaDevices::defaultAudioOutput();
-    return chosen(QMediaDevices::audioOutputs(), m_watch->state().outputs, m_watch->state().defaultOutput);
+    return present(QMediaDevices::audioOutputs(), m_watch->state().outputs, m_watch->state().defaultOutput).value(0);
 }
 
 bool AudioDevices::hasInput(const QByteArray &id) const

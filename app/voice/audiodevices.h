@@ -20,7 +20,9 @@ public:
 
     /// Before a device is opened: makes sure it is there at this moment.
     void refresh();
-    [[nodiscard]] QAudioDevice input() const; ///< the default one; null: none
+    [[nodiscard]] QList<QAudioDevice> inputs() const; ///< the default one first
+    /// The one of this id, or else the default one; null: none.
+    [[nodiscard]] QAudioDevice input(const QByteArray &id = {}) const;
     [[nodiscard]] QAudioDevice output() const;
     [[nodiscard]] bool hasInput(const QByteArray &id) const;
     [[nodiscard]] bool hasOutput(const QByteArray &id) const;

@@ -34,6 +34,8 @@ public:
         return amplitude > 0 ? std::max(floorDb, 20 * std::log10(amplitude)) : floorDb;
     }
 
+    [[nodiscard]] static double amplitude(double decibel) { return std::pow(10.0, decibel / 20); }
+
 private:
     double m_peak = 0;
     double m_squares = 0;

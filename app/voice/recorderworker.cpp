@@ -4,6 +4,7 @@
 namespace campanile {
 
 using namespace std::chrono_literals;
+using SteadyClock = std::chrono::steady_clock;
 
 namespace {
 
@@ -27,28 +28,38 @@ RecorderWorker::~RecorderWorker()
         m_source->disconnect(this);
 }
 
+void RecorderWorker::listen(const QAudioDevice &device)
+{
+    m_listened = device;
+    if (m_file) // when it ends
+        return;
+    if (m_source && (device.isNull() || device.id() != m_device.id()))
+        close();
+    if (!device.isNull() && !m_source)
+        open(device);
+}
+
 void RecorderWorker::start(std::unique_ptr<RecordingFile> file, const QAudioDevice &device)
 {
+    if (m_source && m_device.id() == device.id())
+        takeSound(); // what was said before is not recorded
+    else
+        close();
     m_file = std::move(file);
-    m_meter = {};
-    QAudioFormat format = PcmIntake::messageFormat();
-    if (!device.isFormatSupported(format))
-        format = device.preferredFormat();
-    m_intake = std::make_unique<PcmIntake>(format);
-    m_source = std::make_unique<QAudioSource>(device, format);
-    m_source->setBufferSize(format.bytesForDuration(100'000));
-    m_sound = m_source->start();
-    if (!m_sound || m_source->error() != QAudio::NoError) {
+    m_fileMeter = {};
+    m_paused = false;
+    if (!m_source && !open(device))
         end(Error{ErrorCode::AudioNoDevice, {device.description()}});
+}
+
+void RecorderWorker::pause(bool paused)
+{
+    if (!m_file)
         return;
-    }
-    m_lastSound = std::chrono::steady_clock::now();
-    connect(m_sound, &QIODevice::readyRead, this, &RecorderWorker::takeSound);
-    connect(m_source.get(), &QAudioSource::stateChanged, this, [this](QAudio::State state) {
-        if (state == QAudio::StoppedState && m_source && m_source->error() != QAudio::NoError)
-            loseDevice();
-    });
-    m_watchdog.start();
+    takeSound(); // with the state that it was said in
+    m_paused = paused;
+    if (m_file && paused)
+        m_file->flush();
 }
 
 void RecorderWorker::stop()
@@ -60,53 +71,120 @@ void RecorderWorker::stop()
         end({});
 }
 
-void RecorderWorker::loseDevice()
+void RecorderWorker::loseDevice(const QByteArray &id)
 {
-    if (m_file)
-        end(Error{ErrorCode::AudioDeviceLost, {}});
+    if (m_file && m_device.id() == id)
+        lose();
+}
+
+void RecorderWorker::shutDown()
+{
+    m_listened = {};
+    stop();
+    close();
+}
+
+bool RecorderWorker::open(const QAudioDevice &device)
+{
+    m_device = device;
+    m_meter = {};
+    QAudioFormat format = PcmIntake::messageFormat();
+    if (!device.isFormatSupported(format))
+        format = device.preferredFormat();
+    m_intake = std::make_unique<PcmIntake>(format);
+    m_source = std::make_unique<QAudioSource>(device, format);
+    m_source->setBufferSize(format.bytesForDuration(100'000));
+    m_sound = m_source->start();
+    m_lastSound = SteadyClock::now();
+    m_heard = false;
+    m_watchdog.start();
+    if (!m_sound || m_source->error() != QAudio::NoError) {
+        close();
+        return false;
+    }
+    connect(m_sound, &QIODevice::readyRead, this, &RecorderWorker::takeSound);
+    connect(m_source.get(), &QAudioSource::stateChanged, this, [this](QAudio::State state) {
+        if (state == QAudio::StoppedState && m_source && m_source->error() != QAudio::NoError)
+            lose();
+    });
+    return true;
+}
+
+void RecorderWorker::close()
+{
+    if (!m_source)
+        return;
+    m_source->disconnect(this);
+    if (m_sound)
+        m_sound->disconnect(this);
+    m_sound = nullptr;
+    m_source->stop();
+    m_source.release()->deleteLater(); // we may be in one of its signals
+    if (m_listened.isNull())
+        m_watchdog.stop();
 }
 
 void RecorderWorker::takeSound()
 {
-    if (!m_sound || !m_file)
+    if (!m_sound)
         return;
     const QByteArray bytes = m_sound->readAll();
     if (bytes.isEmpty())
         return;
-    m_lastSound = std::chrono::steady_clock::now();
+    m_lastSound = SteadyClock::now();
+    m_heard = true;
     const std::vector<std::int16_t> samples = m_intake->take(bytes);
+    if (m_file && !m_paused)
+        record(samples);
+    m_meter.add(samples, [this](double peakDb, double rmsDb) { Q_EMIT levelChanged(peakDb, rmsDb); });
+}
+
+void RecorderWorker::record(const std::vector<std::int16_t> &samples)
+{
     if (auto written = m_file->append(samples); !written) {
         end(written.error());
         return;
     }
-    bool slice = false;
-    m_meter.add(samples, [&](double peakDb, double rmsDb) {
-        slice = true;
-        Q_EMIT levelChanged(peakDb, rmsDb);
-    });
-    if (slice)
-        Q_EMIT lengthChanged(m_file->length());
+    QList<float> peaks;
+    m_fileMeter.add(
+        samples, [&](double peakDb, double) { peaks.append(static_cast<float>(LevelMeter::amplitude(peakDb))); });
+    if (peaks.isEmpty())
+        return;
+    Q_EMIT peaksRecorded(peaks);
+    Q_EMIT lengthChanged(m_file->length());
 }
 
 void RecorderWorker::watch()
 {
     takeSound();
-    const auto limit = m_file && m_file->length() > 0ms ? longestGap : longestWait;
-    if (m_file && std::chrono::steady_clock::now() - m_lastSound > limit)
-        loseDevice();
+    const auto silent = SteadyClock::now() - m_lastSound;
+    if (m_source && silent > (m_heard ? longestGap : longestWait))
+        lose();
+    else if (!m_source && !m_listened.isNull() && silent > longestWait)
+        open(m_listened); // it may have come to its senses
+}
+
+/// The device delivers nothing any more.
+void RecorderWorker::lose()
+{
+    close();
+    m_lastSound = SteadyClock::now();
+    Q_EMIT levelChanged(LevelMeter::floorDb, LevelMeter::floorDb);
+    if (m_file)
+        end(Error{ErrorCode::AudioDeviceLost, {}});
 }
 
 void RecorderWorker::end(const std::optional<Error> &error)
 {
-    m_watchdog.stop();
     const std::unique_ptr<RecordingFile> file = std::move(m_file);
-    if (m_source) {
-        m_source->disconnect(this);
-        if (m_sound)
-            m_sound->disconnect(this);
-        m_sound = nullptr;
-        m_source->stop();
-        m_source.release()->deleteLater(); // we may be in one of its signals
+    m_paused = false;
+    if (m_listened.isNull()) {
+        close();
+    } else if (!m_source || m_device.id() != m_listened.id()) {
+        const bool lost = !m_source && m_device.id() == m_listened.id();
+        close();
+        if (!lost) // the watchdog tries that one again
+            open(m_listened);
     }
     file->close();
     Q_EMIT ended(error, file->path(), file->length());

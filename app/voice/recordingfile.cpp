@@ -96,13 +96,18 @@ Result<void> RecordingFile::append(std::span<const std::int16_t> samples)
     return {};
 }
 
+void RecordingFile::flush()
+{
+    if (!m_file.isOpen())
+        return;
+    writeHeader();
+    syncData(m_file.handle());
+}
+
 void RecordingFile::close()
 {
-    if (m_file.isOpen()) {
-        writeHeader();
-        syncData(m_file.handle());
-        m_file.close();
-    }
+    flush();
+    m_file.close();
     m_mark.reset();
 }
 

@@ -23,6 +23,7 @@ public:
     Result<void> open(const QString &path); ///< must not exist yet
     /// On an error what fits is kept and the file is valid; nothing more can be added.
     Result<void> append(std::span<const std::int16_t> samples);
+    void flush(); ///< all of it is on the disk, now
     void close();
 
     [[nodiscard]] QString path() const { return m_file.fileName(); }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "soundedit.h"
 
+#include "voiceactivity.h"
+
 #include <algorithm>
 #include <cmath>
 #include <memory>
@@ -9,7 +11,7 @@
 #include <ebur128.h>
 #include <samplerate.h>
 
-using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace campanile {
 
@@ -103,8 +105,8 @@ Result<Pcm> resampled(const Pcm &sound, int rate)
 Loudness measuredLoudness(const Pcm &sound)
 {
     Loudness loudness;
-    const std::unique_ptr<ebur128_state, DestroyMeter> meter(
-        ebur128_init(1, static_cast<unsigned long>(sound.rate), EBUR128_MODE_I | EBUR128_MODE_TRUE_PEAK));
+    const std::unique_ptr<ebur128_state, DestroyMeter> meter(ebur128_init(
+        1, static_cast<unsigned long>(sound.rate), EBUR128_MODE_I | EBUR128_MODE_LRA | EBUR128_MODE_TRUE_PEAK));
     if (!meter)
         return loudness;
     ebur128_set_channel(meter.get(), 0, EBUR128_DUAL_MONO); // one loudspeaker, as everybody counts speech
@@ -117,6 +119,9 @@ Loudness measuredLoudness(const Pcm &sound)
     double value = 0;
     if (ebur128_loudness_global(meter.get(), &value) == EBUR128_SUCCESS && std::isfinite(value))
         loudness.integrated = std::max(-70.0, value);
+    // it compares blocks of 3 s: of less than a few of them it tells nothing
+    if (sound.length() >= 6s && ebur128_loudness_range(meter.get(), &value) == EBUR128_SUCCESS && std::isfinite(value))
+        loudness.range = std::max(0.0, value);
     if (ebur128_true_peak(meter.get(), 0, &value) == EBUR128_SUCCESS && value > 0)
         loudness.truePeak = std::max(-90.0, 20 * std::log10(value));
     return loudness;
@@ -124,43 +129,74 @@ Loudness measuredLoudness(const Pcm &sound)
 
 SilentEnds silentEnds(const Pcm &sound)
 {
-    const auto slice = static_cast<size_t>(std::max(1, sound.rate / 100));
-    std::vector<double> power;
-    for (size_t at = 0; at < sound.samples.size(); at += slice) {
-        const size_t end = std::min(sound.samples.size(), at + slice);
-        double sum = 0;
-        for (size_t i = at; i < end; ++i)
-            sum += double(sound.samples[i]) * sound.samples[i];
-        power.push_back(sum / static_cast<double>(end - at));
-    }
-    if (power.empty())
-        return {};
-    std::vector<double> sorted = power;
-    const auto loud = sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() * 95 / 100);
-    std::nth_element(sorted.begin(), loud, sorted.end());
-    const double floor = std::pow(amplitude(-60), 2);
-    const double threshold = std::max(floor, *loud * std::pow(amplitude(-35), 2));
-    const auto isLoud = [threshold](double p) { return p > threshold; };
-    const auto first = std::find_if(power.begin(), power.end(), isLoud);
-    if (first == power.end())
+    const VoiceActivity activity = voiceActivity(sound);
+    if (activity.parts.empty())
         return {.leading = sound.samples.size(), .trailing = 0};
-    const auto last = std::find_if(power.rbegin(), power.rend(), isLoud);
-    const size_t end = std::min(sound.samples.size(), static_cast<size_t>(power.rend() - last) * slice);
-    return {.leading = static_cast<size_t>(first - power.begin()) * slice, .trailing = sound.samples.size() - end};
+    return {.leading = activity.parts.front().from, .trailing = sound.samples.size() - activity.parts.back().to};
+}
+
+SilentEnds trimmable(const Pcm &sound)
+{
+    const SilentEnds ends = silentEnds(sound);
+    if (ends.leading >= sound.samples.size())
+        return {}; // nothing is not made shorter
+    const auto before = static_cast<size_t>(sound.rate) * 15 / 100;
+    const auto after = static_cast<size_t>(sound.rate) * 30 / 100;
+    return {.leading = ends.leading > before ? ends.leading - before : 0,
+        .trailing = ends.trailing > after ? ends.trailing - after : 0};
 }
 
 Pcm trimmed(const Pcm &sound)
 {
-    const SilentEnds ends = silentEnds(sound);
-    if (ends.leading >= sound.samples.size())
-        return sound; // nothing is not made shorter
-    const auto before = static_cast<size_t>(sound.rate) * 15 / 100;
-    const auto after = static_cast<size_t>(sound.rate) * 30 / 100;
-    const size_t from = ends.leading > before ? ends.leading - before : 0;
-    const size_t to = sound.samples.size() - (ends.trailing > after ? ends.trailing - after : 0);
+    const SilentEnds ends = trimmable(sound);
     return {.rate = sound.rate,
-        .samples = std::vector<float>(sound.samples.begin() + static_cast<std::ptrdiff_t>(from),
-            sound.samples.begin() + static_cast<std::ptrdiff_t>(to))};
+        .samples = std::vector<float>(sound.samples.begin() + static_cast<std::ptrdiff_t>(ends.leading),
+            sound.samples.end() - static_cast<std::ptrdiff_t>(ends.trailing))};
+}
+
+Pcm withShorterPauses(const Pcm &sound, std::chrono::milliseconds longest)
+{
+    const VoiceActivity activity = voiceActivity(sound);
+    const auto samplesOf = [&](std::chrono::milliseconds time) {
+        return static_cast<size_t>(time.count() * sound.rate / 1000);
+    };
+    const size_t kept = samplesOf(std::max(longest, 300ms));
+    const size_t blend = samplesOf(10ms);
+    Pcm result{.rate = sound.rate, .samples = {}};
+    result.samples.reserve(sound.samples.size());
+    size_t from = 0;
+    for (size_t i = 1; i < activity.parts.size(); ++i) {
+        const size_t pauseAt = activity.parts[i - 1].to;
+        const size_t pauseEnd = activity.parts[i].from;
+        if (pauseEnd - pauseAt <= kept + blend)
+            continue;
+        // the last samples before the cut blend into those before its end, so that the noise behind goes on
+        const size_t cut = pauseAt + kept / 2;
+        const size_t goOn = pauseEnd - (kept - kept / 2);
+        const auto at = sound.samples.begin();
+        result.samples.insert(
+            result.samples.end(), at + static_cast<std::ptrdiff_t>(from), at + static_cast<std::ptrdiff_t>(cut));
+        for (size_t k = 0; k < blend; ++k) {
+            const float in = static_cast<float>(k + 1) / static_cast<float>(blend + 1);
+            float &sample = result.samples[result.samples.size() - blend + k];
+            sample = sample * (1 - in) + sound.samples[goOn - blend + k] * in;
+        }
+        from = goOn;
+    }
+    result.samples.insert(
+        result.samples.end(), sound.samples.begin() + static_cast<std::ptrdiff_t>(from), sound.samples.end());
+    return result;
+}
+
+Pcm faded(Pcm sound, std::chrono::milliseconds length)
+{
+    const size_t count = std::min(static_cast<size_t>(length.count() * sound.rate / 1000), sound.samples.size() / 2);
+    for (size_t i = 0; i < count; ++i) {
+        const float gain = static_cast<float>(i) / static_cast<float>(count);
+        sound.samples[i] *= gain;
+        sound.samples[sound.samples.size() - 1 - i] *= gain;
+    }
+    return sound;
 }
 
 Pcm normalised(const Pcm &sound)

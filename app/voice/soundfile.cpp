@@ -69,11 +69,8 @@ template <class Take> Result<qint64> readBlocks(const QString &path, OpenSound &
         if (got <= 0)
             break;
         frames += got;
-        if (frames > limit) {
-            const auto seconds = std::chrono::seconds(longestSound).count();
-            return failure(
-                ErrorCode::AudioTooLong, {QString::number(frames / sound.info.samplerate), QString::number(seconds)});
-        }
+        if (frames > limit)
+            return std::unexpected(tooLong(frames / sound.info.samplerate));
         for (sf_count_t i = 0; i < got; ++i) {
             float sum = 0;
             for (int channel = 0; channel < channels; ++channel)
@@ -81,7 +78,8 @@ template <class Take> Result<qint64> readBlocks(const QString &path, OpenSound &
             const float value = sum / static_cast<float>(channels);
             mono[static_cast<size_t>(i)] = std::isfinite(value) ? std::clamp(value, -8.0F, 8.0F) : 0.0F;
         }
-        take(std::span<const float>(mono.data(), static_cast<size_t>(got)));
+        if (auto taken = take(std::span<const float>(mono.data(), static_cast<size_t>(got))); !taken)
+            return std::unexpected(taken.error());
     }
     if (frames == 0)
         return failure(ErrorCode::AudioEmpty, {path});
@@ -96,11 +94,30 @@ Result<Pcm> readSound(const QString &path)
     if (!sound)
         return std::unexpected(sound.error());
     Pcm pcm{.rate = sound->info.samplerate, .samples = {}};
-    const auto frames = readBlocks(path, *sound,
-        [&](std::span<const float> block) { pcm.samples.insert(pcm.samples.end(), block.begin(), block.end()); });
+    const auto frames = readBlocks(path, *sound, [&](std::span<const float> block) -> Result<void> {
+        pcm.samples.insert(pcm.samples.end(), block.begin(), block.end());
+        return {};
+    });
     if (!frames)
         return std::unexpected(frames.error());
     return pcm;
+}
+
+Result<void> readSoundBlocks(const QString &path, const std::function<Result<void>(int rate)> &begin,
+    const std::function<Result<void>(std::span<const float>)> &take)
+{
+    auto sound = openSound(path);
+    if (!sound)
+        return std::unexpected(sound.error());
+    if (auto begun = begin(sound->info.samplerate); !begun)
+        return begun;
+    return readBlocks(path, *sound, take).transform([](qint64) { });
+}
+
+Error tooLong(qint64 seconds)
+{
+    return {ErrorCode::AudioTooLong,
+        {QString::number(seconds), QString::number(std::chrono::seconds(longestSound).count())}};
 }
 
 Result<Waveform> readWaveform(const QString &path, int slices)
@@ -112,13 +129,14 @@ Result<Waveform> readWaveform(const QString &path, int slices)
     const qint64 grain = std::max(1, sound->info.samplerate / 100);
     std::vector<float> fine;
     qint64 inGrain = 0;
-    const auto frames = readBlocks(path, *sound, [&](std::span<const float> block) {
+    const auto frames = readBlocks(path, *sound, [&](std::span<const float> block) -> Result<void> {
         for (const float sample : block) {
             if (inGrain == 0)
                 fine.push_back(0);
             fine.back() = std::max(fine.back(), std::min(1.0F, std::abs(sample)));
             inGrain = (inGrain + 1) % grain;
         }
+        return {};
     });
     if (!frames)
         return std::unexpected(frames.error());
@@ -137,35 +155,72 @@ Result<Waveform> readWaveform(const QString &path, int slices)
 
 Result<void> writeSound(const QString &path, const Pcm &sound, SoundCoding coding)
 {
+    SoundWriter writer;
+    return writer.open(path, sound.rate, coding).and_then([&] { return writer.write(sound.samples); }).and_then([&] {
+        return writer.commit();
+    });
+}
+
+SoundWriter::~SoundWriter()
+{
+    if (m_file.isOpen()) {
+        close();
+        m_file.remove();
+    }
+}
+
+Result<void> SoundWriter::open(const QString &path, int rate, SoundCoding coding)
+{
+    m_path = path;
+    m_rate = rate;
+    m_frames = 0;
     if (!QDir().mkpath(QFileInfo(path).absolutePath()))
         return failure(ErrorCode::FileUnwritable, {path, {}});
-    const QString part = path + u'.' + QUuid::createUuid().toString(QUuid::Id128) + u".part"_s;
-    QFile file(part);
-    if (!file.open(QIODevice::ReadWrite | QIODevice::NewOnly | QIODevice::Unbuffered))
-        return failure(ErrorCode::FileUnwritable, {path, file.errorString()});
+    m_file.setFileName(path + u'.' + QUuid::createUuid().toString(QUuid::Id128) + u".part"_s);
+    if (!m_file.open(QIODevice::ReadWrite | QIODevice::NewOnly | QIODevice::Unbuffered))
+        return failure(ErrorCode::FileUnwritable, {path, m_file.errorString()});
     SF_INFO info{};
-    info.samplerate = sound.rate;
+    info.samplerate = rate;
     info.channels = 1;
     info.format = SF_FORMAT_WAV | (coding == SoundCoding::ALaw ? SF_FORMAT_ALAW : SF_FORMAT_PCM_16);
-    SoundHandle handle(sf_open_fd(file.handle(), SFM_WRITE, &info, SF_FALSE));
+    SNDFILE *handle = sf_open_fd(m_file.handle(), SFM_WRITE, &info, SF_FALSE);
     if (!handle) {
-        file.remove();
+        m_file.remove();
         return failure(ErrorCode::FileUnwritable, {path, {}});
     }
-    sf_command(handle.get(), SFC_SET_CLIPPING, nullptr, SF_TRUE);
-    const auto count = static_cast<sf_count_t>(sound.samples.size());
-    const bool whole = sf_writef_float(handle.get(), sound.samples.data(), count) == count;
-    sf_write_sync(handle.get());
-    handle.reset();
-    if (!whole) {
-        file.remove();
-        return failure(ErrorCode::DiskFull, {path});
-    }
-    file.close();
-    QFile::remove(path);
-    if (!file.rename(path))
-        return failure(ErrorCode::FileUnwritable, {path, file.errorString()});
+    sf_command(handle, SFC_SET_CLIPPING, nullptr, SF_TRUE);
+    m_handle = handle;
     return {};
+}
+
+Result<void> SoundWriter::write(std::span<const float> samples)
+{
+    const auto count = static_cast<sf_count_t>(samples.size());
+    if (!m_handle || sf_writef_float(static_cast<SNDFILE *>(m_handle), samples.data(), count) != count)
+        return failure(ErrorCode::DiskFull, {m_path});
+    m_frames += count;
+    return {};
+}
+
+Result<void> SoundWriter::commit()
+{
+    sf_write_sync(static_cast<SNDFILE *>(m_handle));
+    close();
+    m_file.close();
+    QFile::remove(m_path);
+    if (!m_file.rename(m_path)) {
+        const QString why = m_file.errorString();
+        m_file.remove();
+        return failure(ErrorCode::FileUnwritable, {m_path, why});
+    }
+    return {};
+}
+
+void SoundWriter::close()
+{
+    if (m_handle)
+        sf_close(static_cast<SNDFILE *>(m_handle));
+    m_handle = nullptr;
 }
 
 } // namespace campanile

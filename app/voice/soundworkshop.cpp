@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "soundworkshop.h"
 
-#include "audiocheck.h"
+#include "messagesound.h"
 #include "recordingmark.h"
 #include "soundedit.h"
 #include "soundfile.h"
@@ -11,8 +11,6 @@
 #include <QtConcurrentRun>
 
 namespace campanile {
-
-using namespace std::chrono_literals;
 
 SoundWorkshop::SoundWorkshop(QObject *parent)
     : AudioWorkshop(parent)
@@ -25,25 +23,73 @@ SoundWorkshop::~SoundWorkshop()
     m_pool.waitForDone();
 }
 
+QFuture<Result<std::chrono::milliseconds>> SoundWorkshop::importSound(const QString &from, const QString &to)
+{
+    return QtConcurrent::run(&m_pool, [this, from, to]() -> QFuture<Result<std::chrono::milliseconds>> {
+        auto imported = importWithSndfile(from, to);
+        if (!imported && imported.error().code == ErrorCode::AudioUnreadable && isDecodable(from))
+            return m_decoder.decode(from, to);
+        return QtFuture::makeReadyValueFuture(imported);
+    }).unwrap();
+}
+
 QFuture<Result<Waveform>> SoundWorkshop::waveform(const QString &path, int slices)
 {
     return QtConcurrent::run(&m_pool, [=] { return readWaveform(path, slices); });
 }
 
-QFuture<Result<AudioReport>> SoundWorkshop::check(const QString &path)
+QFuture<Result<AudioReport>> SoundWorkshop::check(const QString &path, const QList<AudioPart> &parts)
 {
-    return QtConcurrent::run(&m_pool, [=]() -> Result<AudioReport> { return readSound(path).transform(checkedSound); });
+    return QtConcurrent::run(&m_pool, [=]() -> Result<AudioReport> {
+        return readSound(path).and_then([&](const Pcm &sound) -> Result<AudioReport> {
+            if (parts.isEmpty())
+                return checkedSound(sound);
+            return qualityOf(parts).transform([&](const TakeQuality &takes) { return checkedSound(sound, takes); });
+        });
+    });
 }
 
-QFuture<Result<AudioReport>> SoundWorkshop::prepare(const QString &from, const QString &to, const AudioEdit &edit)
+QFuture<Result<AudioTrim>> SoundWorkshop::silence(const QString &take)
 {
-    return QtConcurrent::run(&m_pool, [=] { return prepareSound(from, to, edit); });
+    return QtConcurrent::run(&m_pool, [=]() -> Result<AudioTrim> {
+        return readSound(take).transform([](const Pcm &sound) {
+            const SilentEnds ends = trimmable(sound);
+            const auto time = [&](size_t samples) {
+                return std::chrono::milliseconds(static_cast<qint64>(samples) * 1000 / sound.rate);
+            };
+            return AudioTrim{.start = time(ends.leading), .end = time(ends.trailing)};
+        });
+    });
 }
 
-QFuture<Result<std::chrono::milliseconds>> SoundWorkshop::phonePreview(const QString &from, const QString &to)
+QFuture<Result<AudioReport>> SoundWorkshop::prepare(const QString &take, const QString &to, const AudioEdit &edit)
+{
+    return QtConcurrent::run(&m_pool, [=] { return prepareSound(take, to, edit); });
+}
+
+QFuture<Result<JoinedAudio>> SoundWorkshop::join(const QList<AudioPart> &parts, int repeats, const QString &to)
+{
+    return QtConcurrent::run(&m_pool, [=]() -> Result<JoinedAudio> {
+        return joinedParts(parts).and_then([&](MessageSound message) -> Result<JoinedAudio> {
+            message = repeatedMessage(std::move(message), repeats);
+            return writeSound(to, message.sound).transform([&] {
+                return JoinedAudio{.report = message.report(), .starts = message.starts};
+            });
+        });
+    });
+}
+
+QFuture<Result<std::chrono::milliseconds>> SoundWorkshop::phonePreview(
+    const QString &from, const QString &to, PhoneEar ear)
 {
     return QtConcurrent::run(&m_pool, [=]() -> Result<std::chrono::milliseconds> {
-        return readSound(from).and_then(phoneBand).and_then([&](const Pcm &sound) -> Result<std::chrono::milliseconds> {
+        return readSound(from).and_then(phoneBand).and_then([&](Pcm sound) -> Result<std::chrono::milliseconds> {
+            if (ear == PhoneEar::AnsweringMachine) {
+                const auto lost = static_cast<size_t>(answeringMachineLoses.count() * sound.rate);
+                if (lost >= sound.samples.size())
+                    return failure(ErrorCode::AudioEmpty, {from});
+                sound.samples.erase(sound.samples.begin(), sound.samples.begin() + static_cast<std::ptrdiff_t>(lost));
+            }
             return writeSound(to, sound, SoundCoding::ALaw).transform([&] { return sound.length(); });
         });
     });
@@ -72,22 +118,18 @@ void SoundWorkshop::settle(const QString &recording)
     RecordingMark::remove(recording);
 }
 
-Result<AudioReport> prepareSound(const QString &from, const QString &to, const AudioEdit &edit)
+Result<AudioReport> prepareSound(const QString &take, const QString &to, const AudioEdit &edit)
 {
-    auto read = readSound(from);
-    if (!read)
-        return std::unexpected(read.error());
-    auto sound = resampled(*read, messageRate);
-    if (!sound)
-        return std::unexpected(sound.error());
-    if (measuredLoudness(*sound).integrated <= -65)
-        return failure(ErrorCode::AudioSilent, {from});
-    if (edit.trimSilence)
-        sound = trimmed(*sound);
-    sound = repeated(normalised(*sound), edit.repeats, 1s);
-    if (auto written = writeSound(to, *sound); !written)
-        return std::unexpected(written.error());
-    return checkedSound(*sound);
+    auto message = readSound(take)
+                       .and_then([&](const Pcm &sound) { return editedTake(sound, edit); })
+                       .transform([&](MessageSound sound) { return repeatedMessage(std::move(sound), edit.repeats); });
+    if (!message) {
+        Error error = message.error();
+        if (error.args.isEmpty())
+            error.args.append(take);
+        return std::unexpected(error);
+    }
+    return writeSound(to, message->sound).transform([&] { return message->report(); });
 }
 
 } // namespace campanile

@@ -2,27 +2,33 @@
 #pragma once
 
 #include "audioworkshop.h"
+#include "soundimport.h"
 
 #include <QThreadPool>
 
 namespace campanile {
 
-/// The workshop on libsndfile, libsamplerate and libebur128.
+/// The workshop on libsndfile, libsamplerate and libebur128, and Qt's decoder for what libsndfile does not read.
 class SoundWorkshop final : public AudioWorkshop {
     Q_OBJECT
 public:
     explicit SoundWorkshop(QObject *parent = nullptr);
     ~SoundWorkshop() override;
 
+    QFuture<Result<std::chrono::milliseconds>> importSound(const QString &from, const QString &to) override;
     QFuture<Result<Waveform>> waveform(const QString &path, int slices) override;
-    QFuture<Result<AudioReport>> check(const QString &path) override;
-    QFuture<Result<AudioReport>> prepare(const QString &from, const QString &to, const AudioEdit &edit) override;
-    QFuture<Result<std::chrono::milliseconds>> phonePreview(const QString &from, const QString &to) override;
+    QFuture<Result<AudioReport>> check(const QString &path, const QList<AudioPart> &parts) override;
+    QFuture<Result<AudioTrim>> silence(const QString &take) override;
+    QFuture<Result<AudioReport>> prepare(const QString &take, const QString &to, const AudioEdit &edit) override;
+    QFuture<Result<JoinedAudio>> join(const QList<AudioPart> &parts, int repeats, const QString &to) override;
+    QFuture<Result<std::chrono::milliseconds>> phonePreview(
+        const QString &from, const QString &to, PhoneEar ear) override;
     QList<InterruptedRecording> interrupted(const QString &folder) override;
     void settle(const QString &recording) override;
 
 private:
     QThreadPool m_pool;
+    DecodingThread m_decoder;
 };
 
 /// What prepare does, on the calling thread.

@@ -25,7 +25,12 @@ Message mixed()
     italian.digest = QByteArray(32, '\x7f');
     italian.takePath = u"/a/t.wav"_s;
     italian.spoken = u"L'Adige esce dagli argini."_s;
-    italian.edit = {.trimStart = 120ms, .trimEnd = 300ms, .trimSilence = false, .repeats = 2};
+    italian.edit = {.trimStart = 120ms,
+        .trimEnd = 300ms,
+        .trimSilence = false,
+        .longestPause = 700ms,
+        .normalise = false,
+        .repeats = 2};
     italian.sections = {
         {MessageSection::Role::Opening, MessageOrigin::Recorded, u"Parla il sindaco."_s, u"/a/o.wav"_s, 4s},
         {MessageSection::Role::Body, MessageOrigin::Synthesised, u"L’acqua sale."_s, {}, 0s}};

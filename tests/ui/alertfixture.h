@@ -163,14 +163,29 @@ public:
         return ready<Waveform>(wave);
     }
 
-    QFuture<Result<AudioReport>> check(const QString &) override { return ready<AudioReport>(AudioReport{}); }
+    QFuture<Result<std::chrono::milliseconds>> importSound(const QString &, const QString &) override
+    {
+        return ready<std::chrono::milliseconds>(std::chrono::seconds(34));
+    }
+
+    QFuture<Result<AudioReport>> check(const QString &, const QList<AudioPart> &) override
+    {
+        return ready<AudioReport>(AudioReport{});
+    }
+
+    QFuture<Result<AudioTrim>> silence(const QString &) override { return ready<AudioTrim>(AudioTrim{}); }
+
+    QFuture<Result<JoinedAudio>> join(const QList<AudioPart> &, int, const QString &) override
+    {
+        return ready<JoinedAudio>(JoinedAudio{});
+    }
 
     QFuture<Result<AudioReport>> prepare(const QString &, const QString &, const AudioEdit &) override
     {
         return ready<AudioReport>(AudioReport{});
     }
 
-    QFuture<Result<std::chrono::milliseconds>> phonePreview(const QString &, const QString &) override
+    QFuture<Result<std::chrono::milliseconds>> phonePreview(const QString &, const QString &, PhoneEar) override
     {
         return ready<std::chrono::milliseconds>(std::chrono::seconds(34));
     }

@@ -26,15 +26,47 @@ class FakeRecorder final : public Recorder {
     Q_OBJECT
 public:
     bool there = true;
+    bool paused = false;
+    bool monitored = false;
+    QByteArray chosen;
+    QList<InputDevice> others; ///< besides the usual one
     std::unique_ptr<RecordingFile> file;
 
-    [[nodiscard]] bool hasDevice() const override { return there; }
+    [[nodiscard]] QList<InputDevice> devices() const override
+    {
+        QList<InputDevice> list = others;
+        if (there)
+            list.prepend({.id = "usb", .name = QStringLiteral("microfono USB"), .isDefault = true});
+        return list;
+    }
 
-    [[nodiscard]] QString deviceName() const override { return QStringLiteral("microfono USB"); }
+    void chooseDevice(const QByteArray &id) override
+    {
+        chosen = id;
+        Q_EMIT deviceChanged();
+    }
+
+    [[nodiscard]] QByteArray chosenDevice() const override { return chosen; }
+
+    [[nodiscard]] bool hasDevice() const override { return !devices().isEmpty(); }
+
+    [[nodiscard]] QByteArray deviceId() const override { return device().id; }
+
+    [[nodiscard]] QString deviceName() const override { return device().name; }
+
+    void monitor(bool on) override { monitored = on; }
+
+    [[nodiscard]] bool isMonitoring() const override { return monitored; }
+
+    void pause() override { setPaused(true); }
+
+    void resume() override { setPaused(false); }
+
+    [[nodiscard]] bool isPaused() const override { return paused; }
 
     Result<void> start(const QString &path) override
     {
-        if (!there)
+        if (!hasDevice())
             return failure(ErrorCode::AudioNoDevice);
         file = std::make_unique<RecordingFile>();
         if (auto opened = file->open(path); !opened) {
@@ -49,6 +81,7 @@ public:
         if (!file)
             return;
         const auto ended = std::move(file);
+        paused = false;
         ended->close();
         Q_EMIT finished(ended->path(), ended->length());
     }
@@ -58,10 +91,12 @@ public:
     void plug(bool plugged)
     {
         there = plugged;
+        Q_EMIT devicesChanged();
         Q_EMIT deviceChanged();
         if (plugged || !file)
             return;
         const auto ended = std::move(file);
+        paused = false;
         ended->close();
         Q_EMIT failed(Error{ErrorCode::AudioDeviceLost, {}}, ended->path(), ended->length());
     }
@@ -76,11 +111,32 @@ public:
                 block.push_back(static_cast<std::int16_t>(sample * 32767));
                 peak = std::max(peak, std::abs(sample));
             }
-            if (!file->append(block))
-                return;
+            if (file && !paused) {
+                if (!file->append(block))
+                    return;
+                Q_EMIT peaksRecorded({peak});
+            }
             Q_EMIT levelChanged(20 * std::log10(peak), 20 * std::log10(peak) - 9);
         }
-        Q_EMIT lengthChanged(file->length());
+        if (file && !paused)
+            Q_EMIT lengthChanged(file->length());
+    }
+
+private:
+    [[nodiscard]] InputDevice device() const
+    {
+        const QList<InputDevice> list = devices();
+        for (const InputDevice &one : list) {
+            if (one.id == chosen)
+                return one;
+        }
+        return list.value(0);
+    }
+
+    void setPaused(bool now)
+    {
+        if (file && std::exchange(paused, now) != now)
+            Q_EMIT pausedChanged(now);
     }
 };
 

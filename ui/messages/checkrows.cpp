@@ -196,7 +196,8 @@ QualityCard::QualityCard(QWidget *parent)
     body->addSpacing(8);
     m_none->setWordWrap(true);
     body->addWidget(m_none);
-    for (const QString &name : {tr("Length"), tr("Loudness"), tr("Silence before"), tr("Silence after"), tr("Peaks")}) {
+    for (const QString &name : {tr("Length"), tr("Loudness"), tr("Silence before"), tr("Silence after"), tr("Peaks"),
+             tr("Noise"), tr("Evenness")}) {
         auto *row = new Row(name, this);
         body->addWidget(row);
         m_rows.append(row);
@@ -240,12 +241,22 @@ void QualityCard::setReport(const AudioReport *report)
             value = seconds(finding.value);
             remark = good ? tr("cut by itself") : tr("costs time on every call");
             break;
-        case AudioAspect::Peaks:
+        case AudioAspect::Clipping:
             value = finding.value > 0 ? tr("%1 distorted", nullptr, static_cast<int>(finding.value))
                                             .arg(figure(static_cast<qint64>(finding.value)))
                                       : tr("none");
             remark = good ? QString() : tr("speak further from the microphone");
             break;
+        case AudioAspect::Noise:
+            value = tr("%1 dB").arg(locale.toString(std::lround(finding.value)));
+            remark = good ? tr("the voice stands out") : tr("find a quieter place, closer to the microphone");
+            break;
+        case AudioAspect::Evenness:
+            value = tr("%1 LU").arg(locale.toString(std::lround(finding.value)));
+            remark = good ? tr("equally loud all along") : tr("parts of it are much quieter");
+            break;
+        case AudioAspect::SpeechRate: // needs the text
+            continue;
         }
         m_rows[static_cast<int>(finding.aspect)]->set(finding.severity, value, remark);
     }

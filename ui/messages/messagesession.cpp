@@ -221,7 +221,7 @@ void MessageSession::load()
                 Q_EMIT failed(waveform.error());
             Q_EMIT audioChanged(waveform.value_or(Waveform{}));
         });
-    m_parts.workshop.check(path).then(this, [this, isCurrent](const Result<AudioReport> &report) {
+    m_parts.workshop.check(path, {}).then(this, [this, isCurrent](const Result<AudioReport> &report) {
         if (!isCurrent())
             return;
         m_report = report ? std::optional(*report) : std::nullopt;
@@ -298,7 +298,7 @@ void MessageSession::listenAsPhone()
         return listenTo(m_preview);
     const QString path = m_current->main().audioPath;
     const QString preview = m_scratch.filePath(u"phone-%1.wav"_s.arg(++m_scratchCount));
-    m_parts.workshop.phonePreview(path, preview)
+    m_parts.workshop.phonePreview(path, preview, PhoneEar::Person)
         .then(this, [this, path, preview](const Result<std::chrono::milliseconds> &made) {
             if (!m_current || m_current->main().audioPath != path)
                 return;
