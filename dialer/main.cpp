@@ -29,17 +29,18 @@ int refuse(ExitCode code, const Failure &why)
 Result<std::optional<int>> settingsFrom(int argc, char **argv, Settings &settings)
 {
     std::string config;
-    std::optional<std::string> listen, ledger, logLevel;
+    std::optional<std::string> listen, ledger, library, logLevel;
     std::optional<double> timeScale, callsPerSecond;
     std::optional<std::uint64_t> seed;
     std::optional<int> channels;
     CLI::App app("campaniled: the dialing backend of Campanile");
     app.set_version_flag("--version", std::string("campaniled ") + CAMPANILE_VERSION);
     app.add_option("--config", config,
-        "TOML file: listen, ledger, log_level, [tls], [[token]], [[trunk]], [simulation], [limits]");
+        "TOML file: listen, ledger, library, log_level, [tls], [[token]], [[trunk]], [simulation], [limits]");
     app.add_option("--listen", listen, "HOST:PORT; port 0: any free one (127.0.0.1:50151)");
     app.add_option("--port-file", settings.portFile, "written when it listens: \"host:port\"");
     app.add_option("--ledger", ledger, "the record of all campaigns, one SQLite file (campaniled.ledger)");
+    app.add_option("--library", library, "folder of what consoles share: audio, documents (beside the ledger)");
     app.add_option(
         "--token-file", settings.tokenFile, "an administrator's token in its first line; made if it is not there");
     app.add_option("--time-scale", timeScale, "how many times faster than real a simulated network is (1)");
@@ -59,6 +60,7 @@ Result<std::optional<int>> settingsFrom(int argc, char **argv, Settings &setting
     }
     settings.listen = listen.value_or(settings.listen);
     settings.ledger = ledger.value_or(settings.ledger);
+    settings.library = library.value_or(settings.library);
     settings.logLevel = logLevel.value_or(settings.logLevel);
     settings.timeScale = timeScale.value_or(settings.timeScale);
     settings.seed = seed.value_or(settings.seed);
@@ -99,6 +101,13 @@ int serve(const Settings &settings, StopSignal &stopSignal)
     const ScaledClock clock(settings.timeScale, std::max(systemWallMs(), *last));
     ThreadLoop loop(clock);
     const auto ledger = std::move(*opened); // ends before the loop, which it posts to
+    Library::Options shelf{.folder = settings.libraryFolder(), .vfs = {}, .nowMs = {}, .pinned = {}};
+    shelf.reserve = settings.libraryReserveMb * 1024LL * 1024;
+    shelf.pinned = [&ledger] { return ledger->audioDigests(); };
+    const auto library = Library::open(std::move(shelf));
+    if (!library)
+        return refuse(LedgerRefused, library.error());
+    (*library)->sweepNowAndThen();
     std::vector<std::unique_ptr<Trunk>> trunks;
     std::vector<Trunk *> lines;
     for (const auto &info : settings.trunks) {
@@ -111,7 +120,7 @@ int serve(const Settings &settings, StopSignal &stopSignal)
         loop.stop();
         return refuse(LedgerRefused, restored.error());
     }
-    auto server = Server::start(settings, switchboard);
+    auto server = Server::start(settings, switchboard, **library);
     if (!server) {
         loop.stop();
         return refuse(CannotListen, server.error());
@@ -121,8 +130,9 @@ int serve(const Settings &settings, StopSignal &stopSignal)
         loop.stop();
         return refuse(Usage, {Failure::Kind::Unavailable, "PORT_FILE", "cannot write " + settings.portFile});
     }
-    spdlog::info("event=listening address={} ledger=\"{}\" restored={} time_scale={} tls={}", (*server)->address(),
-        settings.ledger, *restored, settings.timeScale, settings.hasTls());
+    spdlog::info("event=listening address={} ledger=\"{}\" library=\"{}\" restored={} time_scale={} tls={}",
+        (*server)->address(), settings.ledger, settings.libraryFolder(), *restored, settings.timeScale,
+        settings.hasTls());
 
     const auto *why = stopSignal.wait();
     spdlog::info("event=stopping why=\"{}\"", why);

@@ -52,6 +52,19 @@ std::string hex(std::string_view bytes)
     return text;
 }
 
+std::string unhex(std::string_view digits)
+{
+    std::string bytes;
+    for (std::size_t i = 0; i + 1 < digits.size(); i += 2) {
+        unsigned value = 0;
+        const auto [end, error] = std::from_chars(digits.data() + i, digits.data() + i + 2, value, 16);
+        if (error != std::errc() || end != digits.data() + i + 2)
+            return {};
+        bytes.push_back(static_cast<char>(value));
+    }
+    return bytes;
+}
+
 std::string canonicalText(const Area &area)
 {
     std::string text;

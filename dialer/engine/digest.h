@@ -25,6 +25,7 @@ private:
 
 [[nodiscard]] std::string sha256(std::string_view bytes);
 [[nodiscard]] std::string hex(std::string_view bytes);
+[[nodiscard]] std::string unhex(std::string_view digits); ///< empty: they are no hexadecimal digits
 
 /// The canonical text of an area, the same in both programs: for each piece in order
 ///   "piece\t" kind "\t" exclude(0|1) "\t" name "\n"   and for each of its rings   "ring" { "\t" latE7 "," lonE7 } "\n"

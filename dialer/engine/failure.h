@@ -8,7 +8,7 @@ namespace campanile::dialer {
 
 /// What went wrong: who must act (kind), a stable reason in capitals for programs, words for people.
 struct Failure {
-    enum class Kind { Invalid, Precondition, Exists, NotFound, Limit, Unavailable, Internal };
+    enum class Kind { Invalid, Precondition, Exists, NotFound, Limit, Aborted, Unavailable, Internal };
     Kind kind = Kind::Internal;
     std::string reason;
     std::string words;

@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <optional>
+#include <set>
 
 namespace campanile::dialer {
 
@@ -69,6 +70,7 @@ public:
     [[nodiscard]] virtual Result<std::vector<std::string>> recipientIds(
         const std::string &id, std::uint32_t from, std::uint32_t count) = 0;
     [[nodiscard]] virtual Result<std::string> audio(const std::string &id) = 0;
+    [[nodiscard]] virtual Result<std::set<std::string>> audioDigests() = 0; ///< of every campaign
     [[nodiscard]] virtual Result<Events> events(const std::string &id, std::int64_t afterSeq, int limit) = 0;
     [[nodiscard]] virtual Result<std::int64_t> lastTimeMs() = 0; ///< of any event or receipt; 0: none
 };

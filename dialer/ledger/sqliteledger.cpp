@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sqliteledger.h"
 
+#include "filelock.h"
 #include "ledgerrows.h"
 #include "ledgerschema.h"
 #include "ledgerwriter.h"
 
-#include <fcntl.h>
-#include <sys/file.h>
-#include <unistd.h>
-
-#include <cerrno>
-#include <cstring>
 #include <filesystem>
 #include <format>
 
@@ -19,35 +14,6 @@ namespace campanile::dialer {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// Held as long as it lives; the system lets go of it when the process dies, however it dies.
-class FileLock final {
-public:
-    [[nodiscard]] static Result<std::unique_ptr<FileLock>> take(const std::string &path)
-    {
-        const int fd = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-        if (fd < 0)
-            return failure(Failure::Kind::Precondition, "LEDGER_UNREADABLE", path + ": " + std::strerror(errno));
-        std::unique_ptr<FileLock> lock(new FileLock(fd));
-        if (::flock(fd, LOCK_EX | LOCK_NB) != 0)
-            return failure(
-                Failure::Kind::Precondition, "LEDGER_LOCKED", "another campaniled is using this ledger (" + path + ")");
-        return lock;
-    }
-
-    ~FileLock() { ::close(m_fd); }
-
-    FileLock(const FileLock &) = delete;
-    FileLock &operator=(const FileLock &) = delete;
-
-private:
-    explicit FileLock(int fd)
-        : m_fd(fd)
-    {
-    }
-
-    int m_fd;
-};
 
 constexpr int readWrite = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE;
 
@@ -122,7 +88,7 @@ Result<std::unique_ptr<SqliteLedger>> SqliteLedger::open(const LedgerOptions &op
 {
     auto d = std::make_unique<Private>();
     d->options = options;
-    auto lock = FileLock::take(options.path + ".lock");
+    auto lock = FileLock::take(options.path + ".lock", "LEDGER");
     if (!lock)
         return std::unexpected(lock.error());
     d->lock = std::move(*lock);
@@ -263,6 +229,17 @@ Result<std::string> SqliteLedger::audio(const std::string &id)
     return d->read([&](SqliteDatabase &db) {
         Query query(db, "SELECT a.wav FROM audio a JOIN campaign c ON c.audio_digest = a.digest WHERE c.id = ?", id);
         return query.next() ? query.text(0) : std::string();
+    });
+}
+
+Result<std::set<std::string>> SqliteLedger::audioDigests()
+{
+    return d->read([](SqliteDatabase &db) {
+        std::set<std::string> digests;
+        Query query(db, "SELECT digest FROM audio");
+        while (query.next())
+            digests.insert(query.text(0));
+        return digests;
     });
 }
 

@@ -35,6 +35,7 @@ public:
     [[nodiscard]] Result<std::vector<std::string>> recipientIds(
         const std::string &id, std::uint32_t from, std::uint32_t count) override;
     [[nodiscard]] Result<std::string> audio(const std::string &id) override;
+    [[nodiscard]] Result<std::set<std::string>> audioDigests() override;
     [[nodiscard]] Result<Events> events(const std::string &id, std::int64_t afterSeq, int limit) override;
     [[nodiscard]] Result<std::int64_t> lastTimeMs() override;
 

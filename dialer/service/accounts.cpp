@@ -13,7 +13,7 @@ bool may(Role role, Right right)
     case Role::Viewer: return right == Right::See;
     case Role::Operator:
     case Role::Admin: return true;
-    case Role::Approver: return right != Right::Prepare;
+    case Role::Approver: return right != Right::Prepare && right != Right::Write;
     }
     return false;
 }

@@ -10,10 +10,10 @@ namespace campanile::dialer {
 
 enum class Role { Viewer, Operator, Approver, Admin };
 
-enum class Right { See, Prepare, Launch, Stop };
+enum class Right { See, Write, Prepare, Launch, Stop };
 
-/// Viewer: sees. Operator: sees, prepares, launches, stops. Approver: sees, launches and stops what others prepared.
-/// Admin: everything.
+/// Viewer: sees. Operator: sees, writes into the library, prepares, launches, stops. Approver: sees, launches and stops
+/// what others prepared. Admin: everything.
 [[nodiscard]] bool may(Role role, Right right);
 [[nodiscard]] std::optional<Role> roleOf(std::string_view name);
 

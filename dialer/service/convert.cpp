@@ -53,6 +53,7 @@ grpc::Status statusOf(const Failure &failure)
         case Failure::Kind::Exists: return grpc::StatusCode::ALREADY_EXISTS;
         case Failure::Kind::NotFound: return grpc::StatusCode::NOT_FOUND;
         case Failure::Kind::Limit: return grpc::StatusCode::RESOURCE_EXHAUSTED;
+        case Failure::Kind::Aborted: return grpc::StatusCode::ABORTED;
         case Failure::Kind::Unavailable: return grpc::StatusCode::UNAVAILABLE;
         case Failure::Kind::Internal: break;
         }

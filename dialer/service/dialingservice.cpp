@@ -2,6 +2,7 @@
 #include "dialingservice.h"
 
 #include "convert.h"
+#include "deadline.h"
 #include "watch.h"
 
 #include <spdlog/spdlog.h>
@@ -15,60 +16,12 @@ namespace {
 
 constexpr std::chrono::seconds longestUpload(120);
 
-/// Cancels a call that takes too long, as long as it is there to be cancelled.
-class Deadline final {
-public:
-    Deadline(Loop &loop, grpc::ServerContext *context, std::chrono::seconds after)
-        : m_loop(loop)
-        , m_target(std::make_shared<Target>(context))
-        , m_timer(loop.at(loop.clock().now().steady + after, [target = m_target] {
-            const std::lock_guard lock(target->mutex);
-            if (target->context)
-                target->context->TryCancel();
-        }))
-    {
-    }
-
-    ~Deadline()
-    {
-        m_loop.cancel(m_timer);
-        const std::lock_guard lock(m_target->mutex);
-        m_target->context = nullptr;
-    }
-
-    Deadline(const Deadline &) = delete;
-    Deadline &operator=(const Deadline &) = delete;
-
-private:
-    struct Target {
-        explicit Target(grpc::ServerContext *c)
-            : context(c)
-        {
-        }
-
-        std::mutex mutex;
-        grpc::ServerContext *context;
-    };
-
-    Loop &m_loop;
-    std::shared_ptr<Target> m_target;
-    std::uint64_t m_timer;
-};
-
 grpc::Status answer(const Result<CampaignRecord> &record, v1::Campaign &reply)
 {
     if (!record)
         return statusOf(record.error());
     fill(reply, *record);
     return grpc::Status::OK;
-}
-
-/// What a client wrote may not look like a line or a field of the log.
-std::string plain(std::string text)
-{
-    std::ranges::replace_if(
-        text, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f || c == '"'; }, ' ');
-    return text;
 }
 
 grpc::Status logged(const char *what, const std::string &campaign, grpc::Status status)
@@ -82,39 +35,18 @@ grpc::Status logged(const char *what, const std::string &campaign, grpc::Status 
 
 } // namespace
 
-DialingService::DialingService(Switchboard &switchboard, const Accounts &accounts, int mostWatchers)
+DialingService::DialingService(Switchboard &switchboard, const Gate &gate, Seats &watchers)
     : m_switchboard(switchboard)
-    , m_accounts(accounts)
-    , m_mostWatchers(mostWatchers)
+    , m_gate(gate)
+    , m_watchers(watchers)
     , m_realTime(1, systemWallMs())
     , m_deadlines(m_realTime)
 {
 }
 
-grpc::Status DialingService::allow(const grpc::ServerContext &context, const char *method, Right right) const
-{
-    const auto &metadata = context.client_metadata();
-    const auto header = metadata.find("authorization");
-    const auto *account = header == metadata.end()
-        ? nullptr
-        : m_accounts.byHeader(std::string_view(header->second.data(), header->second.size()));
-    if (!account) {
-        spdlog::warn("event=denied method={} peer=\"{}\" why=unauthenticated", method, context.peer());
-        return {grpc::StatusCode::UNAUTHENTICATED, "UNAUTHENTICATED: no account has this token"};
-    }
-    if (!may(account->role, right)) {
-        spdlog::warn(
-            "event=denied method={} account=\"{}\" peer=\"{}\" why=role", method, account->name, context.peer());
-        return {grpc::StatusCode::PERMISSION_DENIED, "ROLE: this account may not do this"};
-    }
-    if (right != Right::See)
-        spdlog::info("event=command method={} account=\"{}\"", method, account->name);
-    return grpc::Status::OK;
-}
-
 grpc::Status DialingService::GetDialer(grpc::ServerContext *context, const v1::GetDialerRequest *, v1::Dialer *reply)
 {
-    if (auto status = allow(*context, "GetDialer", Right::See); !status.ok())
+    if (auto status = m_gate.allow(*context, "GetDialer", Right::See); !status.ok())
         return status;
     fill(*reply, m_switchboard.status());
     return grpc::Status::OK;
@@ -123,7 +55,7 @@ grpc::Status DialingService::GetDialer(grpc::ServerContext *context, const v1::G
 grpc::Status DialingService::PrepareCampaign(
     grpc::ServerContext *context, grpc::ServerReader<v1::PrepareCampaignRequest> *reader, v1::Receipt *reply)
 {
-    if (auto status = allow(*context, "PrepareCampaign", Right::Prepare); !status.ok())
+    if (auto status = m_gate.allow(*context, "PrepareCampaign", Right::Prepare); !status.ok())
         return status;
     const Deadline deadline(m_deadlines, context, longestUpload);
     std::optional<UploadReader> upload;
@@ -165,7 +97,7 @@ grpc::Status DialingService::PrepareCampaign(
 grpc::Status DialingService::LaunchCampaign(
     grpc::ServerContext *context, const v1::LaunchCampaignRequest *request, v1::Campaign *reply)
 {
-    if (auto status = allow(*context, "LaunchCampaign", Right::Launch); !status.ok())
+    if (auto status = m_gate.allow(*context, "LaunchCampaign", Right::Launch); !status.ok())
         return status;
     const auto record = m_switchboard.launch(request->campaign_id(), request->receipt_digest(), request->canary());
     return logged("launch", request->campaign_id(), answer(record, *reply));
@@ -174,7 +106,7 @@ grpc::Status DialingService::LaunchCampaign(
 grpc::Status DialingService::ResumeCampaign(
     grpc::ServerContext *context, const v1::ResumeCampaignRequest *request, v1::Campaign *reply)
 {
-    if (auto status = allow(*context, "ResumeCampaign", Right::Launch); !status.ok())
+    if (auto status = m_gate.allow(*context, "ResumeCampaign", Right::Launch); !status.ok())
         return status;
     return logged("resume", request->campaign_id(), answer(m_switchboard.goOn(request->campaign_id()), *reply));
 }
@@ -182,7 +114,7 @@ grpc::Status DialingService::ResumeCampaign(
 grpc::Status DialingService::StopCampaign(
     grpc::ServerContext *context, const v1::StopCampaignRequest *request, v1::Campaign *reply)
 {
-    if (auto status = allow(*context, "StopCampaign", Right::Stop); !status.ok())
+    if (auto status = m_gate.allow(*context, "StopCampaign", Right::Stop); !status.ok())
         return status;
     if (request->reason().size() > 1000)
         return {grpc::StatusCode::INVALID_ARGUMENT, "REASON_TOO_LONG: a reason has at most 1000 bytes"};
@@ -193,7 +125,7 @@ grpc::Status DialingService::StopCampaign(
 grpc::Status DialingService::GetCampaign(
     grpc::ServerContext *context, const v1::GetCampaignRequest *request, v1::Campaign *reply)
 {
-    if (auto status = allow(*context, "GetCampaign", Right::See); !status.ok())
+    if (auto status = m_gate.allow(*context, "GetCampaign", Right::See); !status.ok())
         return status;
     return answer(m_switchboard.campaign(request->campaign_id()), *reply);
 }
@@ -201,7 +133,7 @@ grpc::Status DialingService::GetCampaign(
 grpc::Status DialingService::ListCampaigns(
     grpc::ServerContext *context, const v1::ListCampaignsRequest *request, v1::ListCampaignsResponse *reply)
 {
-    if (auto status = allow(*context, "ListCampaigns", Right::See); !status.ok())
+    if (auto status = m_gate.allow(*context, "ListCampaigns", Right::See); !status.ok())
         return status;
     if (request->page_size() < 0)
         return {grpc::StatusCode::INVALID_ARGUMENT, "PAGE_SIZE_INVALID: a page cannot be negative"};
@@ -225,20 +157,11 @@ grpc::Status DialingService::ListCampaigns(
 grpc::Status DialingService::WatchCampaign(grpc::ServerContext *context, const v1::WatchCampaignRequest *request,
     grpc::ServerWriter<v1::WatchCampaignResponse> *writer)
 {
-    if (auto status = allow(*context, "WatchCampaign", Right::See); !status.ok())
+    if (auto status = m_gate.allow(*context, "WatchCampaign", Right::See); !status.ok())
         return status;
-
-    struct Counted {
-        std::atomic<int> &counter;
-
-        ~Counted() { --counter; }
-    };
-
-    if (++m_watchers > m_mostWatchers) {
-        --m_watchers;
+    const auto seat = m_watchers.take();
+    if (!seat)
         return {grpc::StatusCode::RESOURCE_EXHAUSTED, "TOO_MANY_WATCHERS: nobody else can watch now"};
-    }
-    const Counted counted{m_watchers};
     return Watch(m_switchboard, request->campaign_id(), *context, *writer, m_ending).run(request->after_seq());
 }
 

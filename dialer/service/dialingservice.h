@@ -3,7 +3,7 @@
 
 #include "campanile/v1/dialing.grpc.pb.h"
 
-#include "accounts.h"
+#include "gate.h"
 #include "switchboard.h"
 #include "threadloop.h"
 
@@ -13,7 +13,7 @@ namespace campanile::dialer {
 /// here.
 class DialingService final : public v1::DialingService::Service {
 public:
-    DialingService(Switchboard &switchboard, const Accounts &accounts, int mostWatchers);
+    DialingService(Switchboard &switchboard, const Gate &gate, Seats &watchers);
 
     void endWatches() { m_ending = true; } ///< within a second, with UNAVAILABLE
 
@@ -35,12 +35,9 @@ public:
         grpc::ServerWriter<v1::WatchCampaignResponse> *writer) override;
 
 private:
-    [[nodiscard]] grpc::Status allow(const grpc::ServerContext &context, const char *method, Right right) const;
-
     Switchboard &m_switchboard;
-    const Accounts &m_accounts;
-    const int m_mostWatchers;
-    std::atomic<int> m_watchers = 0;
+    const Gate &m_gate;
+    Seats &m_watchers;
     std::atomic<bool> m_ending = false;
     ScaledClock m_realTime;
     ThreadLoop m_deadlines; ///< ends uploads that take too long

@@ -48,8 +48,11 @@ Result<std::shared_ptr<grpc::ServerCredentials>> credentials(const Settings &set
 
 } // namespace
 
-Server::Server(Switchboard &switchboard, const Settings &settings)
-    : m_service(switchboard, settings.accounts, settings.watchers)
+Server::Server(Switchboard &switchboard, Library &library, const Settings &settings)
+    : m_gate(settings.accounts)
+    , m_watchers(settings.watchers)
+    , m_dialing(switchboard, m_gate, m_watchers)
+    , m_library(library, m_gate, m_watchers)
 {
 }
 
@@ -58,14 +61,14 @@ Server::~Server()
     stop();
 }
 
-Result<std::unique_ptr<Server>> Server::start(const Settings &settings, Switchboard &switchboard)
+Result<std::unique_ptr<Server>> Server::start(const Settings &settings, Switchboard &switchboard, Library &library)
 {
     auto secure = credentials(settings);
     if (!secure)
         return std::unexpected(secure.error());
     grpc::EnableDefaultHealthCheckService(true);
     grpc::reflection::InitProtoReflectionServerBuilderPlugin();
-    std::unique_ptr<Server> server(new Server(switchboard, settings));
+    std::unique_ptr<Server> server(new Server(switchboard, library, settings));
 
     grpc::ServerBuilder builder;
     int port = 0;
@@ -79,7 +82,8 @@ Result<std::unique_ptr<Server>> Server::start(const Settings &settings, Switchbo
     grpc::ResourceQuota quota("campaniled");
     quota.SetMaxThreads(settings.watchers + threadsBesideWatchers);
     builder.SetResourceQuota(quota);
-    builder.RegisterService(&server->m_service);
+    builder.RegisterService(&server->m_dialing);
+    builder.RegisterService(&server->m_library);
     server->m_server = builder.BuildAndStart();
     if (!server->m_server || port == 0)
         return failure(Failure::Kind::Unavailable, "CANNOT_LISTEN", "cannot listen on " + settings.listen);
@@ -95,7 +99,8 @@ void Server::announceEnd()
 
 void Server::stop()
 {
-    m_service.endWatches();
+    m_dialing.endWatches();
+    m_library.endWatches();
     if (m_server)
         m_server->Shutdown(std::chrono::system_clock::now() + std::chrono::seconds(1));
     m_server.reset();

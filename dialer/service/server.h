@@ -2,16 +2,18 @@
 #pragma once
 
 #include "dialingservice.h"
+#include "libraryservice.h"
 #include "settings.h"
 
 #include <grpcpp/server.h>
 
 namespace campanile::dialer {
 
-/// Listens: the dialing service, health and reflection, with TLS where the settings have it.
+/// Listens: the dialing and the library service, health and reflection, with TLS where the settings have it.
 class Server final {
 public:
-    [[nodiscard]] static Result<std::unique_ptr<Server>> start(const Settings &settings, Switchboard &switchboard);
+    [[nodiscard]] static Result<std::unique_ptr<Server>> start(
+        const Settings &settings, Switchboard &switchboard, Library &library);
     ~Server();
 
     [[nodiscard]] const std::string &address() const { return m_address; } ///< "host:port", the real port
@@ -20,8 +22,11 @@ public:
     void stop(); ///< ends the watches and what else is going on
 
 private:
-    Server(Switchboard &switchboard, const Settings &settings);
-    DialingService m_service;
+    Server(Switchboard &switchboard, Library &library, const Settings &settings);
+    Gate m_gate;
+    Seats m_watchers;
+    DialingService m_dialing;
+    LibraryService m_library;
     std::unique_ptr<grpc::Server> m_server;
     std::string m_address;
 };

@@ -35,19 +35,6 @@ Result<void> onlyKnown(const toml::table &table, const std::string &where, const
     return {};
 }
 
-std::string unhex(std::string_view text)
-{
-    std::string bytes;
-    for (std::size_t i = 0; i + 1 < text.size(); i += 2) {
-        unsigned value = 0;
-        const auto [end, error] = std::from_chars(text.data() + i, text.data() + i + 2, value, 16);
-        if (error != std::errc() || end != text.data() + i + 2)
-            return {};
-        bytes.push_back(static_cast<char>(value));
-    }
-    return bytes;
-}
-
 Result<Account> accountOf(const toml::table &table)
 {
     if (auto known = onlyKnown(table, "token", {"name", "role", "sha256"}); !known)
@@ -111,12 +98,13 @@ Result<void> readConfig(const std::string &path, Settings &settings)
     } catch (const toml::parse_error &error) {
         return usage(std::format("{}, line {}: {}", path, error.source().begin.line, error.description()));
     }
-    if (auto known =
-            onlyKnown(config, path, {"listen", "ledger", "log_level", "tls", "token", "trunk", "simulation", "limits"});
+    if (auto known = onlyKnown(config, path,
+            {"listen", "ledger", "library", "log_level", "tls", "token", "trunk", "simulation", "limits"});
         !known)
         return known;
     settings.listen = config["listen"].value_or(settings.listen);
     settings.ledger = config["ledger"].value_or(settings.ledger);
+    settings.library = config["library"].value_or(settings.library);
     settings.logLevel = config["log_level"].value_or(settings.logLevel);
     if (const auto *tls = config["tls"].as_table()) {
         if (auto known = onlyKnown(*tls, "tls", {"certificate", "key", "client_authority"}); !known)
@@ -133,10 +121,11 @@ Result<void> readConfig(const std::string &path, Settings &settings)
         settings.timeScale = (*simulation)["time_scale"].value_or(settings.timeScale);
     }
     if (const auto *limits = config["limits"].as_table()) {
-        if (auto known = onlyKnown(*limits, "limits", {"recipients", "watchers"}); !known)
+        if (auto known = onlyKnown(*limits, "limits", {"recipients", "watchers", "library_reserve_mb"}); !known)
             return known;
         settings.largestCampaign = (*limits)["recipients"].value_or(settings.largestCampaign);
         settings.watchers = (*limits)["watchers"].value_or(settings.watchers);
+        settings.libraryReserveMb = (*limits)["library_reserve_mb"].value_or(settings.libraryReserveMb);
     }
     auto read = tables(config, "token", [&](const toml::table &table) -> Result<void> {
         auto account = accountOf(table);
@@ -205,6 +194,8 @@ Result<void> checkSettings(const Settings &settings)
                      "config file");
     if (!(settings.timeScale >= 0.1 && settings.timeScale <= 100000))
         return usage("the time scale must be between 0.1 and 100000");
+    if (settings.libraryReserveMb < 0)
+        return usage("the library's reserve cannot be negative");
     if (settings.trunks.empty())
         return usage("there is no trunk");
     for (const auto &trunk : settings.trunks) {

@@ -11,6 +11,7 @@ namespace campanile::dialer {
 struct Settings {
     std::string listen = "127.0.0.1:50151";
     std::string ledger = "campaniled.ledger";
+    std::string library; ///< folder; empty: beside the ledger, <ledger>.library
     std::string certificate; ///< PEM file; with `key`: TLS
     std::string key;
     std::string clientAuthority; ///< PEM file: clients must show a certificate of this authority
@@ -22,9 +23,12 @@ struct Settings {
     std::uint64_t seed = 1;
     int largestCampaign = 1'000'000;
     int watchers = 64;
+    int libraryReserveMb = 64; ///< of the disk; uploads leave them to the ledger
     Accounts accounts;
     std::vector<Trunk::Info> trunks{{.name = "sim-drill", .simulated = true, .mode = Mode::Drill},
         {.name = "sim-live", .simulated = true, .mode = Mode::Live}};
+
+    [[nodiscard]] std::string libraryFolder() const { return library.empty() ? ledger + ".library" : library; }
 
     [[nodiscard]] bool hasTls() const { return !certificate.empty(); }
 };

@@ -51,6 +51,7 @@ bool DialerProcess::start()
     options.SetInt(GRPC_ARG_USE_LOCAL_SUBCHANNEL_POOL, 1);
     m_channel = grpc::CreateCustomChannel(m_address, grpc::InsecureChannelCredentials(), options);
     m_stub = v1::DialingService::NewStub(m_channel);
+    m_library = v1::LibraryService::NewStub(m_channel);
     return true;
 }
 
@@ -81,6 +82,37 @@ std::unique_ptr<grpc::ClientContext> contextFor(const std::string &token, int se
         context->AddMetadata("authorization", "Bearer " + token);
     context->set_deadline(std::chrono::system_clock::now() + std::chrono::seconds(seconds));
     return context;
+}
+
+grpc::Status uploadBlob(v1::LibraryService::Stub &library, const std::string &token, const std::string &bytes,
+    std::size_t offset, v1::Blob *blob, std::size_t end, std::size_t *sent)
+{
+    constexpr std::size_t chunk = 32 * 1024;
+    const auto context = contextFor(token, 120);
+    const auto writer = library.UploadBlob(context.get(), blob);
+    v1::UploadBlobRequest message;
+    message.mutable_header()->set_sha256(sha256(bytes));
+    message.mutable_header()->set_size(static_cast<std::int64_t>(bytes.size()));
+    message.mutable_header()->set_offset(static_cast<std::int64_t>(offset));
+    bool going = writer->Write(message);
+    end = std::min(end, bytes.size());
+    for (auto at = offset; going && at < end; at += chunk) {
+        message.set_chunk(bytes.substr(at, std::min(chunk, end - at)));
+        going = writer->Write(message);
+        if (sent && going)
+            *sent += message.chunk().size();
+    }
+    if (going)
+        writer->WritesDone();
+    return writer->Finish();
+}
+
+grpc::Status getBlob(
+    v1::LibraryService::Stub &library, const std::string &token, const std::string &sha256, v1::Blob *blob)
+{
+    v1::GetBlobRequest request;
+    request.set_sha256(sha256);
+    return library.GetBlob(contextFor(token).get(), request, blob);
 }
 
 Campaign Campaign::ofSize(std::string id, int count)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "campanile/v1/dialing.grpc.pb.h"
+#include "campanile/v1/library.grpc.pb.h"
 
 #include "order.h"
 
@@ -35,6 +36,8 @@ public:
 
     [[nodiscard]] v1::DialingService::Stub &stub() const { return *m_stub; }
 
+    [[nodiscard]] v1::LibraryService::Stub &library() const { return *m_library; }
+
     QProcess process;
     QStringList arguments;
 
@@ -44,10 +47,17 @@ private:
     std::string m_token;
     std::shared_ptr<grpc::Channel> m_channel;
     std::unique_ptr<v1::DialingService::Stub> m_stub;
+    std::unique_ptr<v1::LibraryService::Stub> m_library;
 };
 
 /// A context with a token and a deadline.
 [[nodiscard]] std::unique_ptr<grpc::ClientContext> contextFor(const std::string &token, int seconds = 20);
+
+/// Sends bytes[offset, end) of a blob and waits for the answer; `sent` grows by what was handed to the network.
+grpc::Status uploadBlob(v1::LibraryService::Stub &library, const std::string &token, const std::string &bytes,
+    std::size_t offset, v1::Blob *blob, std::size_t end = std::string::npos, std::size_t *sent = nullptr);
+[[nodiscard]] grpc::Status getBlob(
+    v1::LibraryService::Stub &library, const std::string &token, const std::string &sha256, v1::Blob *blob);
 
 /// What the console sends, with every digest right.
 struct Campaign {

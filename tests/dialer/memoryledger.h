@@ -51,6 +51,8 @@ public:
 
     [[nodiscard]] Result<std::string> audio(const std::string &) override { return {}; }
 
+    [[nodiscard]] Result<std::set<std::string>> audioDigests() override { return {}; }
+
     [[nodiscard]] Result<Events> events(const std::string &id, std::int64_t afterSeq, int limit) override;
 
     [[nodiscard]] Result<std::int64_t> lastTimeMs() override { return 0; }

@@ -11,7 +11,7 @@
 
 namespace campanile::dialer {
 
-/// Thrown inside this folder only; nothing of it leaves the ledger.
+/// Thrown inside the ledger and the library only; nothing of it leaves them.
 struct SqlError {
     int code = 0; ///< SQLite's primary result code
     std::string message;
