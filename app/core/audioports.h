@@ -2,7 +2,9 @@
 #pragma once
 
 #include "message.h"
+#include "pronunciations.h"
 #include "result.h"
+#include "textspan.h"
 
 #include <QFuture>
 #include <QObject>
@@ -79,21 +81,59 @@ Q_SIGNALS:
 
 struct Voice {
     QString engine; ///< "espeak-ng"
-    QString id;
+    QString id; ///< the engine's own name of it
     QString name; ///< for people
     QString language; ///< BCP 47
+    bool available = true; ///< false: set up, but its program or its data is missing now
     friend bool operator==(const Voice &, const Voice &) = default;
 };
 
-/// Text to a WAV file. The future finishes exactly once, within 60 s.
+/// What is to be said. Numbers, abbreviations and streets are written out by spokenText() before an engine sees them.
+struct SpeechRequest {
+    QString text; ///< as it was written; at most 5000 characters
+    Voice voice;
+    double speed = 1; ///< 0.5 to 2; 1 is the voice's own
+    Pronunciations pronunciations{}; ///< beside the town's own list, and before it
+    friend bool operator==(const SpeechRequest &, const SpeechRequest &) = default;
+};
+
+struct WordMark {
+    std::chrono::milliseconds start{0};
+    TextSpan span; ///< in the text as it was written: "h 14:30" is one mark
+    friend bool operator==(const WordMark &, const WordMark &) = default;
+};
+
+struct Speech {
+    std::chrono::milliseconds length{0};
+    /// When each word is said, in order, spans in order too; empty: the voice does not tell.
+    QList<WordMark> marks;
+    friend bool operator==(const Speech &, const Speech &) = default;
+};
+
+/// The mark that is being said at a moment; null before the first.
+[[nodiscard]] inline const WordMark *markAt(const Speech &speech, std::chrono::milliseconds moment)
+{
+    const WordMark *found = nullptr;
+    for (const WordMark &mark : speech.marks) {
+        if (mark.start > moment)
+            break;
+        found = &mark;
+    }
+    return found;
+}
+
+/// Text to a WAV file as a message has it (16 kHz, 16 bit, mono, -18 LUFS). The future finishes exactly once, within
+/// 60 s, whatever the engine does. Errors: VoiceMissing, VoiceFailed, AudioEmpty (nothing in it can be said), DiskFull,
+/// FileUnwritable, Cancelled.
 class Synthesiser : public QObject {
     Q_OBJECT
 public:
     using QObject::QObject;
-    [[nodiscard]] virtual QList<Voice> voices() const = 0;
-    /// speed: 1 is the voice's own.
-    virtual QFuture<Result<std::chrono::milliseconds>> synthesise(
-        const QString &text, const Voice &voice, double speed, const QString &path) = 0;
+    [[nodiscard]] virtual QList<Voice> voices() const = 0; ///< Italian first
+    virtual QFuture<Result<Speech>> synthesise(const SpeechRequest &request, const QString &path) = 0;
+
+Q_SIGNALS:
+    void voicesChanged();
 };
 
 } // namespace campanile

@@ -193,13 +193,12 @@ void prepare(Session &session, const QCommandLineParser &parser, const Finish &f
         return finish(session.fail({ErrorCode::FileUnwritable, {spoken->fileName(), spoken->errorString()}}));
     version.text = parser.value(u"text"_s);
     version.audioPath = spoken->fileName();
-    voice->synthesise(version.text, *italian, 1, version.audioPath)
+    voice->synthesise({.text = version.text, .voice = *italian}, version.audioPath)
         .then(backend,
-            [&session, backend, draft, index = *index, message, finish](
-                const Result<std::chrono::milliseconds> &length) mutable {
-                if (!length)
-                    return finish(session.fail(length.error()));
-                message.versions.first().length = *length;
+            [&session, backend, draft, index = *index, message, finish](const Result<Speech> &speech) mutable {
+                if (!speech)
+                    return finish(session.fail(speech.error()));
+                message.versions.first().length = speech->length;
                 draft->setMessage(message);
                 sendPrepared(session, backend, *draft, *index, finish);
             });

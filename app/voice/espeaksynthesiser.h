@@ -7,27 +7,34 @@
 
 namespace campanile {
 
-/// eSpeak NG as a process of its own: it may crash, hang or be missing, and the console goes on.
+/// eSpeak NG in a process of its own: it may crash, hang or be missing, and the console goes on. With campanile-speaker,
+/// which tells when each word is said; where that fails, the plain espeak-ng program, which does not.
 class EspeakSynthesiser final : public Synthesiser {
     Q_OBJECT
 public:
     struct Options {
         QString program; ///< empty: espeak-ng on the path
-        std::chrono::milliseconds limit{30'000};
+        QString speaker; ///< empty: campanile-speaker beside the program or on the path
+        std::chrono::milliseconds limit{25'000}; ///< for each of the two
     };
 
     explicit EspeakSynthesiser(QObject *parent = nullptr);
     explicit EspeakSynthesiser(const Options &options, QObject *parent = nullptr);
     ~EspeakSynthesiser() override;
 
-    [[nodiscard]] QList<Voice> voices() const override; ///< Italian first; none where the program is missing
-    QFuture<Result<std::chrono::milliseconds>> synthesise(
-        const QString &text, const Voice &voice, double speed, const QString &path) override;
+    [[nodiscard]] QList<Voice> voices() const override; ///< Italian first; none where both programs are missing
+    QFuture<Result<Speech>> synthesise(const SpeechRequest &request, const QString &path) override;
 
 private:
+    QFuture<Result<Speech>> speakPlainly(const SpokenText &text, const QStringList &manner, const QString &path);
+
     QString m_program;
+    QString m_speaker;
     std::chrono::milliseconds m_limit;
     QThreadPool m_pool;
 };
+
+/// Where a program that comes with Campanile is: beside this one or on the path; empty: nowhere.
+[[nodiscard]] QString companionProgram(const QString &name);
 
 } // namespace campanile

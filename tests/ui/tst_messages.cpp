@@ -499,7 +499,7 @@ private Q_SLOTS:
         QString spoken;
         if (speaks()) { // what the recording says is really said
             spoken = w->folder.filePath(u"spoken.wav"_s);
-            auto future = w->synthesiser.synthesise(floodText, w->synthesiser.voices().at(1), 0.9, spoken);
+            auto future = w->synthesiser.synthesise({.text = floodText, .voice = w->synthesiser.voices().at(1), .speed = 0.9}, spoken);
             QTRY_VERIFY_WITH_TIMEOUT(future.isFinished(), 20'000);
             QVERIFY(future.result());
         }

@@ -36,21 +36,21 @@ private Q_SLOTS:
         const QString text =
             u"Qui è il Comune di Borgo Campanile. Il fiume sta per uscire dagli argini. "
             "Entro le quattro e trenta lasciate i piani terra e salite ai piani alti. Non usate l'auto."_s;
-        auto future = synthesiser.synthesise(text, voices.first(), 1, path);
+        auto future = synthesiser.synthesise({.text = text, .voice = voices.first()}, path);
         QTRY_VERIFY_WITH_TIMEOUT(future.isFinished(), 20'000);
         QVERIFY(future.result());
         const auto sound = readSound(path);
         QVERIFY(sound);
         QCOMPARE(sound->rate, messageRate);
-        QCOMPARE(sound->length(), future.result().value());
+        QCOMPARE(sound->length(), future.result()->length);
         QVERIFY2(sound->length() > 8s && sound->length() < 18s, qPrintable(QString::number(sound->length().count())));
         const Loudness loudness = measuredLoudness(*sound);
         QVERIFY2(std::abs(loudness.integrated - messageLoudness) < 1, qPrintable(QString::number(loudness.integrated)));
         QVERIFY(loudness.truePeak <= messagePeak + 0.1);
 
-        auto slow = synthesiser.synthesise(text, voices.first(), 0.7, m_folder.filePath(u"slow.wav"_s));
+        auto slow = synthesiser.synthesise({.text = text, .voice = voices.first(), .speed = 0.7}, m_folder.filePath(u"slow.wav"_s));
         QTRY_VERIFY_WITH_TIMEOUT(slow.isFinished(), 20'000);
-        QVERIFY(slow.result().value() > future.result().value() * 12 / 10);
+        QVERIFY(slow.result()->length > future.result()->length * 12 / 10);
     }
 
     void everyVoiceSpeaks()
@@ -66,10 +66,10 @@ private Q_SLOTS:
             languages.insert(voice.language);
             QVERIFY(!voice.name.isEmpty());
             const QString path = m_folder.filePath(voice.id + u".wav"_s);
-            auto future = synthesiser.synthesise(texts.value(voice.language), voice, 1, path);
+            auto future = synthesiser.synthesise({.text = texts.value(voice.language), .voice = voice}, path);
             QTRY_VERIFY_WITH_TIMEOUT(future.isFinished(), 20'000);
             QVERIFY2(future.result(), qPrintable(voice.id));
-            QVERIFY2(future.result().value() > 500ms && future.result().value() < 8s, qPrintable(voice.id));
+            QVERIFY2(future.result()->length > 500ms && future.result()->length < 8s, qPrintable(voice.id));
         }
         QCOMPARE(languages.size(), 8);
     }
@@ -94,7 +94,7 @@ private Q_SLOTS:
         QFETCH(const bool, speaks);
         EspeakSynthesiser synthesiser;
         const QString path = m_folder.filePath(u"odd-%1.wav"_s.arg(QLatin1StringView(QTest::currentDataTag())));
-        auto future = synthesiser.synthesise(text, synthesiser.voices().first(), 1, path);
+        auto future = synthesiser.synthesise({.text = text, .voice = synthesiser.voices().first()}, path);
         QTRY_VERIFY_WITH_TIMEOUT(future.isFinished(), 20'000);
         QCOMPARE(future.result().has_value(), speaks);
         QCOMPARE(QFile::exists(path), speaks);
@@ -103,7 +103,7 @@ private Q_SLOTS:
     void programMissing()
     {
         EspeakSynthesiser synthesiser({.program = u"/nonexistent/espeak-ng"_s});
-        auto future = synthesiser.synthesise(u"acqua"_s, {}, 1, m_folder.filePath(u"none.wav"_s));
+        auto future = synthesiser.synthesise({.text = u"acqua"_s}, m_folder.filePath(u"none.wav"_s));
         QTRY_VERIFY(future.isFinished());
         QCOMPARE(future.result().error().code, ErrorCode::VoiceFailed);
     }
@@ -129,7 +129,7 @@ private Q_SLOTS:
         QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
         EspeakSynthesiser synthesiser({.program = program, .limit = 800ms});
         const QString path = m_folder.filePath(u"dead.wav"_s);
-        auto future = synthesiser.synthesise(u"acqua"_s, synthesiser.voices().first(), 1, path);
+        auto future = synthesiser.synthesise({.text = u"acqua"_s, .voice = synthesiser.voices().first()}, path);
         QTRY_VERIFY_WITH_TIMEOUT(future.isFinished(), 10'000);
         QCOMPARE(future.result().error().code, ErrorCode::VoiceFailed);
         QVERIFY(!QFile::exists(path));
@@ -137,11 +137,11 @@ private Q_SLOTS:
 
     void endsWithItsOwner()
     {
-        QFuture<Result<std::chrono::milliseconds>> future;
+        QFuture<Result<Speech>> future;
         {
             EspeakSynthesiser synthesiser;
             future =
-                synthesiser.synthesise(u"acqua"_s, synthesiser.voices().first(), 1, m_folder.filePath(u"gone.wav"_s));
+                synthesiser.synthesise({.text = u"acqua"_s, .voice = synthesiser.voices().first()}, m_folder.filePath(u"gone.wav"_s));
         }
         QVERIFY(future.isFinished());
         QCOMPARE(future.result().error().code, ErrorCode::Cancelled);

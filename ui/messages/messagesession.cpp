@@ -238,18 +238,18 @@ void MessageSession::synthesise(const Voice &voice, double speed, int repeats)
     setState(State::Working);
     const MessageId id = m_current->id;
     const QString path = m_scratch.filePath(u"voice-%1.wav"_s.arg(++m_scratchCount));
-    m_parts.synthesiser.synthesise(m_current->main().text, voice, speed, path)
-        .then(this, [this, id, path, repeats](const Result<std::chrono::milliseconds> &length) {
+    m_parts.synthesiser.synthesise({.text = m_current->main().text, .voice = voice, .speed = speed}, path)
+        .then(this, [this, id, path, repeats](const Result<Speech> &speech) {
             const bool wanted = m_current && m_current->id == id;
-            if (wanted && length) { // known before anybody hears that the work is done
+            if (wanted && speech) { // known before anybody hears that the work is done
                 m_synthesis = path;
                 m_synthesisRepeats = repeats;
             }
             setState(State::Idle);
             if (!wanted)
                 return;
-            if (!length) {
-                Q_EMIT failed(length.error());
+            if (!speech) {
+                Q_EMIT failed(speech.error());
                 return;
             }
             Q_EMIT synthesisChanged(true);

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "speechjob.h"
+
+#include "soundedit.h"
+#include "soundfile.h"
+
+#include <QFile>
+#include <QtConcurrentRun>
+
+#ifdef Q_OS_UNIX
+#include <csignal>
+#include <sys/resource.h>
+#endif
+#ifdef Q_OS_LINUX
+#include <sys/prctl.h>
+#endif
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace campanile {
+
+namespace {
+
+constexpr qsizetype mostOutput = 4 * 1024 * 1024;
+constexpr qsizetype mostComplaint = 4 * 1024;
+constexpr qint64 largestWave = 256LL * 1024 * 1024;
+
+struct PreparedSpeech {
+    std::chrono::milliseconds length{0};
+    std::chrono::milliseconds lead{0}; ///< silence that was cut off before the first word
+};
+
+Result<PreparedSpeech> preparedSpeech(const QString &from, const QString &to)
+{
+    const auto read = readSound(from).and_then([](const Pcm &sound) { return resampled(sound, messageRate); });
+    if (!read)
+        return std::unexpected(read.error());
+    if (measuredLoudness(*read).integrated <= -65)
+        return failure(ErrorCode::AudioSilent, {from});
+    const Pcm sound = normalised(trimmed(*read));
+    if (const auto written = writeSound(to, sound); !written)
+        return std::unexpected(written.error());
+    // trimmed() leaves 0.15 s before the sound begins
+    const auto leading = std::chrono::milliseconds(static_cast<qint64>(silentEnds(*read).leading) * 1000 / messageRate);
+    return PreparedSpeech{.length = sound.length(), .lead = std::max(0ms, leading - 150ms)};
+}
+
+} // namespace
+
+SpeechJob::SpeechJob(QThreadPool &pool, SpokenText text, const QString &path, QObject *parent)
+    : QObject(parent)
+    , m_pool(pool)
+    , m_text(std::move(text))
+    , m_path(path)
+{
+    m_promise.start();
+    m_limit.setSingleShot(true);
+    connect(&m_limit, &QTimer::timeout, this,
+        [this] { fail(u"time limit of %1 s"_s.arg(m_limit.intervalAsDuration().count() / 1000.0)); });
+    connect(&m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
+        if (error == QProcess::FailedToStart)
+            fail(m_process.errorString());
+    });
+    connect(&m_process, &QProcess::started, this, [this] { m_pid = m_process.processId(); });
+    connect(&m_process, &QProcess::readyReadStandardOutput, this, &SpeechJob::readWords);
+    connect(&m_process, &QProcess::readyReadStandardError, this, [this] {
+        const QByteArray more = m_process.readAllStandardError();
+        m_complaint += more.left(mostComplaint - m_complaint.size());
+    });
+    connect(&m_process, &QProcess::finished, this, [this](int code, QProcess::ExitStatus status) {
+        readWords();
+        if (m_done)
+            return;
+        if (status != QProcess::NormalExit || code != 0) {
+            const QString complaint = QString::fromUtf8(m_complaint).simplified().left(200);
+            fail(!complaint.isEmpty()                ? complaint
+                    : status == QProcess::NormalExit ? u"exit code %1"_s.arg(code)
+                                                     : u"crash"_s);
+        } else {
+            prepare();
+        }
+    });
+#ifdef Q_OS_UNIX
+    m_process.setUnixProcessParameters(
+        QProcess::UnixProcessFlag::CloseFileDescriptors | QProcess::UnixProcessFlag::CreateNewSession);
+    m_process.setChildProcessModifier([] {
+        const rlimit size{.rlim_cur = largestWave, .rlim_max = largestWave};
+        ::setrlimit(RLIMIT_FSIZE, &size);
+        const rlimit core{.rlim_cur = 0, .rlim_max = 0};
+        ::setrlimit(RLIMIT_CORE, &core);
+#ifdef Q_OS_LINUX
+        ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+#endif
+    });
+#endif
+}
+
+SpeechJob::~SpeechJob()
+{
+    kill();
+    finish(failure(ErrorCode::Cancelled));
+}
+
+QFuture<Result<Speech>> SpeechJob::run(const SpeechCommand &command)
+{
+    m_engine = command.engine;
+    const QString wave = m_folder.filePath(u"voice.wav"_s);
+    const QString textFile = m_folder.filePath(u"text.txt"_s);
+    const QByteArray text = m_text.text.toUtf8() + '\n';
+    QStringList arguments;
+    bool wantsFile = false;
+    for (QString argument : command.arguments) {
+        wantsFile = wantsFile || argument.contains("{text}"_L1);
+        arguments.append(argument.replace("{wav}"_L1, wave).replace("{text}"_L1, textFile));
+    }
+    const QFuture<Result<Speech>> future = m_promise.future();
+    m_limit.start(command.limit);
+    if (wantsFile) {
+        QFile file(textFile);
+        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size()) {
+            finish(failure(ErrorCode::FileUnwritable, {textFile, file.errorString()}));
+            deleteLater();
+            return future;
+        }
+    }
+    m_process.setWorkingDirectory(m_folder.path());
+    m_process.start(command.program, arguments);
+    if (!wantsFile)
+        m_process.write(text);
+    m_process.closeWriteChannel();
+    return future;
+}
+
+void SpeechJob::readWords()
+{
+    m_output += m_process.readAllStandardOutput();
+    if (m_output.size() > mostOutput)
+        fail(u"too much output"_s);
+}
+
+void SpeechJob::prepare()
+{
+    QtConcurrent::run(&m_pool, [from = m_folder.filePath(u"voice.wav"_s), to = m_path] {
+        return preparedSpeech(from, to);
+    }).then(this, [this](const Result<PreparedSpeech> &made) {
+        if (m_done)
+            return;
+        if (!made) {
+            const ErrorCode code = made.error().code;
+            if (code != ErrorCode::DiskFull && code != ErrorCode::FileUnwritable)
+                return fail(u"no sound"_s);
+            finish(std::unexpected(made.error()));
+        } else {
+            finish(Speech{made->length, wordMarks(m_text, m_output, made->length, made->lead)});
+        }
+        deleteLater();
+    });
+}
+
+void SpeechJob::fail(const QString &why)
+{
+    kill();
+    finish(failure(ErrorCode::VoiceFailed, {m_engine + u": "_s + why}));
+    deleteLater();
+}
+
+void SpeechJob::kill()
+{
+    m_process.disconnect(this);
+#ifdef Q_OS_UNIX
+    // The whole session: a shell's children would live on.
+    if (m_pid > 0 && m_process.state() != QProcess::NotRunning)
+        ::kill(static_cast<pid_t>(-m_pid), SIGKILL);
+#endif
+    m_process.kill();
+}
+
+void SpeechJob::finish(const Result<Speech> &result)
+{
+    m_limit.stop();
+    if (std::exchange(m_done, true))
+        return;
+    m_promise.addResult(result);
+    m_promise.finish();
+}
+
+Result<SpokenText> speakable(const SpeechRequest &request)
+{
+    if (request.text.size() > longestSpeech)
+        return failure(ErrorCode::VoiceFailed, {u"text too long"_s});
+    SpokenText text = spokenText(request.text, request.voice.language, request.pronunciations);
+    if (std::ranges::none_of(text.text, [](QChar c) { return c.isLetterOrNumber() || c.isSurrogate(); }))
+        return failure(ErrorCode::AudioEmpty, {});
+    if (text.text.size() > longestSpeech * 4)
+        return failure(ErrorCode::VoiceFailed, {u"text too long"_s});
+    return text;
+}
+
+} // namespace campanile
