@@ -91,7 +91,7 @@ struct Voice {
 /// What is to be said. Numbers, abbreviations and streets are written out by spokenText() before an engine sees them.
 struct SpeechRequest {
     QString text; ///< as it was written; at most 5000 characters
-    Voice voice;
+    Voice voice{};
     double speed = 1; ///< 0.5 to 2; 1 is the voice's own
     Pronunciations pronunciations{}; ///< beside the town's own list, and before it
     friend bool operator==(const SpeechRequest &, const SpeechRequest &) = default;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "textspan.h"
+
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -12,12 +14,6 @@ namespace campanile {
 /// What a warning must say; the numbers are those on the screen.
 enum class MessagePart { Who = 1, What = 2, Where = 3, When = 4, Action = 5, Source = 6 };
 inline constexpr int messagePartCount = 6;
-
-struct TextSpan {
-    qsizetype start = 0;
-    qsizetype length = 0;
-    friend bool operator==(const TextSpan &, const TextSpan &) = default;
-};
 
 struct PartFinding {
     MessagePart part = MessagePart::Who;

@@ -79,29 +79,14 @@ QFuture<Result<Speech>> EspeakSynthesiser::synthesise(const SpeechRequest &reque
         return refusedSpeech(text.error());
     const double pace = std::isfinite(request.speed) ? std::clamp(request.speed, 0.5, 2.0) : 1.0;
     const QStringList manner{u"-v"_s, request.voice.id, u"-s"_s, QString::number(std::lround(ownSpeed * pace))};
-    if (m_speaker.isEmpty())
-        return speakPlainly(*text, manner, path);
+    QList<SpeechCommand> attempts;
+    if (!m_speaker.isEmpty())
+        attempts.append({u"espeak-ng"_s, m_speaker, manner + QStringList{u"-w"_s, u"{wav}"_s}, m_limit});
+    if (!m_program.isEmpty())
+        attempts.append({u"espeak-ng"_s, m_program,
+            manner + QStringList{u"-b"_s, u"1"_s, u"--stdin"_s, u"-w"_s, u"{wav}"_s}, m_limit});
     auto *job = new SpeechJob(m_pool, *text, path, this);
-    const auto marked =
-        job->run({u"espeak-ng"_s, m_speaker, manner + QStringList{u"-w"_s, u"{wav}"_s}, m_limit});
-    if (m_program.isEmpty())
-        return marked;
-    return QFuture(marked)
-        .then(this,
-            [this, text = *text, manner, path](const Result<Speech> &speech) {
-                if (!speech && speech.error().code == ErrorCode::VoiceFailed)
-                    return speakPlainly(text, manner, path);
-                return QtFuture::makeReadyValueFuture(speech);
-            })
-        .unwrap();
-}
-
-QFuture<Result<Speech>> EspeakSynthesiser::speakPlainly(
-    const SpokenText &text, const QStringList &manner, const QString &path)
-{
-    auto *job = new SpeechJob(m_pool, text, path, this);
-    return job->run({u"espeak-ng"_s, m_program,
-        manner + QStringList{u"-b"_s, u"1"_s, u"--stdin"_s, u"-w"_s, u"{wav}"_s}, m_limit});
+    return job->run(attempts);
 }
 
 } // namespace campanile

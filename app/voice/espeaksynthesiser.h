@@ -7,14 +7,15 @@
 
 namespace campanile {
 
-/// eSpeak NG in a process of its own: it may crash, hang or be missing, and the console goes on. With campanile-speaker,
-/// which tells when each word is said; where that fails, the plain espeak-ng program, which does not.
+/// eSpeak NG in a process of its own: it may crash, hang or be missing, and the console goes on. With
+/// campanile-speaker, which tells when each word is said; where that fails, the plain espeak-ng program, which does
+/// not.
 class EspeakSynthesiser final : public Synthesiser {
     Q_OBJECT
 public:
     struct Options {
-        QString program; ///< empty: espeak-ng on the path
-        QString speaker; ///< empty: campanile-speaker beside the program or on the path
+        QString program{}; ///< empty: espeak-ng on the path
+        QString speaker{}; ///< empty: campanile-speaker beside the program or on the path
         std::chrono::milliseconds limit{25'000}; ///< for each of the two
     };
 
@@ -26,8 +27,6 @@ public:
     QFuture<Result<Speech>> synthesise(const SpeechRequest &request, const QString &path) override;
 
 private:
-    QFuture<Result<Speech>> speakPlainly(const SpokenText &text, const QStringList &manner, const QString &path);
-
     QString m_program;
     QString m_speaker;
     std::chrono::milliseconds m_limit;

@@ -58,33 +58,40 @@ SpeechJob::SpeechJob(QThreadPool &pool, SpokenText text, const QString &path, QO
     m_limit.setSingleShot(true);
     connect(&m_limit, &QTimer::timeout, this,
         [this] { fail(u"time limit of %1 s"_s.arg(m_limit.intervalAsDuration().count() / 1000.0)); });
-    connect(&m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
+}
+
+SpeechJob::~SpeechJob()
+{
+    kill();
+    finish(failure(ErrorCode::Cancelled));
+}
+
+QFuture<Result<Speech>> SpeechJob::run(const QList<SpeechCommand> &attempts)
+{
+    m_attempts = attempts;
+    const QFuture<Result<Speech>> future = m_promise.future();
+    startNext();
+    return future;
+}
+
+void SpeechJob::connectProcess()
+{
+    QProcess *process = m_process.get();
+    connect(process, &QProcess::errorOccurred, this, [this, process](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart)
-            fail(m_process.errorString());
+            fail(process->errorString());
     });
-    connect(&m_process, &QProcess::started, this, [this] { m_pid = m_process.processId(); });
-    connect(&m_process, &QProcess::readyReadStandardOutput, this, &SpeechJob::readWords);
-    connect(&m_process, &QProcess::readyReadStandardError, this, [this] {
-        const QByteArray more = m_process.readAllStandardError();
+    connect(process, &QProcess::started, this, [this, process] { m_pid = process->processId(); });
+    connect(process, &QProcess::readyReadStandardOutput, this, &SpeechJob::readWords);
+    connect(process, &QProcess::readyReadStandardError, this, [this, process] {
+        const QByteArray more = process->readAllStandardError();
         m_complaint += more.left(mostComplaint - m_complaint.size());
     });
-    connect(&m_process, &QProcess::finished, this, [this](int code, QProcess::ExitStatus status) {
-        readWords();
-        if (m_done)
-            return;
-        if (status != QProcess::NormalExit || code != 0) {
-            const QString complaint = QString::fromUtf8(m_complaint).simplified().left(200);
-            fail(!complaint.isEmpty()                ? complaint
-                    : status == QProcess::NormalExit ? u"exit code %1"_s.arg(code)
-                                                     : u"crash"_s);
-        } else {
-            prepare();
-        }
-    });
+    connect(process, &QProcess::finished, this, &SpeechJob::end);
 #ifdef Q_OS_UNIX
-    m_process.setUnixProcessParameters(
+    process->setUnixProcessParameters(
         QProcess::UnixProcessFlag::CloseFileDescriptors | QProcess::UnixProcessFlag::CreateNewSession);
-    m_process.setChildProcessModifier([] {
+    process->setChildProcessModifier([] {
         const rlimit size{.rlim_cur = largestWave, .rlim_max = largestWave};
         ::setrlimit(RLIMIT_FSIZE, &size);
         const rlimit core{.rlim_cur = 0, .rlim_max = 0};
@@ -96,17 +103,16 @@ SpeechJob::SpeechJob(QThreadPool &pool, SpokenText text, const QString &path, QO
 #endif
 }
 
-SpeechJob::~SpeechJob()
+void SpeechJob::startNext()
 {
-    kill();
-    finish(failure(ErrorCode::Cancelled));
-}
-
-QFuture<Result<Speech>> SpeechJob::run(const SpeechCommand &command)
-{
+    const SpeechCommand command = m_attempts.takeFirst();
     m_engine = command.engine;
+    m_pid = 0;
+    m_output.clear();
+    m_complaint.clear();
     const QString wave = m_folder.filePath(u"voice.wav"_s);
     const QString textFile = m_folder.filePath(u"text.txt"_s);
+    QFile::remove(wave);
     const QByteArray text = m_text.text.toUtf8() + '\n';
     QStringList arguments;
     bool wantsFile = false;
@@ -114,33 +120,49 @@ QFuture<Result<Speech>> SpeechJob::run(const SpeechCommand &command)
         wantsFile = wantsFile || argument.contains("{text}"_L1);
         arguments.append(argument.replace("{wav}"_L1, wave).replace("{text}"_L1, textFile));
     }
-    const QFuture<Result<Speech>> future = m_promise.future();
-    m_limit.start(command.limit);
     if (wantsFile) {
         QFile file(textFile);
         if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size()) {
             finish(failure(ErrorCode::FileUnwritable, {textFile, file.errorString()}));
             deleteLater();
-            return future;
+            return;
         }
     }
-    m_process.setWorkingDirectory(m_folder.path());
-    m_process.start(command.program, arguments);
+    m_process = std::make_unique<QProcess>();
+    connectProcess();
+    m_limit.start(command.limit);
+    m_process->setWorkingDirectory(m_folder.path());
+    m_process->start(command.program, arguments);
+    if (!m_process) // it did not start, and there was nothing else to try
+        return;
     if (!wantsFile)
-        m_process.write(text);
-    m_process.closeWriteChannel();
-    return future;
+        m_process->write(text);
+    m_process->closeWriteChannel();
+}
+
+void SpeechJob::end(int code, QProcess::ExitStatus status)
+{
+    readWords();
+    if (!m_process)
+        return;
+    if (status == QProcess::NormalExit && code == 0)
+        return prepare();
+    const QString complaint = QString::fromUtf8(m_complaint).simplified().left(200);
+    if (!complaint.isEmpty())
+        return fail(complaint);
+    fail(status == QProcess::NormalExit ? u"exit code %1"_s.arg(code) : u"crash"_s);
 }
 
 void SpeechJob::readWords()
 {
-    m_output += m_process.readAllStandardOutput();
+    m_output += m_process->readAllStandardOutput();
     if (m_output.size() > mostOutput)
         fail(u"too much output"_s);
 }
 
 void SpeechJob::prepare()
 {
+    m_limit.stop(); // what follows is ours
     QtConcurrent::run(&m_pool, [from = m_folder.filePath(u"voice.wav"_s), to = m_path] {
         return preparedSpeech(from, to);
     }).then(this, [this](const Result<PreparedSpeech> &made) {
@@ -161,19 +183,28 @@ void SpeechJob::prepare()
 void SpeechJob::fail(const QString &why)
 {
     kill();
+    if (!m_attempts.isEmpty())
+        return startNext();
     finish(failure(ErrorCode::VoiceFailed, {m_engine + u": "_s + why}));
     deleteLater();
 }
 
 void SpeechJob::kill()
 {
-    m_process.disconnect(this);
+    if (!m_process)
+        return;
+    m_process->disconnect(this);
+    if (m_process->state() != QProcess::NotRunning) {
 #ifdef Q_OS_UNIX
-    // The whole session: a shell's children would live on.
-    if (m_pid > 0 && m_process.state() != QProcess::NotRunning)
-        ::kill(static_cast<pid_t>(-m_pid), SIGKILL);
+        if (m_pid > 0) // the whole session: a shell's children would live on
+            ::kill(static_cast<pid_t>(-m_pid), SIGKILL);
 #endif
-    m_process.kill();
+        connect(m_process.get(), &QProcess::finished, m_process.get(), &QObject::deleteLater);
+        m_process->kill();
+        m_process.release(); // goes when it has ended
+        return;
+    }
+    m_process.release()->deleteLater(); // it may be this one's signal that we are in
 }
 
 void SpeechJob::finish(const Result<Speech> &result)

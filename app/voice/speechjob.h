@@ -10,6 +10,8 @@
 #include <QThreadPool>
 #include <QTimer>
 
+#include <memory>
+
 namespace campanile {
 
 /// The most that is read aloud; after it is written out, four times as much.
@@ -33,9 +35,13 @@ public:
     SpeechJob(QThreadPool &pool, SpokenText text, const QString &path, QObject *parent);
     ~SpeechJob() override;
 
-    QFuture<Result<Speech>> run(const SpeechCommand &command);
+    /// The first that works; the future finishes within the sum of their limits.
+    QFuture<Result<Speech>> run(const QList<SpeechCommand> &attempts);
 
 private:
+    void startNext();
+    void connectProcess();
+    void end(int code, QProcess::ExitStatus status);
     void readWords();
     void prepare();
     void fail(const QString &why);
@@ -46,7 +52,8 @@ private:
     const SpokenText m_text;
     const QString m_path;
     QTemporaryDir m_folder;
-    QProcess m_process;
+    QList<SpeechCommand> m_attempts; ///< still to be tried
+    std::unique_ptr<QProcess> m_process;
     QTimer m_limit;
     QString m_engine;
     QByteArray m_output;
@@ -66,7 +73,7 @@ private:
 
 /// Times of words as the engine told them, on the text as it was written. `lead` is what was cut off at the beginning.
 /// Words that the engine passed over lie between their neighbours; told too few, there are none.
-[[nodiscard]] QList<WordMark> wordMarks(const SpokenText &text, const QByteArray &lines,
-    std::chrono::milliseconds length, std::chrono::milliseconds lead);
+[[nodiscard]] QList<WordMark> wordMarks(
+    const SpokenText &text, const QByteArray &lines, std::chrono::milliseconds length, std::chrono::milliseconds lead);
 
 } // namespace campanile

@@ -57,14 +57,16 @@ Times toldTimes(const SpokenText &text, const QByteArray &lines)
 
 } // namespace
 
-QList<WordMark> wordMarks(const SpokenText &text, const QByteArray &lines, std::chrono::milliseconds length,
-    std::chrono::milliseconds lead)
+QList<WordMark> wordMarks(
+    const SpokenText &text, const QByteArray &lines, std::chrono::milliseconds length, std::chrono::milliseconds lead)
 {
     Times times = toldTimes(text, lines);
     const auto told = std::ranges::count_if(times, [](const auto &time) { return time.has_value(); });
     if (told == 0 || told * 2 < std::ssize(times))
         return {};
-    const auto at = [&](size_t piece) { return static_cast<double>(text.pieces[static_cast<qsizetype>(piece)].spoken.start); };
+    const auto at = [&](size_t piece) {
+        return static_cast<double>(text.pieces[static_cast<qsizetype>(piece)].spoken.start);
+    };
     size_t known = times.size(); // none yet
     for (size_t i = 0; i < times.size(); ++i) {
         if (times[i]) {

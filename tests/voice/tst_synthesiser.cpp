@@ -48,9 +48,49 @@ private Q_SLOTS:
         QVERIFY2(std::abs(loudness.integrated - messageLoudness) < 1, qPrintable(QString::number(loudness.integrated)));
         QVERIFY(loudness.truePeak <= messagePeak + 0.1);
 
-        auto slow = synthesiser.synthesise({.text = text, .voice = voices.first(), .speed = 0.7}, m_folder.filePath(u"slow.wav"_s));
+        auto slow = synthesiser.synthesise(
+            {.text = text, .voice = voices.first(), .speed = 0.7}, m_folder.filePath(u"slow.wav"_s));
         QTRY_VERIFY_WITH_TIMEOUT(slow.isFinished(), 20'000);
         QVERIFY(slow.result()->length > future.result()->length * 12 / 10);
+    }
+
+    void tellsWhenEachWordIsSaid()
+    {
+        EspeakSynthesiser synthesiser;
+        const QString text =
+            u"Attenzione:  dell\u2019acqua \U0001F30A arriva,\nperch\u00E9 \u00E8 l\u2019Adige! Ora."_s;
+        auto future = synthesiser.synthesise(
+            {.text = text, .voice = synthesiser.voices().first()}, m_folder.filePath(u"marks.wav"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(future.isFinished(), 20'000);
+        QVERIFY(future.result());
+        const Speech speech = *future.result();
+        QStringList words;
+        std::chrono::milliseconds last{-1};
+        qsizetype end = 0;
+        for (const WordMark &mark : speech.marks) {
+            words.append(text.sliced(mark.span.start, mark.span.length));
+            QVERIFY(mark.start >= last && mark.start < speech.length);
+            QVERIFY(mark.span.start >= end);
+            last = mark.start;
+            end = mark.span.end();
+        }
+        QCOMPARE(words.join(u'|'), u"Attenzione|dell\u2019|acqua|arriva|perch\u00E9|\u00E8|l\u2019|Adige|Ora"_s);
+        QCOMPARE(markAt(speech, 0ms), &speech.marks.first());
+        QCOMPARE(markAt(speech, speech.length), &speech.marks.last());
+        // the first word is heard about where it is marked: the lead was taken off
+        QVERIFY(speech.marks.first().start < 300ms);
+        QVERIFY(speech.marks.last().start > speech.length / 2);
+    }
+
+    void speaksWithoutMarksWhereTheSpeakerFails()
+    {
+        EspeakSynthesiser synthesiser({.speaker = u"/bin/false"_s});
+        const QString path = m_folder.filePath(u"plain.wav"_s);
+        auto future = synthesiser.synthesise({.text = u"acqua alta"_s, .voice = synthesiser.voices().first()}, path);
+        QTRY_VERIFY_WITH_TIMEOUT(future.isFinished(), 20'000);
+        QVERIFY(future.result());
+        QVERIFY(future.result()->length > 500ms);
+        QCOMPARE(future.result()->marks, {});
     }
 
     void everyVoiceSpeaks()
@@ -102,7 +142,8 @@ private Q_SLOTS:
 
     void programMissing()
     {
-        EspeakSynthesiser synthesiser({.program = u"/nonexistent/espeak-ng"_s});
+        EspeakSynthesiser synthesiser(
+            {.program = u"/nonexistent/espeak-ng"_s, .speaker = u"/nonexistent/campanile-speaker"_s});
         auto future = synthesiser.synthesise({.text = u"acqua"_s}, m_folder.filePath(u"none.wav"_s));
         QTRY_VERIFY(future.isFinished());
         QCOMPARE(future.result().error().code, ErrorCode::VoiceFailed);
@@ -127,7 +168,7 @@ private Q_SLOTS:
         file.write(script);
         file.close();
         QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
-        EspeakSynthesiser synthesiser({.program = program, .limit = 800ms});
+        EspeakSynthesiser synthesiser({.program = program, .speaker = program, .limit = 800ms});
         const QString path = m_folder.filePath(u"dead.wav"_s);
         auto future = synthesiser.synthesise({.text = u"acqua"_s, .voice = synthesiser.voices().first()}, path);
         QTRY_VERIFY_WITH_TIMEOUT(future.isFinished(), 10'000);
@@ -140,8 +181,8 @@ private Q_SLOTS:
         QFuture<Result<Speech>> future;
         {
             EspeakSynthesiser synthesiser;
-            future =
-                synthesiser.synthesise({.text = u"acqua"_s, .voice = synthesiser.voices().first()}, m_folder.filePath(u"gone.wav"_s));
+            future = synthesiser.synthesise(
+                {.text = u"acqua"_s, .voice = synthesiser.voices().first()}, m_folder.filePath(u"gone.wav"_s));
         }
         QVERIFY(future.isFinished());
         QCOMPARE(future.result().error().code, ErrorCode::Cancelled);

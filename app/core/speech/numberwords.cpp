@@ -83,10 +83,10 @@ QString NumberWords::year(qint64 number) const
 
 QString NumberWords::ordinal(qint64 number, Gender gender) const
 {
-    static constexpr const char16_t *masculine[]
-        = {u"%spellout-ordinal-masculine", u"%spellout-ordinal", u"%spellout-numbering", nullptr};
-    static constexpr const char16_t *feminine[]
-        = {u"%spellout-ordinal-feminine", u"%spellout-ordinal", u"%spellout-numbering", nullptr};
+    static constexpr const char16_t *masculine[] = {
+        u"%spellout-ordinal-masculine", u"%spellout-ordinal", u"%spellout-numbering", nullptr};
+    static constexpr const char16_t *feminine[] = {
+        u"%spellout-ordinal-feminine", u"%spellout-ordinal", u"%spellout-numbering", nullptr};
     return spelled(number, gender == Gender::Masculine ? masculine : feminine);
 }
 

@@ -3,11 +3,11 @@
 
 namespace campanile {
 
-const SpeechLanguage &speechLanguage(const QString &code)
+const SpeechLanguage *speechLanguage(const QString &code)
 {
     static const SpeechLanguage other{QStringLiteral("root"), {}, false};
     Q_UNUSED(code)
-    return other;
+    return &other;
 }
 
 } // namespace campanile

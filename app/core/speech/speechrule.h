@@ -33,8 +33,8 @@ struct SpeechPlace {
     }
 };
 
-/// A pattern tried where a word, a number or a sign begins, and what is said for what it matches; a null string: this is
-/// not the place. Patterns are bounded: no unlimited repetition inside another.
+/// A pattern tried where a word, a number or a sign begins, and what is said for what it matches; a null string: this
+/// is not the place. Patterns are bounded: no unlimited repetition inside another.
 struct SpeechRule {
     enum class Begins { Digit, Letter, Sign };
     QList<Begins> begins;
@@ -49,6 +49,7 @@ struct SpeechLanguage {
     bool spellsNumbers = false; ///< a number that no rule took is said in words, not left to the voice
 };
 
-[[nodiscard]] const SpeechLanguage &speechLanguage(const QString &code); ///< of one nobody knows: the common rules
+/// Made once; of a language nobody knows: the common rules.
+[[nodiscard]] const SpeechLanguage *speechLanguage(const QString &code);
 
 } // namespace campanile

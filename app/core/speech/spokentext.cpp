@@ -12,6 +12,7 @@ namespace {
 using Begins = SpeechRule::Begins;
 
 constexpr QStringView pauses = u".,;:!?";
+constexpr QStringView foreignPauses = u"\u060C\u061B\u061F\u3002";
 constexpr QStringView sayableSigns = u"'"; ///< inside words alone
 
 /// Letters, marks and digits of one word; the second half of a pair belongs to its first.
@@ -38,7 +39,7 @@ public:
         : m_written(original)
         , m_languageName(language)
         , m_language(speechLanguage(language.section(u'-', 0, 0).section(u'_', 0, 0).toLower()))
-        , m_numbers(m_language.code)
+        , m_numbers(m_language->code)
         , m_pronunciations(pronunciations)
     {
     }
@@ -81,8 +82,7 @@ private:
 
     bool pronounce()
     {
-        const Pronunciation *found =
-            pronunciationAt(m_pronunciations, m_written.text(), m_at, m_languageName);
+        const Pronunciation *found = pronunciationAt(m_pronunciations, m_written.text(), m_at, m_languageName);
         if (!found)
             return false;
         say(found->spoken, found->written.size());
@@ -94,7 +94,7 @@ private:
         const QString &text = m_written.text();
         const QChar c = text[m_at];
         const Begins begins = c.isDigit() ? Begins::Digit : c.isLetter() ? Begins::Letter : Begins::Sign;
-        for (const SpeechRule &rule : m_language.rules) {
+        for (const SpeechRule &rule : m_language->rules) {
             if (!rule.begins.contains(begins))
                 continue;
             const QRegularExpressionMatch match = rule.pattern.match(text, m_at, QRegularExpression::NormalMatch,
@@ -115,7 +115,7 @@ private:
         const QString &text = m_written.text();
         if (const qsizetype end = endOfRun(text, m_at, true); end > m_at) {
             const QStringView digits = QStringView(text).sliced(m_at, end - m_at);
-            say(m_language.spellsNumbers ? m_numbers.cardinal(digits) : digits.toString(), end - m_at);
+            say(m_language->spellsNumbers ? m_numbers.cardinal(digits) : digits.toString(), end - m_at);
             return true;
         }
         qsizetype end = endOfRun(text, m_at, false);
@@ -132,7 +132,7 @@ private:
         const QString &text = m_written.text();
         const QChar c = text[m_at];
         m_at += c.isHighSurrogate() && m_at + 1 < text.size() ? 2 : 1;
-        if (pauses.contains(c) || u"،؛؟。".contains(c)) {
+        if (pauses.contains(c) || foreignPauses.contains(c)) {
             pause(c);
             return;
         }
@@ -186,7 +186,7 @@ private:
 
     const WrittenText m_written;
     const QString m_languageName;
-    const SpeechLanguage &m_language;
+    const SpeechLanguage *m_language;
     const NumberWords m_numbers;
     const Pronunciations &m_pronunciations;
     SpokenText m_result;
@@ -199,8 +199,8 @@ private:
 
 TextSpan SpokenText::sourceAt(qsizetype position) const
 {
-    const auto after = std::ranges::upper_bound(
-        pieces, position, {}, [](const Piece &piece) { return piece.spoken.start; });
+    const auto after =
+        std::ranges::upper_bound(pieces, position, {}, [](const Piece &piece) { return piece.spoken.start; });
     if (after == pieces.begin())
         return {};
     const Piece &piece = *std::prev(after);

@@ -19,6 +19,7 @@ struct SpokenText {
 
     /// Where the word at `position` of `text` was written; of length 0: nowhere.
     [[nodiscard]] TextSpan sourceAt(qsizetype position) const;
+
     [[nodiscard]] bool isEmpty() const { return pieces.isEmpty(); } ///< nothing in it can be said
 
     friend bool operator==(const SpokenText &, const SpokenText &) = default;

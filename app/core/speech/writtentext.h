@@ -22,6 +22,7 @@ public:
     [[nodiscard]] QString wordBefore(qsizetype position) const;
     /// Where that word begins; -1: there is none.
     [[nodiscard]] qsizetype startOfWordBefore(qsizetype position) const;
+
     /// More letters in capitals than not, and enough of them: it shouts.
     [[nodiscard]] bool isShouting() const { return m_shouting; }
 
