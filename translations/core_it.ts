@@ -2,6 +2,116 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="it_IT" sourcelanguage="en">
     <context>
+        <name>AreaFileWords</name>
+        <message>
+            <source>%1 files inside</source>
+            <translation>%1 file all’interno</translation>
+        </message>
+        <message>
+            <source>%1 features</source>
+            <translation>%1 elementi</translation>
+        </message>
+        <message>
+            <source>%1 corners</source>
+            <translation>%1 vertici</translation>
+        </message>
+        <message>
+            <source>Degrees, WGS84 (GPS)</source>
+            <translation>Gradi, WGS84 (GPS)</translation>
+        </message>
+        <message>
+            <source>WGS84 / UTM zone 32 (western Italy)</source>
+            <translation>WGS84 / UTM fuso 32 (Italia occidentale)</translation>
+        </message>
+        <message>
+            <source>WGS84 / UTM zone 33 (eastern Italy)</source>
+            <translation>WGS84 / UTM fuso 33 (Italia orientale)</translation>
+        </message>
+        <message>
+            <source>Monte Mario, Gauss-Boaga west</source>
+            <translation>Monte Mario, Gauss-Boaga ovest</translation>
+        </message>
+        <message>
+            <source>Monte Mario, Gauss-Boaga east</source>
+            <translation>Monte Mario, Gauss-Boaga est</translation>
+        </message>
+        <message>
+            <source>RDN2008 / UTM zone 32 (north, east)</source>
+            <translation>RDN2008 / UTM fuso 32 (nord, est)</translation>
+        </message>
+        <message>
+            <source>RDN2008 / UTM zone 33 (north, east)</source>
+            <translation>RDN2008 / UTM fuso 33 (nord, est)</translation>
+        </message>
+        <message>
+            <source>RDN2008 / UTM zone 32</source>
+            <translation>RDN2008 / UTM fuso 32</translation>
+        </message>
+        <message>
+            <source>RDN2008 / UTM zone 33</source>
+            <translation>RDN2008 / UTM fuso 33</translation>
+        </message>
+        <message>
+            <source>Degrees, Monte Mario</source>
+            <translation>Gradi, Monte Mario</translation>
+        </message>
+    </context>
+    <context>
+        <name>DateWords</name>
+        <message>
+            <source>“%1”: that day is %2.</source>
+            <translation>«%1»: quel giorno è %2.</translation>
+        </message>
+        <message>
+            <source>“%1”: that day is a %2. The nearest %3 is the one of %4.</source>
+            <translation>«%1»: quel giorno è %2. Il giorno più vicino che cade di %3 è %4.</translation>
+        </message>
+        <message>
+            <source>“%1” is no day of the calendar.</source>
+            <translation>«%1» non è un giorno del calendario.</translation>
+        </message>
+        <message>
+            <source>“%1” does not exist: that month ends on %2.</source>
+            <translation>«%1» non esiste: quel mese finisce %2.</translation>
+        </message>
+        <message>
+            <source>Perhaps %1 is meant.</source>
+            <translation>Forse si intende %1.</translation>
+        </message>
+        <message>
+            <source>“%1”: that would be %2.</source>
+            <translation>«%1»: sarebbe %2.</translation>
+        </message>
+        <message>
+            <source>“%1” is no hour of the day.</source>
+            <translation>«%1» non è un'ora del giorno.</translation>
+        </message>
+        <message>
+            <source>“%1”: %2 is not in that part of the day.</source>
+            <translation>«%1»: le %2 non sono in quella parte del giorno.</translation>
+        </message>
+        <message>
+            <source>“%1” does not exist on %2: the clocks go forward.</source>
+            <translation>«%1» non esiste %2: si passa all'ora legale.</translation>
+        </message>
+        <message>
+            <source>“%1” comes twice on %2: the clocks go back. Say another hour.</source>
+            <translation>«%1» arriva due volte %2: si torna all'ora solare. Dite un'altra ora.</translation>
+        </message>
+        <message>
+            <source>“%1” is past: it was %2.</source>
+            <translation>«%1» è passato: era %2.</translation>
+        </message>
+        <message>
+            <source>“%1”: today it is already later. If %2 is meant, say so.</source>
+            <translation>«%1»: oggi è già più tardi. Se si intende %2, ditelo.</translation>
+        </message>
+        <message>
+            <source>“%1” is unclear just after midnight: say %2 or %3.</source>
+            <translation>«%1» non è chiaro subito dopo la mezzanotte: dite %2 o %3.</translation>
+        </message>
+    </context>
+    <context>
         <name>Errors</name>
         <message>
             <source>Nothing went wrong.</source>
@@ -678,61 +788,6 @@
         <message>
             <source>Phones</source>
             <translation>Telefoni</translation>
-        </message>
-    </context>
-    <context>
-        <name>AreaFileWords</name>
-        <message>
-            <source>%1 files inside</source>
-            <translation>%1 file all’interno</translation>
-        </message>
-        <message>
-            <source>%1 features</source>
-            <translation>%1 elementi</translation>
-        </message>
-        <message>
-            <source>%1 corners</source>
-            <translation>%1 vertici</translation>
-        </message>
-        <message>
-            <source>Degrees, WGS84 (GPS)</source>
-            <translation>Gradi, WGS84 (GPS)</translation>
-        </message>
-        <message>
-            <source>WGS84 / UTM zone 32 (western Italy)</source>
-            <translation>WGS84 / UTM fuso 32 (Italia occidentale)</translation>
-        </message>
-        <message>
-            <source>WGS84 / UTM zone 33 (eastern Italy)</source>
-            <translation>WGS84 / UTM fuso 33 (Italia orientale)</translation>
-        </message>
-        <message>
-            <source>Monte Mario, Gauss-Boaga west</source>
-            <translation>Monte Mario, Gauss-Boaga ovest</translation>
-        </message>
-        <message>
-            <source>Monte Mario, Gauss-Boaga east</source>
-            <translation>Monte Mario, Gauss-Boaga est</translation>
-        </message>
-        <message>
-            <source>RDN2008 / UTM zone 32 (north, east)</source>
-            <translation>RDN2008 / UTM fuso 32 (nord, est)</translation>
-        </message>
-        <message>
-            <source>RDN2008 / UTM zone 33 (north, east)</source>
-            <translation>RDN2008 / UTM fuso 33 (nord, est)</translation>
-        </message>
-        <message>
-            <source>RDN2008 / UTM zone 32</source>
-            <translation>RDN2008 / UTM fuso 32</translation>
-        </message>
-        <message>
-            <source>RDN2008 / UTM zone 33</source>
-            <translation>RDN2008 / UTM fuso 33</translation>
-        </message>
-        <message>
-            <source>Degrees, Monte Mario</source>
-            <translation>Gradi, Monte Mario</translation>
         </message>
     </context>
 </TS>

@@ -24,9 +24,11 @@ struct PartFinding {
     friend bool operator==(const PartFinding &, const PartFinding &) = default;
 };
 
-/// Looks for the six parts by words and patterns (Italian, English, German) and by the town's own place names. It tells
-/// what it found where; it does not understand: the screen says "found" and "not found", never "right".
-[[nodiscard]] QList<PartFinding> checkMessageText(const QString &text, const QStringList &places = {});
+/// Looks for the six parts by words and patterns and by the town's own place names. It tells what it found where; it
+/// does not understand: the screen says "found" and "not found", never "right". Language: it, de, fr or en; any other
+/// (or none) looks for all four, and so finds more than there is.
+[[nodiscard]] QList<PartFinding> checkMessageText(
+    const QString &text, const QStringList &places = {}, const QString &language = {});
 
 /// Places still to be filled in: [which streets].
 [[nodiscard]] QList<TextSpan> blanksIn(const QString &text);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "messagechecklist.h"
-#include "messagetemplates.h"
 
-#include <QFile>
 #include <QTest>
 
 using namespace campanile;
@@ -105,43 +103,6 @@ private Q_SLOTS:
         QCOMPARE(spokenLength(u"parola "_s.repeated(145), 1).count(), 60);
         QCOMPARE(blanksIn(u"Entro le [ora] in [luogo], []"_s).size(), 3);
         QVERIFY(blanksIn(u"[aperta"_s).isEmpty());
-    }
-
-    void templatesSayEverything()
-    {
-        QFile file(QStringLiteral(CAMPANILE_SOURCE_DIR "/resources/messages/templates.json"));
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        const auto templates = parseMessageTemplates(file.readAll());
-        QVERIFY(templates);
-        QCOMPARE(templates->size(), 8);
-        for (const MessageTemplate &entry : *templates) {
-            for (const QString &language : {u"it"_s, u"en"_s, u"de"_s}) {
-                QVERIFY2(!entry.titles.value(language).isEmpty(), qPrintable(entry.id));
-                QString text = entry.texts.value(language);
-                QVERIFY2(!blanksIn(text).isEmpty(), qPrintable(entry.id));
-                QVERIFY2(spokenLength(text, 1).count() <= 40, qPrintable(entry.id + u' ' + language));
-                // who, what to do: said before anything is filled in
-                QVERIFY2(!found(text, MessagePart::Who).isEmpty(), qPrintable(entry.id + u' ' + language));
-                QVERIFY2(!found(text, MessagePart::Action).isEmpty(), qPrintable(entry.id + u' ' + language));
-                QVERIFY2(!found(text, MessagePart::What).isEmpty(), qPrintable(entry.id + u' ' + language));
-            }
-        }
-    }
-
-    void brokenTemplates_data()
-    {
-        QTest::addColumn<QByteArray>("json");
-        QTest::newRow("empty") << QByteArray();
-        QTest::newRow("text") << "hello"_ba;
-        QTest::newRow("newer") << R"({"version":2,"templates":[]})"_ba;
-        QTest::newRow("no text") << R"({"version":1,"templates":[{"id":"a","title":{"it":"A"}}]})"_ba;
-        QTest::newRow("array") << "[1,2]"_ba;
-    }
-
-    void brokenTemplates()
-    {
-        QFETCH(const QByteArray, json);
-        QVERIFY(!parseMessageTemplates(json));
     }
 };
 
