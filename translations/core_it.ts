@@ -569,6 +569,17 @@
         </message>
     </context>
     <context>
+        <name>MergeWords</name>
+        <message>
+            <source>copy</source>
+            <translation>copia</translation>
+        </message>
+        <message>
+            <source>from %1</source>
+            <translation>da %1</translation>
+        </message>
+    </context>
+    <context>
         <name>PlaceWords</name>
         <message>
             <source>%1 and another area</source>
