@@ -81,6 +81,21 @@
             <source>These contacts are samples: a real line calls none of them</source>
             <translation>Questi contatti sono di esempio: una linea vera non ne chiama nessuno</translation>
         </message>
+        <message numerus="yes">
+            <source>Put in the queue: %1 phone(s) in %2 – LIVE</source>
+            <extracomment>"Put in the queue: 2,424 phones in Piedicastello and in 2 other areas – LIVE"</extracomment>
+            <translation>
+                <numerusform>Metti in attesa: %1 telefono a %2 – REALE</numerusform>
+                <numerusform>Metti in attesa: %1 telefoni a %2 – REALE</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Put in the queue: %1 simulated phone(s) – DRILL</source>
+            <translation>
+                <numerusform>Metti in attesa: %1 telefono simulato – ESERCITAZIONE</numerusform>
+                <numerusform>Metti in attesa: %1 telefoni simulati – ESERCITAZIONE</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>PieceWords</name>
@@ -173,6 +188,10 @@
         <message>
             <source>Saved areas, areas from files (Ctrl+O)</source>
             <translation>Aree salvate, aree da file (Ctrl+O)</translation>
+        </message>
+        <message>
+            <source>The dialer has not answered for %1. You can draw, record and prepare: the alert waits and starts only after your confirmation.</source>
+            <translation>La centrale non risponde da %1. Puoi disegnare, registrare e preparare: l’allerta resta in attesa e parte solo dopo la tua conferma.</translation>
         </message>
     </context>
     <context>
@@ -494,6 +513,26 @@
             <source>Filtered: %1</source>
             <extracomment>%1 is who of the area is called, "landlines only · German"</extracomment>
             <translation>Filtro: %1</translation>
+        </message>
+        <message>
+            <source>%1 min</source>
+            <translation>%1 min</translation>
+        </message>
+        <message>
+            <source>%1 h</source>
+            <translation>%1 h</translation>
+        </message>
+        <message>
+            <source>How long the alert may wait for the dialer</source>
+            <translation>Quanto può aspettare l’allerta</translation>
+        </message>
+        <message>
+            <source>Expires in</source>
+            <translation>Scade fra</translation>
+        </message>
+        <message>
+            <source>It never starts by itself: when the dialer answers you see the receipt and confirm</source>
+            <translation>Non parte mai da sola: quando la centrale risponde, vedi la ricevuta e confermi</translation>
         </message>
     </context>
     <context>

@@ -2,6 +2,7 @@
 #include "settingsstore.h"
 
 #include <QSettings>
+#include <QSysInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -15,6 +16,10 @@ constexpr auto authorityKey = "dialer/authority"_L1;
 constexpr auto languageKey = "screen/language"_L1;
 constexpr auto lookKey = "screen/look"_L1;
 constexpr auto photoKey = "screen/photo"_L1;
+constexpr auto nameKey = "console/name"_L1;
+constexpr auto expiryKey = "queue/expiryMinutes"_L1;
+constexpr auto voicesGroup = "voice/languages"_L1;
+constexpr int longestExpiry = 24 * 60;
 
 const QStringList lookNames{u"system"_s, u"light"_s, u"dark"_s};
 
@@ -22,7 +27,7 @@ const QStringList lookNames{u"system"_s, u"light"_s, u"dark"_s};
 
 ConsoleSettings loadSettings()
 {
-    const QSettings file;
+    QSettings file;
     ConsoleSettings settings;
     settings.packPath = file.value(packKey).toString();
     settings.dialerAddress = file.value(addressKey).toString();
@@ -32,6 +37,16 @@ ConsoleSettings loadSettings()
     if (look >= 0)
         settings.look = static_cast<ConsoleSettings::LookChoice>(look);
     settings.photo = file.value(photoKey, settings.photo).toBool();
+    settings.consoleName = file.value(nameKey).toString().trimmed();
+    if (settings.consoleName.isEmpty())
+        settings.consoleName = QSysInfo::machineHostName();
+    const int expiry = file.value(expiryKey, static_cast<int>(settings.queueExpiry.count())).toInt();
+    if (expiry > 0 && expiry <= longestExpiry)
+        settings.queueExpiry = std::chrono::minutes(expiry);
+    file.beginGroup(voicesGroup);
+    for (const QString &language : file.childKeys())
+        settings.voices.insert(language, file.value(language).toString());
+    file.endGroup();
     return settings;
 }
 
@@ -44,6 +59,13 @@ void saveSettings(const ConsoleSettings &settings)
     file.setValue(languageKey, settings.language);
     file.setValue(lookKey, lookNames.value(static_cast<qsizetype>(settings.look)));
     file.setValue(photoKey, settings.photo);
+    file.setValue(nameKey, settings.consoleName == QSysInfo::machineHostName() ? QString() : settings.consoleName);
+    file.setValue(expiryKey, static_cast<int>(settings.queueExpiry.count()));
+    file.remove(voicesGroup);
+    file.beginGroup(voicesGroup);
+    for (auto voice = settings.voices.cbegin(); voice != settings.voices.cend(); ++voice)
+        file.setValue(voice.key(), voice.value());
+    file.endGroup();
 }
 
 } // namespace campanile

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QMap>
 #include <QString>
+
+#include <chrono>
 
 namespace campanile {
 
@@ -14,6 +17,9 @@ struct ConsoleSettings {
     QString language = QStringLiteral("it");
     LookChoice look = LookChoice::System;
     bool photo = false; ///< maps show the aerial photograph, where the town has one
+    QString consoleName; ///< "Ufficio tecnico": tells this laptop's messages from another's; empty: the machine's name
+    std::chrono::minutes queueExpiry{30}; ///< an alert that waited longer asks again
+    QMap<QString, QString> voices; ///< language to "engine/voice": read out by that one unless another is chosen
     friend bool operator==(const ConsoleSettings &, const ConsoleSettings &) = default;
 };
 

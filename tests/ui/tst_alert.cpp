@@ -8,6 +8,7 @@
 #include "note.h"
 #include "screenshot.h"
 #include "searchfield.h"
+#include "segmented.h"
 
 #include <QAbstractButton>
 #include <QListWidget>
@@ -242,6 +243,54 @@ private Q_SLOTS:
         QTRY_COMPARE(consequence(*w)->state(), ConsequenceButton::State::Ready);
     }
 
+    void withoutADialerItIsPutInTheQueue()
+    {
+        const Message message = w->addMessage(u"Piena dell’Adige"_s);
+        w->draft.setMessage(message);
+        w->draft.addPiece(w->square(u"Area A"_s, w->pack->quarters().first().centre, 60'000));
+        w->draft.setMode(Mode::Live);
+        QTRY_VERIFY(w->counter.count().phones > 0);
+        auto *button = consequence(*w);
+        w->page.setDialer(std::nullopt);
+        QTRY_COMPARE(button->state(), ConsequenceButton::State::Missing); // nowhere to wait
+        w->page.useQueue(30min);
+        QTRY_COMPARE(button->state(), ConsequenceButton::State::Queue);
+        QVERIFY2(button->text().contains(u"REALE"_s) && button->text().contains(u"Area A"_s),
+            qPrintable(button->text()));
+        QSignalSpy queued(&w->page, &AlertPage::queueRequested);
+        auto *expiry = w->page.findChild<Segmented *>(u"queueExpiry"_s);
+        QVERIFY(expiry->isVisible());
+        QCOMPARE(expiry->current(), 1);
+        QTest::mouseClick(button, Qt::LeftButton); // no hold: nothing starts
+        QCOMPARE(queued.size(), 1);
+        QCOMPARE(queued[0][0].value<std::chrono::minutes>(), 30min);
+        expiry->setCurrent(2);
+        button->setFocus();
+        QTest::keyClick(button, Qt::Key_Return);
+        QCOMPARE(queued.size(), 2);
+        QCOMPARE(queued[1][0].value<std::chrono::minutes>(), 60min);
+        QCOMPARE(w->backend.prepares, 0);
+
+        w->draft.setMessage(std::nullopt); // what is missing otherwise is still said
+        QTRY_COMPARE(button->state(), ConsequenceButton::State::Missing);
+        QVERIFY(!expiry->isVisible());
+        w->draft.setMessage(message);
+        w->page.setDialer(AlertWorld::dialer(true));
+        QTRY_COMPARE(button->state(), ConsequenceButton::State::Ready);
+        QVERIFY(!expiry->isVisible());
+    }
+
+    void saysSinceWhenTheDialerIsAway()
+    {
+        auto *note = w->page.findChild<Note *>(u"dialerAway"_s);
+        QVERIFY(!note->isVisible());
+        w->page.setAwaySince(w->clock.now().addSecs(-12 * 60));
+        QVERIFY(note->isVisible());
+        QVERIFY2(note->text().contains(u"da 12"_s), qPrintable(note->text()));
+        w->page.setAwaySince({});
+        QVERIFY(!note->isVisible());
+    }
+
     void pictures_data()
     {
         QTest::addColumn<QSize>("size");
@@ -305,6 +354,12 @@ private Q_SLOTS:
         const QString folder = QStringLiteral(CAMPANILE_SOURCE_DIR "/out/screens");
         QVERIFY(QDir().mkpath(folder));
         QVERIFY(w->page.grab().save(folder + u'/' + QLatin1StringView(QTest::currentDataTag()) + u".png"_s));
+        w->page.useQueue(30min);
+        w->page.setDialer(std::nullopt);
+        w->page.setAwaySince(w->clock.now().addSecs(-12 * 60));
+        QTRY_COMPARE(consequence(*w)->state(), ConsequenceButton::State::Queue);
+        QTRY_VERIFY_WITH_TIMEOUT(w->page.map().isComplete(), 20000);
+        QVERIFY(w->page.grab().save(folder + u'/' + QLatin1StringView(QTest::currentDataTag()) + u"-offline.png"_s));
         applyLook(*qApp, Look::Light);
     }
 };

@@ -7,6 +7,7 @@
 #include "audiencecounter.h"
 #include "button.h"
 #include "campaigndraft.h"
+#include "clock.h"
 #include "errorwords.h"
 #include "filedropzone.h"
 #include "filterpopup.h"
@@ -25,6 +26,7 @@
 #include "readiness.h"
 #include "searchfield.h"
 #include "silentcounter.h"
+#include "timewords.h"
 #include "townsheet.h"
 #include "whatstep.h"
 #include "wherestep.h"
@@ -108,6 +110,7 @@ AlertPage::AlertPage(CampaignDraft &draft, AudienceCounter &counter, Launcher &l
     , m_tools(new MapToolbar(*m_map, draft, this))
     , m_helpBox(new FloatingBox(this))
     , m_help(new Label(TextStyle::Detail, Ink::Text2, m_helpBox))
+    , m_away(new Note(Note::Kind::Info, {}, this))
     , m_refusal(new Note(Note::Kind::Error, {}, this))
     , m_column(new QScrollArea(this))
     , m_steps(new StepsColumn([this] { fitSteps(); }))
@@ -182,6 +185,13 @@ void AlertPage::build()
     auto *help = new QVBoxLayout(m_helpBox);
     help->setContentsMargins(12, 3, 12, 3);
     help->addWidget(m_help);
+    m_away->setObjectName(u"dialerAway"_s);
+    m_away->setIconName(u"network-off"_s);
+    m_away->setEdged(true);
+    m_away->hide();
+    m_minute.setInterval(5s);
+    connect(&m_minute, &QTimer::timeout, this, &AlertPage::showAway);
+    connect(m_launch, &LaunchStep::queueRequested, this, &AlertPage::queueRequested);
     m_refusal->setObjectName(u"drawingRefused"_s);
     m_refusal->hide();
 
@@ -230,6 +240,37 @@ void AlertPage::setDialer(const std::optional<DialerStatus> &dialer)
     m_dialer = dialer;
     m_launch->setDialer(dialer);
     m_how->setTrunk(dialer ? trunkFor(m_draft.mode(), *dialer) : std::nullopt);
+}
+
+void AlertPage::useQueue(std::chrono::minutes expiry)
+{
+    m_launch->setQueue(true, expiry);
+}
+
+void AlertPage::setAwaySince(const QDateTime &since)
+{
+    if (since == m_awaySince)
+        return;
+    m_awaySince = since;
+    showAway();
+}
+
+void AlertPage::showAway()
+{
+    const bool away = m_awaySince.isValid();
+    if (away) {
+        m_minute.start();
+        const auto span = std::chrono::milliseconds(m_awaySince.msecsTo(m_clock.now()));
+        m_away->setText(tr("The dialer has not answered for %1. You can draw, record and prepare: the alert waits and "
+                           "starts only after your confirmation.")
+                .arg(spanWords(span)));
+    } else {
+        m_minute.stop();
+    }
+    if (away == m_away->isHidden()) {
+        m_away->setVisible(away);
+        arrange();
+    }
 }
 
 void AlertPage::beginSearch()
@@ -308,10 +349,14 @@ void AlertPage::arrange()
     m_helpBox->adjustSize();
     m_helpBox->move(tools.x(), tools.y() + m_tools->height() + space8);
     const int noteWidth = std::min(520, mapWidth - 2 * space16);
-    m_refusal->setFixedWidth(noteWidth);
-    m_refusal->adjustSize();
-    m_refusal->move(tools.x(), m_helpBox->geometry().bottom() + space8);
-    m_map->setClearance(QMargins(0, m_helpBox->geometry().bottom(), 0, 0));
+    int below = m_helpBox->isHidden() ? tools.y() + m_tools->height() : m_helpBox->geometry().bottom();
+    for (Note *note : {m_away, m_refusal}) {
+        // by hand: adjustSize gives wrapping words the height of their least width
+        note->setGeometry(tools.x(), below + space8, noteWidth, note->layout()->heightForWidth(noteWidth));
+        if (note == m_away && !note->isHidden())
+            below = note->geometry().bottom();
+    }
+    m_map->setClearance(QMargins(0, below, 0, 0));
     placeEditor();
     update();
 }

@@ -4,6 +4,8 @@
 #include "dialingbackend.h"
 #include "gazetteer.h"
 
+#include <QDateTime>
+#include <QTimer>
 #include <QWidget>
 
 class QScrollArea;
@@ -47,6 +49,9 @@ public:
     ~AlertPage() override;
 
     void setDialer(const std::optional<DialerStatus> &dialer); ///< empty: it does not answer
+    /// With an outbox an alert can wait for a dialer that is away. expiry: how long, unless the user says otherwise.
+    void useQueue(std::chrono::minutes expiry);
+    void setAwaySince(const QDateTime &since); ///< invalid: the dialer answers
     void beginSearch();
     /// Saved areas and areas from files: a button in step 1, Ctrl+O, and files dropped on the page. Once.
     void useAreas(AreaStore &store, AreaFiles &files);
@@ -56,6 +61,7 @@ public:
 
 Q_SIGNALS:
     void pageRequested(const QString &id); ///< "messages"
+    void queueRequested(std::chrono::minutes expiry); ///< the draft is complete, the dialer is away
     void unplacedRequested(); ///< the registry's contacts without a position
 
 protected:
@@ -75,17 +81,21 @@ private:
     void addMatches(const QList<PlaceMatch> &matches);
     void showMatch(const PlaceMatch &match);
     void say(const QString &words);
+    void showAway();
 
     CampaignDraft &m_draft;
     AudienceCounter &m_counter;
     const Clock &m_clock;
     const Gazetteer &m_gazetteer;
     std::optional<DialerStatus> m_dialer;
+    QDateTime m_awaySince;
+    QTimer m_minute; ///< how long it has been away
     MapPane *m_map;
     PlaceSearch *m_search;
     MapToolbar *m_tools;
     QWidget *m_helpBox;
     Label *m_help;
+    Note *m_away; ///< the dialer does not answer
     Note *m_refusal;
     QScrollArea *m_column;
     QWidget *m_steps;

@@ -30,6 +30,17 @@ public:
         return tr("Try the call of %1 simulated phone(s) – DRILL", nullptr, n).arg(figure(n));
     }
 
+    static QString queueLive(int n, const QString &place)
+    {
+        //: "Put in the queue: 2,424 phones in Piedicastello and in 2 other areas – LIVE"
+        return tr("Put in the queue: %1 phone(s) in %2 – LIVE", nullptr, n).arg(figure(n), place);
+    }
+
+    static QString queueDrill(int n)
+    {
+        return tr("Put in the queue: %1 simulated phone(s) – DRILL", nullptr, n).arg(figure(n));
+    }
+
     static QString length(std::chrono::seconds s)
     {
         if (s < 90s)
@@ -97,6 +108,11 @@ QString languageInWords(const QString &tag)
 QString consequenceInWords(int phones, const QString &place, Mode mode)
 {
     return mode == Mode::Live ? AlertWords::live(phones, place) : AlertWords::drill(phones);
+}
+
+QString queueInWords(int phones, const QString &place, Mode mode)
+{
+    return mode == Mode::Live ? AlertWords::queueLive(phones, place) : AlertWords::queueDrill(phones);
 }
 
 QString missingInWords(const PreflightFinding &finding)

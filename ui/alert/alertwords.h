@@ -18,6 +18,8 @@ namespace campanile {
 [[nodiscard]] QString languageInWords(const QString &tag);
 /// What the consequence button says: count, place, REAL or DRILL.
 [[nodiscard]] QString consequenceInWords(int phones, const QString &place, Mode mode);
+/// The same while the dialer is away: it is put aside, for a confirmation later.
+[[nodiscard]] QString queueInWords(int phones, const QString &place, Mode mode);
 /// What is missing and what to do about it, short enough for the button.
 [[nodiscard]] QString missingInWords(const PreflightFinding &finding);
 

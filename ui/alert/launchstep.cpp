@@ -13,11 +13,15 @@
 #include "label.h"
 #include "metrics.h"
 #include "note.h"
+#include "segmented.h"
 #include "stephead.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -25,6 +29,8 @@ using namespace std::chrono_literals;
 namespace campanile {
 
 namespace {
+
+constexpr std::array<std::chrono::minutes, 4> expiries{15min, 30min, 1h, 3h};
 
 /// "✓ Heard in full"
 class HeardSign final : public QWidget {
@@ -59,7 +65,8 @@ LaunchStep::LaunchStep(
     , m_error(new Note(Note::Kind::Error, {}, this))
     , m_filter(new Note(Note::Kind::Warning, {}, this))
     , m_button(new ConsequenceButton(this))
-    , m_foot(new Label(tr("First you see the receipt: nothing starts here yet"), TextStyle::Caption, Ink::Muted, this))
+    , m_expiryBox(new QWidget(this))
+    , m_foot(new Label(TextStyle::Caption, Ink::Muted, this))
     , m_layout(new QVBoxLayout(this))
 {
     setObjectName(u"launchStep"_s);
@@ -76,11 +83,15 @@ LaunchStep::LaunchStep(
     m_layout->addWidget(m_head);
     m_layout->addWidget(m_error);
     m_layout->addWidget(m_filter);
+    m_layout->addWidget(m_expiryBox);
     m_layout->addWidget(m_button);
     m_layout->addWidget(m_foot);
+    buildExpiry();
 
     connect(m_button, &ConsequenceButton::activated, this, [this] {
-        if (const auto index = m_counter.index())
+        if (m_queueing)
+            Q_EMIT queueRequested(expiries[static_cast<std::size_t>(std::max(m_expiry->current(), 0))]);
+        else if (const auto index = m_counter.index())
             m_launcher.prepare(m_draft, *index);
     });
     const auto changed = [this] {
@@ -107,6 +118,41 @@ void LaunchStep::setDialer(const std::optional<DialerStatus> &dialer)
 {
     m_dialer = dialer;
     refresh();
+}
+
+void LaunchStep::buildExpiry()
+{
+    QStringList words;
+    for (const std::chrono::minutes expiry : expiries)
+        words.append(expiry < 1h ? tr("%1 min").arg(expiry.count()) : tr("%1 h").arg(expiry.count() / 60));
+    m_expiry = new Segmented(words, m_expiryBox);
+    m_expiry->setObjectName(u"queueExpiry"_s);
+    m_expiry->setAccessibleName(tr("How long the alert may wait for the dialer"));
+    auto *line = new QHBoxLayout(m_expiryBox);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(space12);
+    line->addWidget(new Label(tr("Expires in"), TextStyle::Detail, Ink::Text2, m_expiryBox));
+    line->addWidget(m_expiry, 1);
+    m_foot->setWordWrap(true);
+    connect(m_expiry, &Segmented::chosen, this, &LaunchStep::refresh);
+    setQueueing(false);
+}
+
+void LaunchStep::setQueue(bool there, std::chrono::minutes expiry)
+{
+    m_queue = there;
+    const auto nearest = std::ranges::min_element(
+        expiries, {}, [expiry](std::chrono::minutes one) { return std::abs((one - expiry).count()); });
+    m_expiry->setCurrent(static_cast<int>(nearest - expiries.begin()));
+    refresh();
+}
+
+void LaunchStep::setQueueing(bool queueing)
+{
+    m_queueing = queueing;
+    m_expiryBox->setVisible(queueing);
+    m_foot->setText(queueing ? tr("It never starts by itself: when the dialer answers you see the receipt and confirm")
+                             : tr("First you see the receipt: nothing starts here yet"));
 }
 
 void LaunchStep::setHeard(bool heard)
@@ -153,6 +199,7 @@ void LaunchStep::refresh()
     if (error)
         m_error->setText(words(*error));
 
+    setQueueing(false);
     if (state == State::Preparing) {
         m_button->setState(ConsequenceButton::State::Working, tr("The dialer prepares the receipt…"));
         return;
@@ -175,6 +222,13 @@ void LaunchStep::refresh()
         .town = outlineOf(m_gazetteer),
         .filter = m_draft.filter()});
     for (const PreflightFinding &finding : findings) {
+        if (finding.problem == PreflightFinding::Problem::DialerAway && m_queue) {
+            // found last: everything else is there
+            setQueueing(true);
+            m_button->setState(
+                ConsequenceButton::State::Queue, queueInWords(m_counter.count().phones, m_draft.placeWords(), mode));
+            return;
+        }
         if (finding.severity == PreflightFinding::Severity::Blocking) {
             m_button->setState(ConsequenceButton::State::Missing, missingInWords(finding));
             return;

@@ -17,6 +17,7 @@ class ConsequenceButton;
 class Gazetteer;
 class Label;
 class Note;
+class Segmented;
 class StepHead;
 
 /// Step 4, always in sight: says the consequence, or what is missing. It asks the dialer for a receipt; nothing starts
@@ -27,15 +28,22 @@ public:
     LaunchStep(CampaignDraft &draft, AudienceCounter &counter, Launcher &launcher, const Gazetteer &gazetteer,
         QWidget *parent = nullptr);
     void setDialer(const std::optional<DialerStatus> &dialer);
+    /// With somewhere to wait, an alert whose only hindrance is the dialer can be put there.
+    void setQueue(bool there, std::chrono::minutes expiry);
     void setHeard(bool heard);
     void setCompact(bool compact);
     void setMargin(int margin);
+
+Q_SIGNALS:
+    void queueRequested(std::chrono::minutes expiry);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
     void refresh();
+    void buildExpiry();
+    void setQueueing(bool queueing);
     CampaignDraft &m_draft;
     AudienceCounter &m_counter;
     Launcher &m_launcher;
@@ -46,8 +54,12 @@ private:
     Note *m_error;
     Note *m_filter; ///< not everybody of the area is called
     ConsequenceButton *m_button;
+    QWidget *m_expiryBox; ///< how long an alert may wait
+    Segmented *m_expiry;
     Label *m_foot;
     QVBoxLayout *m_layout;
+    bool m_queue = false; ///< there is one
+    bool m_queueing = false; ///< the button puts into it
     QTimer m_later; ///< while a corner is dragged the audience is not checked at every pixel
 };
 

@@ -90,9 +90,14 @@ void ConsequenceButton::setIdleHeight(int pixels)
     updateGeometry();
 }
 
+bool ConsequenceButton::isHatched() const
+{
+    return m_mode == Mode::Drill && (m_state == State::Ready || m_state == State::Queue);
+}
+
 QRectF ConsequenceButton::wordsRect(int width) const
 {
-    const bool drill = m_mode == Mode::Drill && m_state == State::Ready;
+    const bool drill = isHatched();
     return {drill ? hatchSpace + 8.0 : 12.0, 0, width - (drill ? hatchSpace + 20.0 : 24.0), 1000};
 }
 
@@ -146,6 +151,18 @@ void ConsequenceButton::paintEvent(QPaintEvent *)
         icon = u"close"_s;
         break;
     case State::Working: paintBox(painter, r, radiusCard, t.sunken, drill ? t.strong : t.liveText, 2); break;
+    case State::Queue: {
+        paintBox(painter, r, radiusCard, underMouse() ? t.tint : t.surface);
+        if (drill) {
+            QPainterPath strip;
+            strip.addRect(QRectF(0, 0, hatchSpace, r.height()));
+            paintHatch(painter, shape.intersected(strip), t.hatch, t.hatchGap);
+        }
+        paintBox(painter, r, radiusCard, {}, drill ? t.strong : t.primary, 2);
+        ink = drill ? t.text : t.primary;
+        icon = u"clock"_s;
+        break;
+    }
     case State::Ready: {
         const bool hot = underMouse() && !isHeld();
         const double edge = r.width() * progress();
@@ -225,6 +242,17 @@ void ConsequenceButton::release()
     update();
 }
 
+void ConsequenceButton::letGo()
+{
+    const bool act = isEnabled() && (m_state == State::Queue || (m_state == State::Ready && !m_holdNeeded));
+    const bool explain = m_state == State::Missing || m_state == State::Differs;
+    release();
+    if (act)
+        Q_EMIT activated();
+    else if (explain)
+        Q_EMIT explainRequested();
+}
+
 void ConsequenceButton::mousePressEvent(QMouseEvent *event)
 {
     if (event->button() == Qt::LeftButton)
@@ -241,13 +269,7 @@ void ConsequenceButton::mouseReleaseEvent(QMouseEvent *event)
 {
     if (event->button() != Qt::LeftButton || !m_pressed)
         return;
-    const bool act = !m_holdNeeded && m_state == State::Ready && isEnabled();
-    const bool explain = m_state == State::Missing || m_state == State::Differs;
-    release();
-    if (act)
-        Q_EMIT activated();
-    else if (explain)
-        Q_EMIT explainRequested();
+    letGo();
 }
 
 void ConsequenceButton::keyPressEvent(QKeyEvent *event)
@@ -268,13 +290,7 @@ void ConsequenceButton::keyReleaseEvent(QKeyEvent *event)
     }
     if (event->isAutoRepeat() || !m_pressed)
         return;
-    const bool act = !m_holdNeeded && m_state == State::Ready && isEnabled();
-    const bool explain = m_state == State::Missing || m_state == State::Differs;
-    release();
-    if (act)
-        Q_EMIT activated();
-    else if (explain)
-        Q_EMIT explainRequested();
+    letGo();
 }
 
 void ConsequenceButton::focusOutEvent(QFocusEvent *event)

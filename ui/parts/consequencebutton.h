@@ -21,6 +21,7 @@ public:
         Missing, ///< dashed; says what is missing
         Differs, ///< red outline; says what differs
         Working, ///< acted; says what it waits for
+        Queue, ///< the dialer is away: a click, without hold, puts it aside. Not red: it cannot call
     };
 
     explicit ConsequenceButton(QWidget *parent = nullptr);
@@ -63,6 +64,8 @@ protected:
 private:
     void press();
     void release();
+    void letGo(); ///< over the button: acts, or asks for an explanation
+    [[nodiscard]] bool isHatched() const;
     [[nodiscard]] double progress() const;
     [[nodiscard]] QRectF wordsRect(int width) const;
     [[nodiscard]] QFont wordsFont(int width) const;

@@ -78,6 +78,12 @@ void Note::setFlat(bool flat)
     update();
 }
 
+void Note::setEdged(bool edged)
+{
+    m_edged = edged;
+    update();
+}
+
 void Note::setIconName(const QString &name)
 {
     m_icon = name;
@@ -110,7 +116,7 @@ void Note::paintEvent(QPaintEvent *)
     QPainter painter(this);
     const Dress dress = dressOf(m_kind, tokensFor(this));
     if (!m_flat)
-        paintBox(painter, rect(), radiusTag, dress.fill);
+        paintBox(painter, rect(), radiusTag, dress.fill, m_edged ? tokensFor(this).control : QColor(), 1);
     // beside the first line, also where the note has more room than it needs
     const double top = m_label->y() + (m_label->height() - m_label->heightForWidth(m_label->width())) / 2.0 + 2;
     paintIcon(painter, QRectF(m_flat ? 0 : 12, top, 16, 16), m_icon.isEmpty() ? dress.icon : m_icon, dress.ink);

@@ -21,6 +21,7 @@ public:
 
     void setLink(const QString &words); ///< after the sentence; empty: none
     void setFlat(bool flat); ///< compact: icon and words without the tinted box
+    void setEdged(bool edged); ///< over the map, where a tint alone is lost
     void setIconName(const QString &name); ///< instead of the kind's own
 
 Q_SIGNALS:
@@ -35,6 +36,7 @@ private:
     Kind m_kind;
     QString m_text, m_link, m_icon;
     bool m_flat = false;
+    bool m_edged = false;
     Label *m_label;
 };
 

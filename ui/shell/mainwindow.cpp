@@ -38,6 +38,9 @@ MainWindow::MainWindow(const Clock &clock, const QList<PageEntry> &pages, QWidge
     right->setSpacing(0);
     right->addWidget(m_band);
     right->addWidget(m_stripPlace);
+    m_banners = new QVBoxLayout;
+    m_banners->setSpacing(0);
+    right->addLayout(m_banners);
     right->addWidget(m_stack, 1);
     auto *below = new QHBoxLayout;
     below->setSpacing(0);
@@ -110,6 +113,16 @@ void MainWindow::setStripVisible(bool visible)
 {
     m_stripWanted = visible;
     m_stripPlace->setVisible(m_stripWanted && m_current != m_stripExcept);
+}
+
+void MainWindow::addTool(QWidget *tool)
+{
+    m_bar->addTool(tool);
+}
+
+void MainWindow::addBanner(QWidget *banner)
+{
+    m_banners->addWidget(banner);
 }
 
 void MainWindow::showPage(const QString &id)

@@ -9,6 +9,7 @@
 #include <QWidget>
 
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace campanile {
 
@@ -33,6 +34,8 @@ public:
     /// A strip above every page but `exceptPage`; null takes it away. Not owned.
     void setStrip(QWidget *strip, const QString &exceptPage);
     void setStripVisible(bool visible);
+    void addTool(QWidget *tool); ///< into the top bar; takes the widget
+    void addBanner(QWidget *banner); ///< over every page, under the strip, while it is shown; takes the widget
 
     void showPage(const QString &id);
 
@@ -55,6 +58,7 @@ private:
     QStackedWidget *m_stack;
     WindowFrame *m_frame;
     QWidget *m_stripPlace;
+    QVBoxLayout *m_banners;
     QList<PageEntry> m_pages;
     QString m_current;
     QString m_stripExcept;

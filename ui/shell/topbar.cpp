@@ -9,6 +9,7 @@
 #include "tokens.h"
 #include "typescale.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -103,7 +104,8 @@ TopBar::TopBar(const Clock &clock, QWidget *parent)
     m_user = label(TextStyle::DetailStrong, QPalette::WindowText, this);
     m_role = label(TextStyle::Caption, QPalette::PlaceholderText, this);
 
-    auto *layout = new QHBoxLayout(this);
+    m_line = new QHBoxLayout(this);
+    QHBoxLayout *layout = m_line;
     layout->setContentsMargins(railWidth, 0, space16, 1);
     layout->setSpacing(space16);
     auto *town = new QVBoxLayout;
@@ -181,6 +183,22 @@ void TopBar::setReadiness(const QList<ReadinessItem> &items)
     for (qsizetype i = 0; i < std::min(items.size(), m_lights.size()); ++i)
         m_lights[i]->set(shownState(items[i].state), items[i].name, items[i].detail);
     arrange();
+}
+
+void TopBar::addTool(QWidget *tool)
+{
+    tool->setParent(this);
+    m_line->insertWidget(m_line->indexOf(m_lights.first()), tool);
+    tool->installEventFilter(this);
+    arrange();
+}
+
+bool TopBar::eventFilter(QObject *watched, QEvent *event)
+{
+    const auto type = event->type();
+    if (type == QEvent::ShowToParent || type == QEvent::HideToParent)
+        arrange();
+    return QWidget::eventFilter(watched, event);
 }
 
 void TopBar::showTime()

@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QHBoxLayout;
 class QLabel;
 
 namespace campanile {
@@ -25,6 +26,8 @@ public:
     void setMode(Mode mode, bool pageCanCall);
     void setNotReady(int missingSteps); ///< 0: ready; the badge shows the mode
     void setReadiness(const QList<ReadinessItem> &items);
+    /// Before the lights: something that is there only at times. Takes the widget; room is made when it is shown.
+    void addTool(QWidget *tool);
 
 Q_SIGNALS:
     void modeChosen(campanile::Mode mode);
@@ -32,6 +35,7 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void showTime();
@@ -42,6 +46,7 @@ private:
     QLabel *m_town, *m_townDetail, *m_time, *m_date, *m_user, *m_role;
     QWidget *m_userBlock;
     ModeBadge *m_badge;
+    QHBoxLayout *m_line;
     QList<StatusLight *> m_lights;
     Mode m_mode = Mode::Drill;
     bool m_pageCanCall = false;
