@@ -1,21 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "audiofakes.h"
-#include "consoledatabase.h"
-#include "errorwords.h"
-#include "espeaksynthesiser.h"
 #include "levelview.h"
 #include "look.h"
 #include "messagelistmodel.h"
 #include "messagelistview.h"
-#include "messagespage.h"
+#include "messagesworld.h"
 #include "messagetextedit.h"
 #include "note.h"
 #include "playbutton.h"
 #include "recordbutton.h"
 #include "segmented.h"
-#include "soundfile.h"
-#include "soundworkshop.h"
-#include "sqlitemessagestore.h"
 #include "waveformview.h"
 
 #include <QAbstractItemModelTester>
@@ -24,97 +17,19 @@
 #include <QDir>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPushButton>
 #include <QSignalSpy>
-#include <QStandardPaths>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QTranslator>
 
 using namespace campanile;
 using namespace std::chrono_literals;
-using namespace Qt::StringLiterals;
-
-namespace {
-
-const QString floodText =
-    u"Qui è il Comune di Trento. L'Adige sta per uscire dagli argini a Piedicastello e lungo Corso Buonarroti. "
-    "Entro le quattro e trenta lasciate i piani terra e gli interrati e salite ai piani alti. Non usate l'auto. "
-    "Se non potete muovervi, premete 9. Se avete capito, premete 1."_s;
-
-struct World {
-    QTemporaryDir folder;
-    std::unique_ptr<ConsoleDatabase> database;
-    std::unique_ptr<SqliteMessageStore> store;
-    FakeRecorder recorder;
-    FakePlayer player;
-    EspeakSynthesiser synthesiser;
-    SoundWorkshop workshop;
-    FixedClock clock;
-    std::unique_ptr<MessagesPage> page;
-
-    World()
-    {
-        database = ConsoleDatabase::open(folder.filePath(u"console.db"_s)).value();
-        store = std::make_unique<SqliteMessageStore>(*database, folder.filePath(u"messages"_s));
-    }
-
-    MessageSession::Parts parts() { return {*store, recorder, player, synthesiser, workshop, clock}; }
-
-    MessagesPage &open(QSize size = {1744, 1008})
-    {
-        page = std::make_unique<MessagesPage>(parts());
-        page->resize(size);
-        page->show();
-        return *page;
-    }
-
-    template <class T> T *find(const QString &name) const
-    {
-        T *child = page->findChild<T *>(name);
-        if (!child)
-            qFatal("no child named %s", qPrintable(name));
-        return child;
-    }
-
-    QPushButton *button(const QString &name) const { return find<QPushButton>(name); }
-
-    Message add(const QString &title, const QString &text, int daysAgo, const QString &language = u"it"_s)
-    {
-        Message message = Message::blank(title, language, clock.time.addDays(-daysAgo).addSecs(-180));
-        message.versions.first().text = text;
-        (void)store->save(message);
-        return message;
-    }
-};
-
-/// Half a minute that looks like speech to meters and eyes.
-std::vector<float> speech(double seconds)
-{
-    std::vector<float> samples(static_cast<size_t>(seconds * messageRate));
-    for (size_t i = 0; i < samples.size(); ++i) {
-        const double t = double(i) / messageRate;
-        const bool pause = std::fmod(t, 3.3) > 2.9;
-        const double syllable = std::abs(std::sin(t * 11)) * (0.35 + 0.65 * std::abs(std::sin(t * 1.9 + std::sin(t))));
-        samples[i] =
-            pause ? 0.0005F * float(std::sin(t * 9000)) : float(0.4 * syllable * std::sin(t * 2 * 3.14159 * 170));
-    }
-    return samples;
-}
-
-bool speaks()
-{
-    return !QStandardPaths::findExecutable(u"espeak-ng"_s).isEmpty();
-}
-
-} // namespace
 
 class TestMessages : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
 
-    void init() { w = std::make_unique<World>(); }
+    void init() { w = std::make_unique<MessagesWorld>(); }
 
     void cleanup() { w.reset(); }
 
@@ -155,180 +70,6 @@ private Q_SLOTS:
         QVERIFY(!w->find<PlayButton>(u"play"_s)->isVisible());
     }
 
-    void recordsListensAndUses()
-    {
-        auto &page = w->open();
-        page.createMessage();
-        QSignalSpy use(&page, &MessagesPage::useInAlert);
-        auto *record = w->find<RecordButton>(u"record"_s);
-        QTest::mouseClick(record, Qt::LeftButton);
-        QVERIFY(w->recorder.isRecording());
-        QCOMPARE(record->accessibleName(), QCoreApplication::translate("campanile::RecordButton", "Stop recording"));
-        QVERIFY(!w->find<MessageListView>(u"messageList"_s)->isEnabled());
-        QVERIFY(!w->button(u"useInAlert"_s)->isEnabled());
-        w->recorder.say(speech(6));
-        QCOMPARE(w->find<QLabel>(u"elapsed"_s)->text(), u"0:06"_s);
-        QVERIFY(w->find<LevelView>(u"level"_s)->level() > -30);
-        QVERIFY(w->find<WaveformView>(u"waveform"_s)->isLive());
-        QTest::mouseClick(record, Qt::LeftButton);
-        QVERIFY(!w->recorder.isRecording());
-        QTRY_VERIFY(w->button(u"useInAlert"_s)->isEnabled());
-        const Message saved = w->store->messages().first();
-        QVERIFY(saved.hasAudio());
-        QCOMPARE(saved.main().origin, MessageOrigin::Recorded);
-        QVERIFY(readSound(saved.main().audioPath));
-        QTRY_COMPARE(w->find<WaveformView>(u"waveform"_s)->waveform().length, saved.main().length);
-        // the recording as it was is kept
-        QCOMPARE(QDir(w->folder.filePath(u"messages/recordings"_s)).entryList({u"*.wav"_s}).size(), 1);
-        QVERIFY(w->workshop.interrupted(w->folder.filePath(u"messages/recordings"_s)).isEmpty());
-
-        auto *play = w->find<PlayButton>(u"play"_s);
-        QTest::mouseClick(play, Qt::LeftButton);
-        QCOMPARE(w->player.current, saved.main().audioPath);
-        QVERIFY(play->isPlaying());
-        w->player.reach(2s);
-        QCOMPARE(w->find<QLabel>(u"elapsed"_s)->text(), u"0:02"_s);
-        QTest::mouseClick(play, Qt::LeftButton);
-        QVERIFY(!w->player.isPlaying());
-        QTest::mouseClick(play, Qt::LeftButton);
-        QCOMPARE(w->player.from, 2000ms); // goes on where it was
-        w->player.end();
-
-        QTest::mouseClick(w->button(u"hearAsPhone"_s), Qt::LeftButton);
-        QTRY_VERIFY(w->player.current != saved.main().audioPath);
-        QCOMPARE(readSound(w->player.current)->rate, 8000);
-
-        QTest::mouseClick(w->button(u"useInAlert"_s), Qt::LeftButton);
-        QCOMPARE(use.size(), 1);
-        QCOMPARE(use.at(0).at(0).value<Message>(), saved);
-
-        // once more: the first audio stays until the second is there
-        QTest::mouseClick(w->button(u"audioAction"_s), Qt::LeftButton);
-        QVERIFY(w->recorder.isRecording());
-        QCOMPARE(w->store->messages().first().main().audioPath, saved.main().audioPath);
-        w->recorder.say(speech(4));
-        QTest::mouseClick(record, Qt::LeftButton);
-        QTRY_VERIFY(w->store->messages().first().main().audioPath != saved.main().audioPath);
-    }
-
-    void seeksInTheWaveform()
-    {
-        auto &page = w->open();
-        page.createMessage();
-        QTest::mouseClick(w->find<RecordButton>(u"record"_s), Qt::LeftButton);
-        w->recorder.say(speech(10));
-        w->recorder.stop();
-        auto *view = w->find<WaveformView>(u"waveform"_s);
-        QTRY_VERIFY(!view->waveform().peaks.isEmpty());
-        const auto length = view->waveform().length;
-        QTest::mouseClick(view, Qt::LeftButton, {}, QPoint(view->width() / 2, 40));
-        QVERIFY(std::abs((view->position() - length / 2).count()) < 100);
-        QTest::keyClick(view, Qt::Key_Home);
-        QTest::keyClick(view, Qt::Key_Right);
-        QTest::keyClick(view, Qt::Key_Right);
-        QCOMPARE(view->position(), 2000ms);
-        QTest::mouseClick(w->find<PlayButton>(u"play"_s), Qt::LeftButton);
-        QCOMPARE(w->player.from, 2000ms);
-        QTest::keyClick(view, Qt::Key_End);
-        QCOMPARE(w->player.from, length); // while it plays, it jumps
-    }
-
-    void noMicrophone()
-    {
-        w->recorder.there = false;
-        auto &page = w->open();
-        page.createMessage();
-        auto *note = w->find<Note>(u"microphoneMissing"_s);
-        QVERIFY(note->isVisible());
-        QVERIFY(!w->find<RecordButton>(u"record"_s)->isEnabled());
-        Q_EMIT note->linkActivated();
-        QCOMPARE(w->find<Segmented>(u"audioSource"_s)->current(), 1);
-        QVERIFY(!note->isVisible());
-        QVERIFY(w->find<MessageTextEdit>(u"messageText"_s)->hasFocus() || !page.isActiveWindow());
-        w->find<Segmented>(u"audioSource"_s)->setCurrent(0);
-        Q_EMIT w->find<Segmented>(u"audioSource"_s)->chosen(0);
-        QVERIFY(note->isVisible());
-        w->recorder.plug(true);
-        QVERIFY(!note->isVisible());
-        QVERIFY(w->find<RecordButton>(u"record"_s)->isEnabled());
-    }
-
-    void microphoneLost()
-    {
-        auto &page = w->open();
-        page.createMessage();
-        QTest::mouseClick(w->find<RecordButton>(u"record"_s), Qt::LeftButton);
-        w->recorder.say(speech(5));
-        w->recorder.plug(false);
-        auto *problem = w->find<Note>(u"audioProblem"_s);
-        QVERIFY(problem->isVisible());
-        QVERIFY(problem->text().contains(words({ErrorCode::AudioDeviceLost, {}})));
-        QTRY_VERIFY(w->store->messages().first().hasAudio());
-        QVERIFY(w->store->messages().first().main().length > 3s);
-    }
-
-    void silentRecordingIsRefused()
-    {
-        auto &page = w->open();
-        page.createMessage();
-        QTest::mouseClick(w->find<RecordButton>(u"record"_s), Qt::LeftButton);
-        w->recorder.say(std::vector<float>(size_t(messageRate) * 3));
-        w->recorder.stop();
-        auto *problem = w->find<Note>(u"audioProblem"_s);
-        QTRY_VERIFY(problem->isVisible());
-        QCOMPARE(problem->text(), words({ErrorCode::AudioSilent, {}}));
-        QVERIFY(!w->store->messages().first().hasAudio());
-        QVERIFY(!w->button(u"useInAlert"_s)->isEnabled());
-    }
-
-    void interruptedRecordingIsOffered_data()
-    {
-        QTest::addColumn<bool>("keep");
-        QTest::newRow("keep") << true;
-        QTest::newRow("discard") << false;
-    }
-
-    void interruptedRecordingIsOffered()
-    {
-        QFETCH(const bool, keep);
-        const Message meant = w->add(u"Frana"_s, {}, 0);
-        const QString folder = w->folder.filePath(u"messages/recordings"_s);
-        {
-            RecordingFile file;
-            QVERIFY(file.open(u"%1/%2-20261121-031900-000.wav"_s.arg(folder, meant.id.text())));
-            for (const float sample : speech(5)) {
-                const auto whole = static_cast<std::int16_t>(sample * 32767);
-                QVERIFY(file.append({&whole, 1}));
-            }
-        } // and the program ended
-        w->open();
-        auto *offer = w->find<QWidget>(u"interruptedRecording"_s);
-        QVERIFY(offer->isVisible());
-        QTest::mouseClick(w->button(u"listenInterrupted"_s), Qt::LeftButton);
-        QVERIFY(w->player.current.startsWith(folder));
-        QTest::mouseClick(w->button(keep ? u"keepInterrupted"_s : u"discardInterrupted"_s), Qt::LeftButton);
-        if (keep) {
-            QTRY_VERIFY(w->store->message(meant.id)->hasAudio());
-            QVERIFY(w->store->message(meant.id)->main().length > 4s);
-            QCOMPARE(w->store->messages().size(), 1);
-        }
-        QTRY_VERIFY(!offer->isVisible());
-        QVERIFY(w->workshop.interrupted(folder).isEmpty());
-    }
-
-    void interruptedRecordingInAnEmptyLibrary()
-    {
-        {
-            RecordingFile file;
-            QVERIFY(file.open(w->folder.filePath(u"messages/recordings/lost.wav"_s)));
-            QVERIFY(file.append(std::vector<std::int16_t>(32000, 5000)));
-        }
-        w->open();
-        QVERIFY(w->find<QWidget>(u"interruptedRecording"_s)->isVisible());
-        QTest::mouseClick(w->button(u"discardInterrupted"_s), Qt::LeftButton);
-        QVERIFY(!w->find<QWidget>(u"interruptedRecording"_s)->isVisible());
-    }
-
     void syntheticVoice()
     {
         if (!speaks())
@@ -352,31 +93,6 @@ private Q_SLOTS:
         QCOMPARE(saved.main().origin, MessageOrigin::Synthesised);
         QCOMPARE(saved.main().text, floodText);
         QVERIFY2(saved.main().length > 30s, "said twice");
-    }
-
-    void fileImport()
-    {
-        auto &page = w->open();
-        QString chosen = w->folder.filePath(u"Neve in arrivo.wav"_s);
-        QVERIFY(writeSound(chosen, {.rate = messageRate, .samples = speech(5)}));
-        page.setFileChooser([&](QWidget *, const std::function<void(const QString &)> &take) { take(chosen); });
-        QTest::mouseClick(w->button(u"importAudio"_s), Qt::LeftButton);
-        QTRY_VERIFY(!w->store->messages().isEmpty() && w->store->messages().first().hasAudio());
-        QCOMPARE(w->store->messages().first().title, u"Neve in arrivo"_s);
-        QCOMPARE(w->store->messages().first().main().origin, MessageOrigin::Imported);
-
-        chosen = w->folder.filePath(u"x.wav"_s);
-        QFile text(chosen);
-        QVERIFY(text.open(QIODevice::WriteOnly));
-        text.write("this is not a sound");
-        text.close();
-        QTRY_VERIFY(w->button(u"useInAlert"_s)->isEnabled());
-        const QString before = w->store->messages().first().main().audioPath;
-        w->find<Segmented>(u"audioSource"_s)->setCurrent(2);
-        Q_EMIT w->find<Segmented>(u"audioSource"_s)->chosen(2);
-        QTest::mouseClick(w->button(u"audioAction"_s), Qt::LeftButton);
-        QTRY_VERIFY(w->find<Note>(u"audioProblem"_s)->isVisible());
-        QCOMPARE(w->store->messages().first().main().audioPath, before);
     }
 
     void wordsAreSavedWhileTyping()
@@ -499,7 +215,8 @@ private Q_SLOTS:
         QString spoken;
         if (speaks()) { // what the recording says is really said
             spoken = w->folder.filePath(u"spoken.wav"_s);
-            auto future = w->synthesiser.synthesise({.text = floodText, .voice = w->synthesiser.voices().at(1), .speed = 0.9}, spoken);
+            auto future = w->synthesiser.synthesise(
+                {.text = floodText, .voice = w->synthesiser.voices().at(1), .speed = 0.9}, spoken);
             QTRY_VERIFY_WITH_TIMEOUT(future.isFinished(), 20'000);
             QVERIFY(future.result());
         }
@@ -544,7 +261,7 @@ private Q_SLOTS:
                 w->recorder.plug(true);
             }
         }
-        World fresh;
+        MessagesWorld fresh;
         save(fresh.open(), folder + u"/messages-empty.png"_s);
         for (QTranslator *translator : translators)
             QCoreApplication::removeTranslator(translator);
@@ -561,7 +278,7 @@ private:
         QVERIFY(picture.save(path));
     }
 
-    std::unique_ptr<World> w;
+    std::unique_ptr<MessagesWorld> w;
 };
 
 int main(int argc, char **argv)

@@ -25,11 +25,12 @@ using namespace Qt::StringLiterals;
 namespace campanile {
 
 using namespace std::chrono_literals;
-using State = MessageSession::State;
+using State = MessageStudio::State;
 
-AudioCard::AudioCard(MessageSession &session, QWidget *parent)
+AudioCard::AudioCard(MessageSession &session, MessageStudio &studio, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
+    , m_studio(studio)
     , m_title(new QLineEdit)
     , m_remove(new IconButton(u"trash"_s, tr("Remove this message")))
     , m_source(new Segmented({tr("Record"), tr("Synthetic voice"), tr("From file")}))
@@ -91,42 +92,44 @@ AudioCard::AudioCard(MessageSession &session, QWidget *parent)
     connect(m_device, &Note::linkActivated, this, [this] { setSource(Synthesise); });
     connect(m_record, &QAbstractButton::clicked, this, [this] {
         m_problem->hide();
-        if (m_session.state() == State::Recording)
-            m_session.stopRecording();
+        if (m_studio.state() == State::Recording)
+            m_studio.stopRecording();
         else
-            m_session.startRecording();
+            m_studio.startRecording();
     });
     connect(m_play, &QAbstractButton::clicked, this, [this] {
-        if (m_session.isListeningToMessage())
-            return m_session.stopListening();
-        const auto length = m_session.current() ? m_session.current()->main().length : 0ms;
-        m_session.listen(m_position + 200ms < length ? m_position : 0ms);
+        if (m_studio.listening().isToMessage())
+            return m_studio.listening().stop();
+        const auto length = m_session.version() ? m_session.version()->length : 0ms;
+        m_studio.listening().listen(m_position + 200ms < length ? m_position : 0ms);
     });
     connect(m_waveform, &WaveformView::seeked, this, [this](std::chrono::milliseconds position) {
         m_position = position;
-        if (m_session.isListeningToMessage())
-            m_session.listen(position);
+        if (m_studio.listening().isToMessage())
+            m_studio.listening().listen(position);
         showTime();
     });
     connect(m_action, &QPushButton::clicked, this, [this] {
         m_problem->hide();
         switch (source()) {
-        case Record: m_session.startRecording(); break;
+        case Record: m_studio.startRecording(); break;
         case Synthesise: Q_EMIT synthesisWanted(); break;
         case FromFile: Q_EMIT fileWanted(); break;
         }
     });
-    connect(m_phone, &QPushButton::clicked, &m_session, &MessageSession::listenAsPhone);
+    connect(m_phone, &QPushButton::clicked, &m_studio.listening(), &MessageListening::listenAsPhone);
 
-    connect(&m_session, &MessageSession::currentChanged, this, [this] {
+    const auto showVersion = [this] {
         m_problem->hide();
         m_removal->hide();
         m_position = 0ms;
         refresh();
-    });
+    };
+    connect(&m_session, &MessageSession::currentChanged, this, showVersion);
+    connect(&m_session, &MessageSession::versionChanged, this, showVersion);
     connect(&m_session, &MessageSession::messageChanged, this, &AudioCard::refresh);
-    connect(&m_session, &MessageSession::reportChanged, this, &AudioCard::refresh);
-    connect(&m_session, &MessageSession::stateChanged, this, [this](State state) {
+    connect(&m_studio, &MessageStudio::reportChanged, this, &AudioCard::refresh);
+    connect(&m_studio, &MessageStudio::stateChanged, this, [this](State state) {
         if (state == State::Recording) {
             m_recorded = 0ms;
             m_waveform->startLive();
@@ -137,18 +140,18 @@ AudioCard::AudioCard(MessageSession &session, QWidget *parent)
         if (state == State::Recording)
             m_record->setFocus();
     });
-    connect(&m_session, &MessageSession::audioChanged, this, [this](const Waveform &waveform) {
+    connect(&m_studio, &MessageStudio::audioChanged, this, [this](const Waveform &waveform) {
         m_waveform->setWaveform(waveform);
         m_position = 0ms;
         refresh();
     });
-    connect(&m_session, &MessageSession::failed, this, [this](const Error &error) { showProblem(words(error)); });
-    connect(
-        &m_session, &MessageSession::recordingKept, this, [this](const Error &why, std::chrono::milliseconds length) {
-            showProblem(words(why) + u' ' + tr("%1 were recorded.").arg(clockWords(length)));
-        });
-    connect(&m_session, &MessageSession::interruptedChanged, this, &AudioCard::refreshInterrupted);
-    Recorder &recorder = m_session.parts().recorder;
+    connect(&m_session, &MessageSession::failed, this, &AudioCard::showError);
+    connect(&m_studio, &MessageStudio::failed, this, &AudioCard::showError);
+    connect(&m_studio, &MessageStudio::recordingKept, this, [this](const Error &why, std::chrono::milliseconds length) {
+        showProblem(words(why) + u' ' + tr("%1 were recorded.").arg(clockWords(length)));
+    });
+    connect(&m_studio, &MessageStudio::interruptedChanged, this, &AudioCard::refreshInterrupted);
+    Recorder &recorder = m_studio.recorder();
     connect(&recorder, &Recorder::deviceChanged, this, &AudioCard::refreshDevice);
     connect(&recorder, &Recorder::levelChanged, this, [this](double peakDb, double) {
         m_level->setLevel(peakDb);
@@ -158,15 +161,13 @@ AudioCard::AudioCard(MessageSession &session, QWidget *parent)
         m_recorded = length;
         showTime();
     });
-    Player &player = m_session.parts().player;
-    connect(&player, &Player::playingChanged, this, [this](bool playing) {
-        if (!playing)
+    MessageListening &listening = m_studio.listening();
+    connect(&listening, &MessageListening::changed, this, [this] {
+        if (m_studio.listening().what() == MessageListening::What::Nothing)
             m_level->clear();
         refresh();
     });
-    connect(&player, &Player::positionChanged, this, [this](std::chrono::milliseconds position) {
-        if (!m_session.isListeningToMessage())
-            return;
+    connect(&listening, &MessageListening::positionChanged, this, [this](std::chrono::milliseconds position) {
         m_position = position;
         m_waveform->setPosition(position);
         const Waveform &waveform = m_waveform->waveform();
@@ -177,7 +178,7 @@ AudioCard::AudioCard(MessageSession &session, QWidget *parent)
         }
         showTime();
     });
-    connect(&player, &Player::playedToEnd, this, [this] {
+    connect(&listening, &MessageListening::endReached, this, [this] {
         m_position = 0ms;
         m_waveform->setPosition(0ms);
         showTime();
@@ -227,19 +228,19 @@ void AudioCard::build()
     keep->setObjectName(u"keepInterrupted"_s);
     discard->setObjectName(u"discardInterrupted"_s);
     const auto first = [this](auto act) {
-        const auto recordings = m_session.interrupted();
+        const auto recordings = m_studio.interrupted();
         if (!recordings.isEmpty())
             act(recordings.first());
     };
     connect(listen, &QPushButton::clicked, this,
-        [=, this] { first([this](const InterruptedRecording &r) { m_session.listenTo(r.path); }); });
+        [=, this] { first([this](const InterruptedRecording &r) { m_studio.listening().listenTo(r.path); }); });
     connect(keep, &QPushButton::clicked, this, [=, this] {
         first([this](const InterruptedRecording &r) {
-            m_session.keepInterrupted(r, tr("Recording of %1").arg(QLocale().toString(r.started, u"d MMM HH:mm"_s)));
+            m_studio.keepInterrupted(r, tr("Recording of %1").arg(QLocale().toString(r.started, u"d MMM HH:mm"_s)));
         });
     });
     connect(discard, &QPushButton::clicked, this,
-        [=, this] { first([this](const InterruptedRecording &r) { m_session.discardInterrupted(r); }); });
+        [=, this] { first([this](const InterruptedRecording &r) { m_studio.discardInterrupted(r); }); });
     for (Button *button : {listen, keep, discard})
         found->addWidget(button);
     body->addWidget(m_found);
@@ -301,9 +302,9 @@ void AudioCard::setNarrow(bool narrow)
 void AudioCard::refresh()
 {
     const auto &message = m_session.current();
-    const State state = m_session.state();
+    const State state = m_studio.state();
     const bool recording = state == State::Recording;
-    const bool audio = message && message->hasAudio();
+    const bool audio = m_session.hasAudio();
     if (message && m_title->text() != message->title) {
         m_title->setText(message->title);
         m_title->setCursorPosition(0); // a long title is read from its beginning
@@ -312,12 +313,12 @@ void AudioCard::refresh()
     m_remove->setEnabled(message && state == State::Idle);
     m_source->setEnabled(state == State::Idle);
 
-    const bool canRecord = message && m_session.parts().recorder.hasDevice();
+    const bool canRecord = message && m_studio.recorder().hasDevice();
     m_record->setVisible(recording || (!audio && source() == Record));
     m_record->setRecording(recording);
     m_record->setEnabled(recording || (canRecord && state == State::Idle));
     m_play->setVisible(audio && !recording);
-    m_play->setPlaying(m_session.isListeningToMessage());
+    m_play->setPlaying(m_studio.listening().isToMessage());
 
     switch (source()) {
     case Record:
@@ -330,7 +331,7 @@ void AudioCard::refresh()
         m_action->setText(tr("Use the synthetic voice"));
         m_action->setIconName(u"volume"_s);
         m_action->setVisible(!recording);
-        m_action->setEnabled(message && state == State::Idle && !message->main().text.simplified().isEmpty());
+        m_action->setEnabled(message && state == State::Idle && !m_session.version()->text.simplified().isEmpty());
         break;
     case FromFile:
         m_action->setText(tr("Choose a sound file…"));
@@ -352,13 +353,13 @@ void AudioCard::refresh()
     else
         m_invitation->setText(tr("No audio yet. Choose a sound file: WAV, MP3, FLAC, Ogg."));
 
-    const QString device = m_session.parts().recorder.deviceName();
+    const QString device = m_studio.recorder().deviceName();
     m_level->setCaption(recording ? tr("Level, %1").arg(device) : tr("Level"));
     m_level->setEnabled(audio || recording);
     m_level->setVisible(audio || recording);
     m_foot->setVisible(audio && !recording);
     m_phone->setEnabled(state == State::Idle);
-    if (const auto &report = m_session.report()) {
+    if (const auto &report = m_studio.report()) {
         const auto loudness = QLocale().toString(std::abs(std::lround(report->loudness)));
         m_facts->setText(tr("8 kHz, G.711 · loudness −%1 LUFS").arg(loudness));
     } else {
@@ -370,27 +371,32 @@ void AudioCard::refresh()
 
 void AudioCard::refreshDevice()
 {
-    const bool missing = !m_session.parts().recorder.hasDevice();
+    const bool missing = !m_studio.recorder().hasDevice();
     const bool was = m_device->isVisibleTo(this);
     m_device->setVisible(missing && source() == Record);
     if (was != m_device->isVisibleTo(this))
         refresh();
     const auto &message = m_session.current();
-    const bool can = message && !missing && m_session.state() == State::Idle;
-    m_record->setEnabled(m_session.state() == State::Recording || can);
+    const bool can = message && !missing && m_studio.state() == State::Idle;
+    m_record->setEnabled(m_studio.state() == State::Recording || can);
     if (source() == Record)
         m_action->setEnabled(can);
 }
 
 void AudioCard::refreshInterrupted()
 {
-    const auto recordings = m_session.state() == State::Idle ? m_session.interrupted() : QList<InterruptedRecording>();
+    const auto recordings = m_studio.state() == State::Idle ? m_studio.interrupted() : QList<InterruptedRecording>();
     m_found->setVisible(!recordings.isEmpty());
     if (recordings.isEmpty())
         return;
     const InterruptedRecording &recording = recordings.first();
     m_foundWords->setText(tr("A recording that was interrupted was found: %1 long, of %2. Nothing of it is lost.")
             .arg(clockWords(recording.length), QLocale().toString(recording.started, u"d MMM HH:mm"_s)));
+}
+
+void AudioCard::showError(const Error &error)
+{
+    showProblem(words(error));
 }
 
 void AudioCard::showProblem(const QString &problem)
@@ -401,12 +407,11 @@ void AudioCard::showProblem(const QString &problem)
 
 void AudioCard::showTime()
 {
-    const auto &message = m_session.current();
-    const bool recording = m_session.state() == State::Recording;
-    const bool audio = message && message->hasAudio();
+    const bool recording = m_studio.state() == State::Recording;
+    const bool audio = m_session.hasAudio();
     m_elapsed->setText(clockWords(recording ? m_recorded : m_position));
     m_elapsed->setVisible(recording || audio);
-    m_total->setText(audio && !recording ? tr("of %1").arg(clockWords(message->main().length)) : QString());
+    m_total->setText(audio && !recording ? tr("of %1").arg(clockWords(m_session.version()->length)) : QString());
     m_total->setVisible(audio && !recording && !m_narrow);
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "messagesession.h"
+#include "messagestudio.h"
 
 #include <QWidget>
 
@@ -29,11 +29,12 @@ class AudioCard final : public QWidget {
 public:
     enum Source { Record = 0, Synthesise = 1, FromFile = 2 };
 
-    explicit AudioCard(MessageSession &session, QWidget *parent = nullptr);
+    AudioCard(MessageSession &session, MessageStudio &studio, QWidget *parent = nullptr);
 
     [[nodiscard]] Source source() const;
     void setSource(Source source);
     void setNarrow(bool narrow);
+    void showError(const Error &error);
 
 Q_SIGNALS:
     void sourceChanged();
@@ -49,6 +50,7 @@ private:
     void showTime();
 
     MessageSession &m_session;
+    MessageStudio &m_studio;
     QLineEdit *m_title;
     IconButton *m_remove;
     Segmented *m_source;

@@ -6,15 +6,15 @@
 #include "clock.h"
 #include "messagestore.h"
 
-#include <QTemporaryDir>
 #include <QTimer>
 
+#include <functional>
 #include <optional>
 
 namespace campanile {
 
-/// The message in edit and what is being done to it: recorded, spoken, imported, listened to. No widgets. Changes of
-/// words are saved half a second after the last key; audio when it is ready. What was there stays until it is.
+/// The message in edit: its words and which of its versions (languages) is in hand. No widgets. Changes of words are
+/// saved half a second after the last key. Its sound is MessageStudio's.
 class MessageSession final : public QObject {
     Q_OBJECT
 public:
@@ -26,20 +26,29 @@ public:
         AudioWorkshop &workshop;
         const Clock &clock;
     };
-    enum class State { Idle, Recording, Working };
 
     explicit MessageSession(const Parts &parts, QObject *parent = nullptr);
     ~MessageSession() override;
 
     [[nodiscard]] const std::optional<Message> &current() const { return m_current; }
 
-    [[nodiscard]] State state() const { return m_state; }
+    /// The language in edit; of the main version at first.
+    [[nodiscard]] QString language() const { return m_language; }
 
-    [[nodiscard]] const std::optional<AudioReport> &report() const { return m_report; } ///< of the current audio
+    /// The version in edit; null without a message. Valid until the next change.
+    [[nodiscard]] const MessageVersion *version() const;
+
+    [[nodiscard]] bool hasAudio() const { return version() && version()->hasAudio(); } ///< of the version in edit
 
     [[nodiscard]] Parts &parts() { return m_parts; }
 
+    /// While held (recording) no other message or version is taken in hand, and this one is not removed.
+    void setHeld(bool held) { m_held = held; }
+
+    [[nodiscard]] bool isHeld() const { return m_held; }
+
     void select(const MessageId &id);
+    void selectVersion(const QString &language);
     MessageId create(const QString &title);
     void setTitle(const QString &title);
     void setText(const QString &text);
@@ -47,58 +56,26 @@ public:
     void save(); ///< at once
     void removeCurrent();
 
-    void startRecording();
-    void stopRecording();
-    /// Speaks the text into a file to listen to; nothing of the message changes until useSynthesis.
-    void synthesise(const Voice &voice, double speed, int repeats);
-
-    [[nodiscard]] bool hasSynthesis() const { return !m_synthesis.isEmpty(); }
-
-    void listenToSynthesis();
-    void useSynthesis();
-    void dropSynthesis(); ///< text, voice or speed changed
-    void importFile(const QString &path);
-
-    void listen(std::chrono::milliseconds from = {});
-    void listenAsPhone();
-    void listenTo(const QString &path);
-    void stopListening();
-    [[nodiscard]] bool isListeningToMessage() const;
-
-    [[nodiscard]] QList<InterruptedRecording> interrupted() const;
-    void keepInterrupted(const InterruptedRecording &recording, const QString &title);
-    void discardInterrupted(const InterruptedRecording &recording);
+    /// Changes one version of any message and saves it at once, whatever is in edit. An error changes nothing.
+    Result<void> changeVersion(
+        const MessageId &id, const QString &language, const std::function<void(MessageVersion &)> &change);
 
 Q_SIGNALS:
+    void leaving(); ///< another message or version follows, or none
     void currentChanged(); ///< another message
+    void versionChanged(); ///< another version of the same message
     void messageChanged(); ///< words or audio of the same one
-    void stateChanged(campanile::MessageSession::State state);
-    void audioChanged(const campanile::Waveform &waveform); ///< empty: none
-    void reportChanged();
-    void synthesisChanged(bool there);
-    void interruptedChanged();
     void failed(const campanile::Error &error);
-    void recordingKept(
-        const campanile::Error &why, std::chrono::milliseconds length); ///< ended by a fault; it is in the message
 
 private:
-    void setState(State state);
-    void load();
-    void takeAudio(const QString &from, const AudioEdit &edit, MessageOrigin origin);
-    void endRecording(const QString &path, const std::optional<Error> &why, std::chrono::milliseconds length);
-    [[nodiscard]] QString recordingsFolder() const;
+    void changeWords(const std::function<bool(Message &, MessageVersion &)> &change);
 
     Parts m_parts;
     std::optional<Message> m_current;
-    std::optional<AudioReport> m_report;
-    State m_state = State::Idle;
+    QString m_language;
     QTimer m_saveSoon;
     bool m_unsaved = false;
-    QTemporaryDir m_scratch; ///< auditions: synthetic voice, telephone
-    int m_scratchCount = 0;
-    QString m_synthesis;
-    int m_synthesisRepeats = 1;
-    QString m_preview;
+    bool m_held = false;
 };
 
 } // namespace campanile

@@ -73,6 +73,8 @@ private:
 MessagesPage::MessagesPage(const MessageSession::Parts &parts, QWidget *parent)
     : QWidget(parent)
     , m_session(parts)
+    , m_studio(m_session)
+    , m_voice(m_session, m_studio)
     , m_model(new MessageListModel(parts.store, parts.clock, this))
     , m_filter(new QSortFilterProxyModel(this))
     , m_chooseFile([this](QWidget *over, const std::function<void(const QString &)> &chosen) {
@@ -104,17 +106,17 @@ MessagesPage::MessagesPage(const MessageSession::Parts &parts, QWidget *parent)
     });
     connect(m_list, &MessageListView::chosen, &m_session, &MessageSession::select);
     connect(m_list, &MessageListView::playToggled, this, [this](const MessageId &id) {
-        if (m_session.state() == MessageSession::State::Recording)
+        if (m_studio.state() == MessageStudio::State::Recording)
             return;
         m_session.select(id);
-        if (m_session.isListeningToMessage())
-            m_session.stopListening();
+        if (m_studio.listening().isToMessage())
+            m_studio.listening().stop();
         else
-            m_session.listen();
+            m_studio.listening().listen();
     });
-    connect(&parts.player, &Player::playingChanged, this, [this] {
+    connect(&m_studio.listening(), &MessageListening::changed, this, [this] {
         m_model->setPlaying(
-            m_session.isListeningToMessage() && m_session.current() ? m_session.current()->id : MessageId());
+            m_studio.listening().isToMessage() && m_session.current() ? m_session.current()->id : MessageId());
     });
     connect(&m_session, &MessageSession::currentChanged, this, [this] {
         if (const auto &message = m_session.current()) {
@@ -126,13 +128,18 @@ MessagesPage::MessagesPage(const MessageSession::Parts &parts, QWidget *parent)
         refreshUse();
         refreshEmpty();
     });
-    connect(&m_session, &MessageSession::stateChanged, this, [this](MessageSession::State state) {
-        m_list->setEnabled(state != MessageSession::State::Recording);
+    connect(&m_studio, &MessageStudio::stateChanged, this, [this](MessageStudio::State state) {
+        m_list->setEnabled(state != MessageStudio::State::Recording);
+        refreshUse();
+    });
+    connect(&m_session, &MessageSession::versionChanged, this, [this] {
+        check();
         refreshUse();
     });
     connect(&m_session, &MessageSession::messageChanged, this, &MessagesPage::refreshUse);
-    connect(&m_session, &MessageSession::reportChanged, this, [this] {
-        m_quality->setReport(m_session.report() ? &*m_session.report() : nullptr);
+    connect(&m_voice, &MessageVoice::failed, m_audio, &AudioCard::showError);
+    connect(&m_studio, &MessageStudio::reportChanged, this, [this] {
+        m_quality->setReport(m_studio.report() ? &*m_studio.report() : nullptr);
         refreshUse();
     });
     connect(m_text, &TextCard::textChanged, this, &MessagesPage::check);
@@ -188,7 +195,7 @@ QWidget *MessagesPage::buildHead()
     connect(import, &QPushButton::clicked, this, [this] {
         m_chooseFile(this, [this](const QString &path) {
             if (!m_session.create(QFileInfo(path).completeBaseName()).isEmpty())
-                m_session.importFile(path);
+                m_studio.take(path, MessageOrigin::Imported);
         });
     });
     return head;
@@ -248,8 +255,8 @@ QWidget *MessagesPage::buildEditor()
     auto *cards = new QVBoxLayout(middle);
     cards->setContentsMargins(0, 0, 0, 0);
     cards->setSpacing(cardGap);
-    m_audio = new AudioCard(m_session);
-    m_text = new TextCard(m_session, shippedTemplates());
+    m_audio = new AudioCard(m_session, m_studio);
+    m_text = new TextCard(m_session, m_studio, m_voice, shippedTemplates());
     cards->addWidget(m_audio, 10);
     cards->addWidget(m_text, 11);
     row->addWidget(scrolling(middle), 1);
@@ -313,12 +320,12 @@ void MessagesPage::createMessage()
 
 void MessagesPage::chooseFile()
 {
-    m_chooseFile(this, [this](const QString &path) { m_session.importFile(path); });
+    m_chooseFile(this, [this](const QString &path) { m_studio.take(path, MessageOrigin::Imported); });
 }
 
 void MessagesPage::check()
 {
-    const QString text = m_session.current() ? m_session.current()->main().text : QString();
+    const QString text = m_session.version() ? m_session.version()->text : QString();
     const QList<PartFinding> findings = checkMessageText(text, m_places);
     m_checklist->setFindings(text, findings);
     m_text->setFindings(findings);
@@ -343,12 +350,12 @@ void MessagesPage::refreshUse()
 {
     const auto &message = m_session.current();
     const bool audio = message && message->hasAudio();
-    const bool usable = audio && m_session.report() && m_session.report()->isUsable()
-        && m_session.state() == MessageSession::State::Idle;
+    const bool usable =
+        audio && m_studio.report() && m_studio.report()->isUsable() && m_studio.state() == MessageStudio::State::Idle;
     m_use->setEnabled(usable);
     if (!audio)
         m_useHint->setText(tr("The audio is missing: record it or use the synthetic voice."));
-    else if (!usable && m_session.report() && !m_session.report()->isUsable())
+    else if (!usable && m_studio.report() && !m_studio.report()->isUsable())
         m_useHint->setText(tr("This audio cannot be used: see its quality."));
     else
         m_useHint->setText(tr("Nothing starts here: it is added to the draft."));
@@ -358,7 +365,7 @@ void MessagesPage::refreshEmpty()
 {
     const bool none = m_model->rowCount() == 0;
     // an interrupted recording is offered even where nothing else is
-    const bool editor = m_session.current() || !m_session.interrupted().isEmpty();
+    const bool editor = m_session.current() || !m_studio.interrupted().isEmpty();
     m_empty->setVisible(none && !editor);
     m_editor->setVisible(!none || editor);
     m_nothing->setVisible(!none && m_filter->rowCount() == 0);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "messagesession.h"
+#include "messagevoice.h"
 
 #include <QWidget>
 
@@ -55,6 +55,8 @@ private:
     void selectSome();
 
     MessageSession m_session;
+    MessageStudio m_studio;
+    MessageVoice m_voice;
     MessageListModel *m_model;
     QSortFilterProxyModel *m_filter;
     FileChooser m_chooseFile;

@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 
 namespace campanile {
 
-using State = MessageSession::State;
+using State = MessageStudio::State;
 
 namespace {
 
@@ -35,9 +35,12 @@ QVBoxLayout *labelled(const QString &words, QWidget *field)
 
 } // namespace
 
-TextCard::TextCard(MessageSession &session, const QList<MessageTemplate> &templates, QWidget *parent)
+TextCard::TextCard(MessageSession &session, MessageStudio &studio, MessageVoice &speech,
+    const QList<MessageTemplate> &templates, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
+    , m_studio(studio)
+    , m_speech(speech)
     , m_templates(templates)
     , m_voices(session.parts().synthesiser.voices())
     , m_text(new MessageTextEdit)
@@ -67,34 +70,36 @@ TextCard::TextCard(MessageSession &session, const QList<MessageTemplate> &templa
     build();
 
     connect(m_text, &QTextEdit::textChanged, this, [this] {
+        if (m_session.version() && m_session.version()->text != m_text->toPlainText())
+            m_speech.drop();
         m_session.setText(m_text->toPlainText());
         refreshCount();
         refresh();
         Q_EMIT textChanged(m_text->toPlainText());
     });
     connect(m_listen, &QPushButton::clicked, this, [this] {
-        if (std::exchange(m_listening, false) && m_session.parts().player.isPlaying())
-            return m_session.stopListening();
+        if (m_speech.isListening())
+            return m_studio.listening().stop();
         speak(false);
     });
     connect(m_use, &QPushButton::clicked, this, [this] { speak(true); });
     connect(m_voice, &QComboBox::currentIndexChanged, this, [this] {
-        m_session.dropSynthesis();
+        m_speech.drop();
         if (const Voice *chosen = voice())
             m_session.setLanguage(chosen->language);
     });
-    connect(m_repeats, &QComboBox::currentIndexChanged, &m_session, &MessageSession::dropSynthesis);
+    connect(m_repeats, &QComboBox::currentIndexChanged, &m_speech, &MessageVoice::drop);
     connect(m_speed, &QSlider::valueChanged, this, [this] {
         m_speedWords->setText(tr("%1×").arg(QLocale().toString(speed(), 'f', 1)));
-        m_session.dropSynthesis();
+        m_speech.drop();
         refreshCount();
     });
-    connect(&m_session, &MessageSession::currentChanged, this, [this] {
-        const auto &message = m_session.current();
-        m_text->setPlainWords(message ? message->main().text : QString());
-        if (const Voice *chosen = voice(); message && (!chosen || chosen->language != message->main().language)) {
+    const auto showVersion = [this] {
+        const MessageVersion *version = m_session.version();
+        m_text->setPlainWords(version ? version->text : QString());
+        if (const Voice *chosen = voice(); version && (!chosen || chosen->language != version->language)) {
             for (int i = 0; i < m_voices.size(); ++i) {
-                if (m_voices.at(i).language == message->main().language) {
+                if (m_voices.at(i).language == version->language) {
                     const QSignalBlocker quiet(m_voice);
                     m_voice->setCurrentIndex(i);
                     break;
@@ -102,21 +107,24 @@ TextCard::TextCard(MessageSession &session, const QList<MessageTemplate> &templa
             }
         }
         refresh();
-    });
-    connect(&m_session, &MessageSession::stateChanged, this, [this](State state) {
-        if (state == State::Idle && !m_session.hasSynthesis())
+    };
+    connect(&m_session, &MessageSession::currentChanged, this, showVersion);
+    connect(&m_session, &MessageSession::versionChanged, this, showVersion);
+    connect(&m_session, &MessageSession::messageChanged, this, &TextCard::refresh);
+    connect(&m_studio, &MessageStudio::stateChanged, this, &TextCard::refresh);
+    connect(&m_studio.listening(), &MessageListening::changed, this, &TextCard::refresh);
+    connect(&m_speech, &MessageVoice::speakingChanged, this, [this](bool speaking) {
+        if (!speaking && !m_speech.hasSpoken())
             m_useWhenReady = false;
         refresh();
     });
-    connect(&m_session, &MessageSession::synthesisChanged, this, [this](bool there) {
+    connect(&m_speech, &MessageVoice::spokenChanged, this, [this](bool there) {
         if (!there)
             return;
         if (std::exchange(m_useWhenReady, false))
-            return m_session.useSynthesis();
-        m_listening = true;
-        m_session.listenToSynthesis();
+            return m_speech.use();
+        m_speech.listen();
     });
-    connect(&m_session.parts().player, &Player::playingChanged, this, &TextCard::refresh);
     m_speed->setValue(9);
     refresh();
     refreshCount();
@@ -231,20 +239,20 @@ void TextCard::focusText()
 void TextCard::refresh()
 {
     const auto &message = m_session.current();
-    const bool idle = message && m_session.state() == State::Idle;
+    const bool idle = message && m_studio.state() == State::Idle && !m_speech.isSpeaking();
     const bool can =
         idle && voice() && wordCount(m_text->toPlainText()) > 0 && blanksIn(m_text->toPlainText()).isEmpty();
     m_text->setReadOnly(!message);
     m_template->setEnabled(message.has_value());
     m_voice->setEnabled(idle && !m_voices.isEmpty());
-    m_listening = m_listening && m_session.parts().player.isPlaying();
-    m_listen->setText(m_listening ? tr("Stop listening") : tr("Listen to the voice"));
-    m_listen->setIconName(m_listening ? u"halt"_s : u"play"_s);
+    const bool listening = m_speech.isListening();
+    m_listen->setText(listening ? tr("Stop listening") : tr("Listen to the voice"));
+    m_listen->setIconName(listening ? u"halt"_s : u"play"_s);
     m_speed->setEnabled(idle);
     m_repeats->setEnabled(idle);
-    m_listen->setEnabled(can || m_listening);
+    m_listen->setEnabled(can || listening);
     m_use->setEnabled(can);
-    m_use->setText(message && message->hasAudio() ? tr("Use it instead of the audio") : tr("Use it as the audio"));
+    m_use->setText(m_session.hasAudio() ? tr("Use it instead of the audio") : tr("Use it as the audio"));
 }
 
 void TextCard::refreshCount()
@@ -285,17 +293,10 @@ void TextCard::speak(bool use)
     const Voice *chosen = voice();
     if (!chosen)
         return;
-    if (m_session.hasSynthesis()) {
-        if (use)
-            m_session.useSynthesis();
-        else
-            m_session.listenToSynthesis();
-        m_listening = !use;
-        refresh();
-        return;
-    }
+    if (m_speech.hasSpoken())
+        return use ? m_speech.use() : m_speech.listen();
     m_useWhenReady = use;
-    m_session.synthesise(*chosen, speed(), m_repeats->currentData().toInt());
+    m_speech.speak(*chosen, speed(), m_repeats->currentData().toInt());
 }
 
 double TextCard::speed() const

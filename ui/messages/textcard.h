@@ -2,8 +2,8 @@
 #pragma once
 
 #include "messagechecklist.h"
-#include "messagesession.h"
 #include "messagetemplates.h"
+#include "messagevoice.h"
 
 #include <QWidget>
 
@@ -21,7 +21,8 @@ class MessageTextEdit;
 class TextCard final : public QWidget {
     Q_OBJECT
 public:
-    TextCard(MessageSession &session, const QList<MessageTemplate> &templates, QWidget *parent = nullptr);
+    TextCard(MessageSession &session, MessageStudio &studio, MessageVoice &voice,
+        const QList<MessageTemplate> &templates, QWidget *parent = nullptr);
 
     void setFindings(const QList<PartFinding> &findings);
     void setVoiceVisible(bool visible);
@@ -42,6 +43,8 @@ private:
     [[nodiscard]] const Voice *voice() const;
 
     MessageSession &m_session;
+    MessageStudio &m_studio;
+    MessageVoice &m_speech;
     QList<MessageTemplate> m_templates;
     QList<Voice> m_voices;
     MessageTextEdit *m_text;
@@ -57,7 +60,6 @@ private:
     Button *m_use;
     QVBoxLayout *m_body = nullptr;
     bool m_useWhenReady = false;
-    bool m_listening = false;
 };
 
 } // namespace campanile
