@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rtpengine.h"
+
+#include "rtpports.h"
+#include "rtpstream.h"
+
+#include <sys/epoll.h>
+#include <sys/eventfd.h>
+#include <sys/timerfd.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <atomic>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <thread>
+#include <unordered_map>
+
+namespace campanile::dialer {
+
+namespace {
+
+using namespace std::chrono_literals;
+using Clock = std::chrono::steady_clock; // CLOCK_MONOTONIC
+
+constexpr std::size_t slotCount = 20; // of a millisecond each: one frame's length
+constexpr std::uint64_t mostCaughtUp = slotCount; // after a stall: the rest is left out, so that nothing else starves
+
+timespec toTimespec(Clock::time_point time)
+{
+    const auto ns = std::chrono::nanoseconds(time.time_since_epoch()).count();
+    return {.tv_sec = ns / 1'000'000'000, .tv_nsec = ns % 1'000'000'000};
+}
+
+/// How late frames left: counted in steps of 50 us up to 100 ms.
+class LatenessBook {
+public:
+    void add(Clock::duration late)
+    {
+        const auto us = std::max<std::int64_t>(0, std::chrono::duration_cast<std::chrono::microseconds>(late).count());
+        const auto step = std::min<std::size_t>(static_cast<std::size_t>(us / 50), m_steps.size() - 1);
+        m_steps[step].fetch_add(1, std::memory_order_relaxed);
+        if (us > m_worst.load(std::memory_order_relaxed))
+            m_worst.store(us, std::memory_order_relaxed); // one thread writes
+    }
+
+    [[nodiscard]] RtpLateness read() const
+    {
+        RtpLateness result;
+        for (const auto &step : m_steps)
+            result.frames += step.load(std::memory_order_relaxed);
+        result.p50 = quantile(result.frames / 2);
+        result.p99 = quantile(result.frames - result.frames / 100);
+        result.worst = static_cast<double>(m_worst.load(std::memory_order_relaxed)) / 1000;
+        return result;
+    }
+
+private:
+    [[nodiscard]] double quantile(std::uint64_t rank) const
+    {
+        std::uint64_t seen = 0;
+        for (std::size_t i = 0; i < m_steps.size(); ++i) {
+            seen += m_steps[i].load(std::memory_order_relaxed);
+            if (seen >= rank)
+                return static_cast<double>(i + 1) * 0.05;
+        }
+        return 100;
+    }
+
+    std::array<std::atomic<std::uint64_t>, 2001> m_steps{};
+    std::atomic<std::int64_t> m_worst = 0;
+};
+
+} // namespace
+
+struct RtpEngine::Private {
+    Private(const Options &given, RtpListener &whoListens)
+        : options(given)
+        , listener(whoListens)
+        , ports(given.address, given.firstPort, given.lastPort)
+    {
+    }
+
+    Options options;
+    RtpListener &listener;
+    RtpPorts ports;
+    LatenessBook lateness;
+    std::atomic<StreamId> lastId = 0;
+
+    // of the engine's thread
+    std::unordered_map<StreamId, std::unique_ptr<RtpStream>> streams;
+    std::array<std::vector<RtpStream *>, slotCount> slots;
+    int poll = -1, timer = -1, wake = -1;
+    Clock::time_point next; ///< of the slot that is due next
+    std::size_t slot = 0;
+    bool stopping = false;
+
+    std::mutex mutex;
+    std::deque<std::function<void()>> commands;
+    std::thread thread;
+
+    void post(std::function<void()> command)
+    {
+        {
+            const std::scoped_lock lock(mutex);
+            commands.push_back(std::move(command));
+        }
+        const std::uint64_t one = 1;
+        (void)!write(wake, &one, sizeof one);
+    }
+
+    void watch(int fd, std::uint64_t what)
+    {
+        epoll_event event{};
+        event.events = EPOLLIN;
+        event.data.u64 = what;
+        epoll_ctl(poll, EPOLL_CTL_ADD, fd, &event);
+    }
+
+    RtpStream *find(StreamId id)
+    {
+        const auto found = streams.find(id);
+        return found == streams.end() ? nullptr : found->second.get();
+    }
+
+    /// Into the emptiest slot, so that no millisecond has more to do than another.
+    void enter(RtpStream *stream)
+    {
+        std::ranges::min_element(slots, {}, [](const auto &each) { return each.size(); })->push_back(stream);
+    }
+
+    void remove(StreamId id)
+    {
+        RtpStream *stream = find(id);
+        if (!stream)
+            return;
+        for (auto &each : slots)
+            std::erase(each, stream);
+        ports.release(stream->port());
+        streams.erase(id); // closes its socket, which leaves the poll with it
+    }
+
+    void runCommands()
+    {
+        std::uint64_t count = 0;
+        (void)!read(wake, &count, sizeof count);
+        std::deque<std::function<void()>> now;
+        {
+            const std::scoped_lock lock(mutex);
+            now.swap(commands);
+        }
+        for (const auto &command : now)
+            command();
+    }
+
+    void tick()
+    {
+        std::uint64_t due = 0;
+        if (read(timer, &due, sizeof due) != sizeof due)
+            return;
+        if (due > mostCaughtUp) {
+            const std::uint64_t left = due - mostCaughtUp;
+            next += left * 1ms;
+            slot = (slot + left) % slotCount;
+            due = mostCaughtUp;
+        }
+        for (; due > 0; --due) {
+            for (RtpStream *stream : slots[slot]) {
+                if (stream->send())
+                    lateness.add(Clock::now() - next);
+            }
+            slot = (slot + 1) % slotCount;
+            next += 1ms;
+        }
+    }
+
+    void run()
+    {
+        std::array<epoll_event, 256> events{};
+        while (!stopping) {
+            const int count = epoll_wait(poll, events.data(), static_cast<int>(events.size()), -1);
+            bool commanded = false, ticked = false;
+            for (int i = 0; i < count; ++i) {
+                commanded |= events[static_cast<std::size_t>(i)].data.u64 == wakeMark;
+                ticked |= events[static_cast<std::size_t>(i)].data.u64 == timerMark;
+            }
+            if (ticked)
+                tick(); // sending first: what came can wait in its socket
+            for (int i = 0; i < count; ++i) {
+                if (RtpStream *stream = find(events[static_cast<std::size_t>(i)].data.u64))
+                    stream->receive();
+            }
+            if (commanded)
+                runCommands();
+        }
+        streams.clear();
+    }
+
+    static constexpr std::uint64_t wakeMark = ~std::uint64_t(0), timerMark = wakeMark - 1;
+};
+
+RtpEngine::RtpEngine() = default;
+
+Result<std::unique_ptr<RtpEngine>> RtpEngine::start(const Options &options, RtpListener &listener)
+{
+    std::unique_ptr<RtpEngine> engine(new RtpEngine);
+    engine->d = std::make_unique<Private>(options, listener);
+    Private &d = *engine->d;
+    if (!d.ports.isValid())
+        return failure(Failure::Kind::Invalid, "RTP_ADDRESS", "cannot send sound from " + options.address);
+    d.poll = epoll_create1(EPOLL_CLOEXEC);
+    d.wake = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
+    d.timer = timerfd_create(CLOCK_MONOTONIC, TFD_NONBLOCK | TFD_CLOEXEC);
+    if (d.poll < 0 || d.wake < 0 || d.timer < 0)
+        return failure(Failure::Kind::Unavailable, "RTP_ADDRESS", "no file descriptors are left");
+    d.next = Clock::now() + 1ms;
+    const itimerspec every{.it_interval = {.tv_sec = 0, .tv_nsec = 1'000'000}, .it_value = toTimespec(d.next)};
+    timerfd_settime(d.timer, TFD_TIMER_ABSTIME, &every, nullptr);
+    d.watch(d.wake, Private::wakeMark);
+    d.watch(d.timer, Private::timerMark);
+    d.thread = std::thread([&d] { d.run(); });
+    return engine;
+}
+
+RtpEngine::~RtpEngine()
+{
+    if (d->thread.joinable()) {
+        d->post([this] { d->stopping = true; });
+        d->thread.join();
+    }
+    for (const int fd : {d->poll, d->wake, d->timer}) {
+        if (fd >= 0)
+            ::close(fd);
+    }
+}
+
+Result<RtpEngine::Stream> RtpEngine::open()
+{
+    const auto socket = d->ports.take();
+    if (!socket)
+        return std::unexpected(socket.error());
+    const StreamId id = ++d->lastId;
+    d->post([this, id, taken = *socket] {
+        d->streams.emplace(id, std::make_unique<RtpStream>(id, taken.fd, taken.port, d->options.detector, d->listener));
+        d->watch(taken.fd, id);
+    });
+    return Stream{id, socket->port};
+}
+
+void RtpEngine::connect(StreamId stream, const Remote &remote)
+{
+    d->post([this, stream, remote] {
+        RtpStream *found = d->find(stream);
+        if (found && !found->isConnected())
+            d->enter(found);
+        if (found)
+            found->connect(remote);
+    });
+}
+
+void RtpEngine::play(StreamId stream, std::shared_ptr<const Prompt> prompt)
+{
+    d->post([this, stream, prompt = std::move(prompt)] {
+        if (RtpStream *found = d->find(stream))
+            found->play(prompt);
+    });
+}
+
+void RtpEngine::close(StreamId stream)
+{
+    d->post([this, stream] { d->remove(stream); });
+}
+
+RtpLateness RtpEngine::lateness() const
+{
+    return d->lateness.read();
+}
+
+} // namespace campanile::dialer

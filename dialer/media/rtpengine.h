@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "failure.h"
+#include "machinedetector.h"
+#include "prompt.h"
+
+#include <netinet/in.h>
+
+#include <array>
+#include <memory>
+#include <string>
+
+namespace campanile::dialer {
+
+using StreamId = std::uint64_t; ///< 0: none
+
+/// What happens on the streams, told on the engine's thread: whoever listens passes it on and returns at once.
+class RtpListener {
+public:
+    virtual void keyPressed(StreamId stream, char key) = 0;
+    virtual void promptEnded(StreamId stream) = 0; ///< its last frame was sent
+    virtual void answererKnown(StreamId stream, const DetectorVerdict &verdict) = 0; ///< once
+    virtual void beepHeard(StreamId stream) = 0;
+
+protected:
+    ~RtpListener() = default;
+};
+
+/// How late frames left, since the engine began.
+struct RtpLateness {
+    std::uint64_t frames = 0;
+    double p50 = 0, p99 = 0, worst = 0; ///< milliseconds
+};
+
+/// All calls' sound on one thread: a packet every 20 ms for each, sent on a clock of 1 ms by slots, so that calls are
+/// spread evenly and a late frame is never followed by two at once. Commands are taken from any thread.
+class RtpEngine final {
+public:
+    struct Options {
+        std::string address = "127.0.0.1"; ///< sockets are bound to it
+        int firstPort = 20000; ///< even ones from here...
+        int lastPort = 32766; ///< ...to here; below ip_local_port_range
+        DetectorSettings detector{};
+    };
+
+    struct Remote {
+        sockaddr_in address{};
+        Law law = Law::A;
+        int eventPayload = -1; ///< telephone-event's payload type; -1: keys come in the sound alone
+    };
+
+    /// `listener` outlives the engine. Refusals: RTP_ADDRESS.
+    [[nodiscard]] static Result<std::unique_ptr<RtpEngine>> start(const Options &options, RtpListener &listener);
+    ~RtpEngine(); ///< closes all
+    RtpEngine(const RtpEngine &) = delete;
+    RtpEngine &operator=(const RtpEngine &) = delete;
+
+    struct Stream {
+        StreamId id = 0;
+        int port = 0;
+    };
+
+    /// A socket of its own for a call that is being offered. A port that was closed rests for five seconds. Refusals:
+    /// RTP_PORTS (all are taken).
+    [[nodiscard]] Result<Stream> open();
+    /// Answered: silence is sent from now on, and what comes is listened to.
+    void connect(StreamId stream, const Remote &remote);
+    void play(StreamId stream, std::shared_ptr<const Prompt> prompt); ///< instead of what plays
+    void close(StreamId stream); ///< unknown ones are ignored
+
+    [[nodiscard]] RtpLateness lateness() const;
+
+private:
+    RtpEngine();
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace campanile::dialer

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "beepdetector.h"
+#include "rtpengine.h"
+#include "telephoneevent.h"
+
+namespace campanile::dialer {
+
+/// One call's sound: what is sent every 20 ms, and what is made of the packets that come. Of the engine's thread.
+class RtpStream final {
+public:
+    /// Takes the socket.
+    RtpStream(StreamId id, int socket, int port, const DetectorSettings &detector, RtpListener &listener);
+    ~RtpStream();
+    RtpStream(const RtpStream &) = delete;
+    RtpStream &operator=(const RtpStream &) = delete;
+
+    [[nodiscard]] int port() const { return m_port; }
+
+    [[nodiscard]] bool isConnected() const { return m_connected; }
+
+    void connect(const RtpEngine::Remote &remote);
+    void play(std::shared_ptr<const Prompt> prompt);
+    bool send(); ///< the next frame; false: nobody to send to
+    void receive(); ///< what has come, as far as fairness allows
+
+private:
+    void take(std::span<const std::uint8_t> bytes);
+    void listen(std::span<const std::uint8_t> coded, Law law);
+
+    const StreamId m_id;
+    const int m_socket;
+    const int m_port;
+    RtpListener &m_listener;
+    RtpEngine::Remote m_remote;
+    bool m_connected = false;
+    bool m_marked = false; ///< the first packet of a talk was sent
+    std::uint16_t m_sequence;
+    std::uint32_t m_timestamp;
+    std::uint32_t m_source;
+    std::shared_ptr<const Prompt> m_prompt;
+    std::size_t m_frame = 0;
+    TelephoneEvents m_events;
+    MachineDetector m_answerer;
+    BeepDetector m_beep;
+    std::optional<std::uint16_t> m_lastSequence; ///< that was listened to
+};
+
+} // namespace campanile::dialer

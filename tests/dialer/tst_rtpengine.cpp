@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rtpengine.h"
+#include "rtppacket.h"
+#include "wavcheck.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+#include <QUdpSocket>
+
+#include <cmath>
+#include <cstring>
+#include <mutex>
+#include <numbers>
+
+using namespace campanile::dialer;
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A tone in a WAV file: PCM 16 bit mono.
+std::string wav(int rate, std::chrono::milliseconds length, double frequency = 1000)
+{
+    const auto samples = static_cast<std::uint32_t>(rate * length.count() / 1000);
+    std::string bytes(44 + std::size_t(2) * samples, '\0');
+    const auto put = [&](std::size_t at, std::uint32_t value, std::size_t size) {
+        for (std::size_t i = 0; i < size; ++i)
+            bytes[at + i] = static_cast<char>(value >> (8 * i));
+    };
+    std::memcpy(bytes.data(), "RIFF....WAVEfmt ", 16);
+    put(4, static_cast<std::uint32_t>(bytes.size() - 8), 4);
+    put(16, 16, 4), put(20, 1, 2), put(22, 1, 2), put(24, std::uint32_t(rate), 4), put(28, std::uint32_t(rate * 2), 4);
+    put(32, 2, 2), put(34, 16, 2);
+    std::memcpy(bytes.data() + 36, "data", 4);
+    put(40, 2 * samples, 4);
+    for (std::uint32_t i = 0; i < samples; ++i)
+        put(44 + 2 * i,
+            static_cast<std::uint32_t>(std::lround(8000 * std::sin(2 * std::numbers::pi * frequency * i / rate))), 2);
+    return bytes;
+}
+
+struct Told final : RtpListener {
+    void keyPressed(StreamId, char key) override
+    {
+        const std::scoped_lock lock(mutex);
+        keys += key;
+    }
+
+    void promptEnded(StreamId) override { ++ended; }
+
+    void answererKnown(StreamId, const DetectorVerdict &verdict) override { answerer = int(verdict.answerer); }
+
+    void beepHeard(StreamId) override { ++beeps; }
+
+    std::string heardKeys()
+    {
+        const std::scoped_lock lock(mutex);
+        return keys;
+    }
+
+    std::mutex mutex;
+    std::string keys;
+    std::atomic<int> ended = 0, beeps = 0, answerer = -1;
+};
+
+} // namespace
+
+class TestRtpEngine final : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void promptsAreMadeOnceForBothLaws();
+    void promptsRefuseWhatIsNoSound();
+    void refusesAnAddressThatIsNotHere();
+    void sendsAPacketEveryTwentyMilliseconds();
+    void hearsKeysAndPeople();
+    void strangersAreNotHeard();
+    void aPortRests();
+    void aHundredCalls();
+    void endsInTheMiddle();
+};
+
+void TestRtpEngine::promptsAreMadeOnceForBothLaws()
+{
+    for (const int rate : {8000, 16000, 44100, 48000}) {
+        const auto prompt = Prompt::fromWav(wav(rate, 990ms));
+        QVERIFY(prompt);
+        QCOMPARE((*prompt)->frames(), 50U);
+        QCOMPARE((*prompt)->length(), 1000ms);
+        for (const Law law : {Law::A, Law::Mu}) {
+            double power = 0;
+            int crossings = 0, before = 0;
+            for (std::size_t i = 5; i < 45; ++i) {
+                for (const std::uint8_t code : (*prompt)->frame(law, i)) {
+                    const int sample = decoded(law, code);
+                    power += double(sample) * sample;
+                    crossings += before <= 0 && sample > 0;
+                    if (sample != 0)
+                        before = sample;
+                }
+            }
+            QVERIFY(std::abs(std::sqrt(power / 6400) / (8000 / std::numbers::sqrt2) - 1) < 0.03);
+            QVERIFY(std::abs(crossings - 800) <= 2); // 1000 Hz for 0.8 s
+        }
+    }
+    const auto above = Prompt::fromWav(wav(48000, 1s, 6000)); // no telephone carries that: it must not fold back
+    double power = 0;
+    for (std::size_t i = 5; i < 45; ++i) {
+        for (const std::uint8_t code : (*above)->frame(Law::A, i))
+            power += std::pow(decoded(Law::A, code), 2);
+    }
+    QVERIFY(std::sqrt(power / 6400) < 80);
+}
+
+void TestRtpEngine::promptsRefuseWhatIsNoSound()
+{
+    QCOMPARE(Prompt::fromWav("").error().reason, "AUDIO_EMPTY");
+    QCOMPARE(Prompt::fromWav(std::string(5000, 'x')).error().reason, "AUDIO_NOT_WAV");
+    const std::string whole = wav(16000, 1s);
+    QCOMPARE(Prompt::fromWav(whole.substr(0, 20000)).error().reason, "AUDIO_TRUNCATED");
+}
+
+void TestRtpEngine::refusesAnAddressThatIsNotHere()
+{
+    Told told;
+    QCOMPARE(RtpEngine::start({.address = "192.0.2.1"}, told).error().reason, "RTP_ADDRESS");
+    QCOMPARE(RtpEngine::start({.address = "nowhere"}, told).error().reason, "RTP_ADDRESS");
+    QCOMPARE(RtpEngine::start({.firstPort = 70000, .lastPort = 80000}, told).error().reason, "RTP_ADDRESS");
+}
+
+namespace {
+
+/// A telephone: a socket that keeps what it gets.
+struct Phone : QUdpSocket {
+    explicit Phone(const QHostAddress &address = QHostAddress(QHostAddress::LocalHost)) { bind(address, 0); }
+
+    [[nodiscard]] RtpEngine::Remote remote(Law law = Law::A) const
+    {
+        RtpEngine::Remote result{.address = {}, .law = law, .eventPayload = 101};
+        result.address.sin_family = AF_INET;
+        result.address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        result.address.sin_port = htons(localPort());
+        return result;
+    }
+
+    QByteArray next()
+    {
+        QByteArray bytes(1500, '\0');
+        bytes.resize(readDatagram(bytes.data(), bytes.size()));
+        return bytes;
+    }
+
+    void say(int port, int payload, std::uint16_t sequence, std::uint32_t timestamp, const QByteArray &bytes)
+    {
+        QByteArray packet(rtpHeader, '\0');
+        writeRtpHeader(std::span<std::uint8_t, rtpHeader>(reinterpret_cast<std::uint8_t *>(packet.data()), rtpHeader),
+            {.payloadType = payload, .sequence = sequence, .timestamp = timestamp, .source = 1, .payload = {}});
+        writeDatagram(packet + bytes, QHostAddress::LocalHost, quint16(port));
+    }
+};
+
+std::optional<RtpPacket> rtp(const QByteArray &bytes)
+{
+    return readRtp({reinterpret_cast<const std::uint8_t *>(bytes.constData()), std::size_t(bytes.size())});
+}
+
+} // namespace
+
+void TestRtpEngine::sendsAPacketEveryTwentyMilliseconds()
+{
+    Told told;
+    const auto engine = RtpEngine::start({}, told);
+    QVERIFY(engine);
+    const auto stream = (*engine)->open();
+    QVERIFY(stream && stream->port % 2 == 0);
+    Phone phone;
+    const auto prompt = *Prompt::fromWav(wav(16000, 1s));
+    (*engine)->play(stream->id, prompt);
+    QElapsedTimer clock;
+    clock.start();
+    (*engine)->connect(stream->id, phone.remote(Law::Mu));
+    QTRY_COMPARE(told.ended.load(), 1);
+    const qint64 took = clock.elapsed();
+    QVERIFY2(took >= 950 && took < 2000, qPrintable(QString::number(took)));
+    QTRY_VERIFY(phone.hasPendingDatagrams());
+    std::size_t frame = 0;
+    std::optional<std::uint16_t> sequence;
+    std::optional<std::uint32_t> timestamp;
+    while (phone.hasPendingDatagrams()) {
+        const QByteArray bytes = phone.next();
+        const auto packet = rtp(bytes);
+        QVERIFY(packet);
+        QCOMPARE(packet->payloadType, 0);
+        QCOMPARE(packet->marker, !sequence);
+        if (sequence) {
+            QCOMPARE(packet->sequence, std::uint16_t(*sequence + 1));
+            QCOMPARE(packet->timestamp, *timestamp + 160);
+        }
+        sequence = packet->sequence;
+        timestamp = packet->timestamp;
+        if (frame < prompt->frames())
+            QVERIFY(std::ranges::equal(packet->payload, prompt->frame(Law::Mu, frame)));
+        else
+            QVERIFY(std::ranges::all_of(packet->payload, [](std::uint8_t code) { return code == 0xff; }));
+        ++frame;
+    }
+    QVERIFY(frame >= prompt->frames());
+    QVERIFY((*engine)->lateness().frames >= frame);
+}
+
+void TestRtpEngine::hearsKeysAndPeople()
+{
+    Told told;
+    const auto engine = RtpEngine::start({}, told);
+    const auto stream = (*engine)->open();
+    Phone phone;
+    (*engine)->connect(stream->id, phone.remote());
+    QTRY_VERIFY(phone.hasPendingDatagrams());
+    for (int i = 0; i < 5; ++i)
+        phone.say(stream->port, 101, std::uint16_t(i), 5000, QByteArray("\x01\x0a\x00\xa0", 4));
+    for (int i = 0; i < 3; ++i)
+        phone.say(stream->port, 101, std::uint16_t(5 + i), 5000, QByteArray("\x01\x8a\x03\x20", 4));
+    phone.say(stream->port, 101, 8, 9000, QByteArray("\x09\x8a\x03\x20", 4));
+    QTRY_COMPARE(told.heardKeys(), std::string("19"));
+    // Half a second of voice, then silence: a person.
+    std::uint16_t sequence = 100;
+    for (int frame = 0; frame < 90; ++frame) {
+        QByteArray bytes(160, char(0xd5));
+        for (int i = 0; frame < 25 && i < 160; ++i)
+            bytes[i] = char(encoded(Law::A, std::int16_t(i % 7 < 3 ? 6000 : -6000)));
+        phone.say(stream->port, 8, sequence, sequence * 160U, bytes);
+        phone.say(stream->port, 8, sequence, sequence * 160U, bytes); // twice: time passes once
+        ++sequence;
+    }
+    QTRY_COMPARE(told.answerer.load(), int(Answerer::Person));
+}
+
+void TestRtpEngine::strangersAreNotHeard()
+{
+    Told told;
+    const auto engine = RtpEngine::start({}, told);
+    const auto stream = (*engine)->open();
+    Phone phone;
+    (*engine)->connect(stream->id, phone.remote());
+    QTRY_VERIFY(phone.hasPendingDatagrams());
+    Phone stranger(QHostAddress(u"127.0.0.2"_s));
+    stranger.say(stream->port, 101, 1, 5000, QByteArray("\x01\x8a\x03\x20", 4));
+    phone.say(stream->port, 101, 2, 6000, "not a key, and not even four bytes");
+    phone.say(stream->port, 101, 3, 7000, QByteArray("\x02\x8a\x03\x20", 4));
+    QTRY_COMPARE(told.heardKeys(), std::string("2"));
+}
+
+void TestRtpEngine::aPortRests()
+{
+    Told told;
+    const auto engine = RtpEngine::start({.firstPort = 21000, .lastPort = 21003}, told);
+    const auto first = (*engine)->open(), second = (*engine)->open();
+    QVERIFY(first && second && first->port != second->port);
+    QCOMPARE((*engine)->open().error().reason, "RTP_PORTS");
+    (*engine)->close(first->id);
+    QCOMPARE((*engine)->open().error().reason, "RTP_PORTS"); // it rests
+    (*engine)->close(77); // unknown
+}
+
+void TestRtpEngine::aHundredCalls()
+{
+    Told told;
+    const auto engine = RtpEngine::start({}, told);
+    Phone phone;
+    phone.setSocketOption(QAbstractSocket::ReceiveBufferSizeSocketOption, 4 << 20);
+    const auto prompt = *Prompt::fromWav(wav(8000, 1s));
+    for (int i = 0; i < 100; ++i) {
+        const auto stream = (*engine)->open();
+        QVERIFY(stream);
+        (*engine)->play(stream->id, prompt);
+        (*engine)->connect(stream->id, phone.remote());
+    }
+    QTRY_COMPARE(told.ended.load(), 100);
+    QVERIFY((*engine)->lateness().frames >= 5000);
+}
+
+void TestRtpEngine::endsInTheMiddle()
+{
+    Told told;
+    Phone phone;
+    auto engine = RtpEngine::start({}, told);
+    const auto prompt = *Prompt::fromWav(wav(8000, 30s));
+    for (int i = 0; i < 10; ++i) {
+        const auto stream = (*engine)->open();
+        (*engine)->play(stream->id, prompt);
+        (*engine)->connect(stream->id, phone.remote());
+    }
+    QTRY_VERIFY(phone.hasPendingDatagrams());
+    engine->reset();
+    QCOMPARE(told.ended.load(), 0);
+}
+
+QTEST_GUILESS_MAIN(TestRtpEngine)
+#include "tst_rtpengine.moc"
