@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "conversions.h"
 
-#include <QCryptographicHash>
-
 #include <algorithm>
 
 namespace campanile::wire {
@@ -141,7 +139,7 @@ pb::PrepareHeader headerOf(const PreparedCampaign &campaign)
     header.setRecipientCount(static_cast<int>(campaign.recipients.size()));
     header.setAreaDigest(areaDigest(campaign.area));
     header.setAudienceDigest(audienceDigest(campaign.recipients));
-    header.setAudioDigest(QCryptographicHash::hash(campaign.audio, QCryptographicHash::Sha256));
+    header.setAudioDigest(campaign.tracks.value(0).digest);
     return header;
 }
 

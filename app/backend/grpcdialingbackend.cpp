@@ -99,7 +99,7 @@ public:
         : QObject(&stream)
         , m_stream(stream)
         , m_recipients(campaign.recipients)
-        , m_audio(campaign.audio)
+        , m_audio(campaign.tracks.value(0).audio)
     {
         connect(&m_turn, &QTimer::timeout, this, &Upload::write);
         connect(&stream, &QGrpcOperation::finished, &m_turn, &QTimer::stop);

@@ -24,6 +24,13 @@ struct SavedArea {
     friend bool operator==(const SavedArea &, const SavedArea &) = default;
 };
 
+struct RemovedArea {
+    SavedAreaId id;
+    QString name;
+    QDateTime removed;
+    friend bool operator==(const RemovedArea &, const RemovedArea &) = default;
+};
+
 /// "  Fiume // Piene/ " is "Fiume/Piene".
 [[nodiscard]] QString folderPath(const QString &typed);
 
@@ -38,6 +45,7 @@ public:
     /// includes nothing.
     virtual Result<void> save(const SavedArea &area) = 0;
     virtual Result<void> remove(const SavedAreaId &id) = 0; ///< errors: NotFound, DatabaseFailed, DiskFull
+    [[nodiscard]] virtual QList<RemovedArea> removed() const { return {}; } ///< and not brought back since
     virtual Result<void> restore(const SavedAreaId &id) = 0; ///< what was removed; errors: as remove
 
 Q_SIGNALS:

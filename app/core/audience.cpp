@@ -122,11 +122,36 @@ const QList<Contact> &AudienceIndex::contacts() const
     return d->contacts;
 }
 
+QList<LanguageCount> AudienceIndex::languages(
+    const Area &area, const AudienceFilter &filter, PieceMemory *memory) const
+{
+    const auto passing = d->order.passing(filter);
+    const Selection selection = resolve(d->order.places(), area, rules(filter, *passing), memory);
+    return d->order.languages(selection.all, *passing);
+}
+
+namespace {
+
+QByteArray lineOf(const Recipient &r)
+{
+    return r.id.text().toUtf8() + '\t' + r.number.toUtf8() + (r.sample ? "\t1\n" : "\t0\n");
+}
+
+} // namespace
+
+QByteArray audienceText(std::span<const Recipient> recipients)
+{
+    QByteArray text;
+    for (const Recipient &r : recipients)
+        text += lineOf(r);
+    return text;
+}
+
 QByteArray audienceDigest(std::span<const Recipient> recipients)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
     for (const Recipient &r : recipients)
-        hash.addData(r.id.text().toUtf8() + '\t' + r.number.toUtf8() + (r.sample ? "\t1\n" : "\t0\n"));
+        hash.addData(lineOf(r));
     return hash.result();
 }
 

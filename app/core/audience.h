@@ -49,6 +49,13 @@ struct AudienceCount {
     friend bool operator==(const AudienceCount &, const AudienceCount &) = default;
 };
 
+/// Phones whose contacts name the same languages.
+struct LanguageCount {
+    QStringList languages; ///< primary tags in the order of preference; empty: none named
+    int phones = 0;
+    friend bool operator==(const LanguageCount &, const LanguageCount &) = default;
+};
+
 class PieceMemory;
 
 /// The contacts in memory, sorted so that an area is counted while its corner is dragged. Immutable; safe to share
@@ -69,6 +76,9 @@ public:
     /// spread evenly.
     [[nodiscard]] QList<GeoPoint> positions(
         const Area &area, const AudienceFilter &filter = {}, int atMost = INT_MAX, PieceMemory *memory = nullptr) const;
+    /// The selected phones by the languages their contacts name; in no particular order, none with 0.
+    [[nodiscard]] QList<LanguageCount> languages(
+        const Area &area, const AudienceFilter &filter = {}, PieceMemory *memory = nullptr) const;
     /// Who has no position, of those the filter's other parts let through; indices as select().
     [[nodiscard]] QList<int> unplaced(const AudienceFilter &filter = {}) const;
     /// Ascending by id, whatever the order they came in.
@@ -79,14 +89,17 @@ private:
     std::unique_ptr<const Private> d;
 };
 
-/// SHA-256 over "id\tE.164\tsample(0|1)\n" of each recipient in order.
+/// One phone of a campaign.
 struct Recipient {
     ContactId id;
     QString number; ///< E.164
     bool sample = false;
+    int track = 0; ///< index of what it hears in PreparedCampaign::tracks
     friend bool operator==(const Recipient &, const Recipient &) = default;
 };
 
+/// "id\tE.164\tsample(0|1)\n" of each recipient in order, and its SHA-256.
+[[nodiscard]] QByteArray audienceText(std::span<const Recipient> recipients);
 [[nodiscard]] QByteArray audienceDigest(std::span<const Recipient> recipients);
 
 } // namespace campanile

@@ -141,6 +141,19 @@ int AudienceOrder::households(const Runs &runs, const Passing &passing) const
     return groups(runs, m_startsHousehold, passing.firstOfHousehold, passing.all, m_places.size());
 }
 
+QList<LanguageCount> AudienceOrder::languages(const Runs &runs, const Passing &passing) const
+{
+    std::vector<int> phones(static_cast<size_t>(m_languages.size()));
+    for (const Run &run : runs)
+        passing.all.forEach(run.from, run.to, [&](std::uint32_t place) { ++phones[m_traits[place] >> languageShift]; });
+    QList<LanguageCount> result;
+    for (qsizetype set = 0; set < m_languages.size(); ++set) {
+        if (phones[static_cast<size_t>(set)] > 0)
+            result.append({m_languages[set], phones[static_cast<size_t>(set)]});
+    }
+    return result;
+}
+
 std::shared_ptr<const Passing> AudienceOrder::passing(const AudienceFilter &filter) const
 {
     // To let all without a position through, or only those of their street, is the area's business.

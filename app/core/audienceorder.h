@@ -38,6 +38,7 @@ public:
     [[nodiscard]] std::shared_ptr<const Passing> passing(const AudienceFilter &filter) const;
     [[nodiscard]] int addresses(const Runs &runs, const Passing &passing) const; ///< distinct positions
     [[nodiscard]] int households(const Runs &runs, const Passing &passing) const;
+    [[nodiscard]] QList<LanguageCount> languages(const Runs &runs, const Passing &passing) const;
 
 private:
     [[nodiscard]] std::vector<std::uint8_t> passingTraits(const AudienceFilter &filter) const;

@@ -2,6 +2,7 @@
 #include "campaign.h"
 
 #include <QCryptographicHash>
+#include <QSet>
 
 #include <algorithm>
 #include <cmath>
@@ -48,6 +49,57 @@ Policy Policy::service()
     return policy;
 }
 
+Track Track::of(const QString &language, const QByteArray &audio, std::chrono::milliseconds length)
+{
+    return {.language = language,
+        .audio = audio,
+        .digest = QCryptographicHash::hash(audio, QCryptographicHash::Sha256),
+        .length = length};
+}
+
+std::chrono::milliseconds meanLength(const PreparedCampaign &campaign)
+{
+    if (campaign.tracks.isEmpty() || campaign.recipients.isEmpty())
+        return {};
+    std::chrono::milliseconds sum{0};
+    for (const Recipient &recipient : campaign.recipients)
+        sum += campaign.tracks.value(recipient.track).length;
+    return sum / campaign.recipients.size() + (campaign.menu ? campaign.menu->length : 0ms);
+}
+
+namespace {
+
+QByteArray digestOf(const QByteArray &audio)
+{
+    return QCryptographicHash::hash(audio, QCryptographicHash::Sha256);
+}
+
+/// Who hears what, counted here again among those that were accepted.
+bool sameTracks(const Receipt &receipt, const PreparedCampaign &sent)
+{
+    if (receipt.tracks.size() != sent.tracks.size() || receipt.menu.has_value() != sent.menu.has_value())
+        return false;
+    QSet<ContactId> refused;
+    for (const RefusedNumber &number : receipt.refused)
+        refused.insert(number.id);
+    QList<int> recipients(sent.tracks.size());
+    for (const Recipient &recipient : sent.recipients) {
+        if (recipient.track < 0 || recipient.track >= recipients.size())
+            return false;
+        recipients[recipient.track] += refused.contains(recipient.id) ? 0 : 1;
+    }
+    for (qsizetype i = 0; i < sent.tracks.size(); ++i) {
+        const Track &held = receipt.tracks[i];
+        if (held.language != sent.tracks[i].language || held.digest != digestOf(sent.tracks[i].audio)
+            || held.recipients != recipients[i])
+            return false;
+    }
+    return !sent.menu
+        || (receipt.menu->digest == digestOf(sent.menu->audio) && receipt.menuTimeout == sent.menuTimeout);
+}
+
+} // namespace
+
 Result<void> verify(const Receipt &receipt, const PreparedCampaign &sent)
 {
     const auto differs = [](QString what) { return failure(ErrorCode::ReceiptDiffers, {std::move(what)}); };
@@ -64,7 +116,8 @@ Result<void> verify(const Receipt &receipt, const PreparedCampaign &sent)
     if (receipt.accepted < 0 || receipt.accepted + receipt.refused.size() != sent.recipients.size()
         || receipt.landlines + receipt.mobiles != receipt.accepted)
         return differs(u"count"_s);
-    if (receipt.audioDigest != QCryptographicHash::hash(sent.audio, QCryptographicHash::Sha256))
+    const bool oneTrack = receipt.tracks.isEmpty() && sent.tracks.size() == 1 && !sent.menu;
+    if (oneTrack ? receipt.audioDigest != digestOf(sent.tracks[0].audio) : !sameTracks(receipt, sent))
         return differs(u"audio"_s);
     if (receipt.policy != sent.policy)
         return differs(u"policy"_s);

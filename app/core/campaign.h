@@ -9,6 +9,7 @@
 #include <QMap>
 
 #include <chrono>
+#include <optional>
 
 namespace campanile {
 
@@ -24,6 +25,17 @@ struct Policy {
     friend bool operator==(const Policy &, const Policy &) = default;
 };
 
+/// What a call plays.
+struct Track {
+    QString language; ///< BCP 47; of a menu empty
+    QByteArray audio; ///< the WAV file's bytes; of a receipt empty
+    QByteArray digest; ///< SHA-256 of the audio
+    std::chrono::milliseconds length{0}; ///< of a receipt: measured by the dialer
+    int recipients = 0; ///< of a receipt: accepted ones that hear this
+    [[nodiscard]] static Track of(const QString &language, const QByteArray &audio, std::chrono::milliseconds length);
+    friend bool operator==(const Track &, const Track &) = default;
+};
+
 /// Everything that is sent to the dialer, frozen.
 struct PreparedCampaign {
     CampaignId id;
@@ -31,9 +43,16 @@ struct PreparedCampaign {
     Mode mode = Mode::Drill;
     Area area;
     QList<Recipient> recipients;
-    QByteArray audio; ///< the WAV file's bytes
+    QList<Track> tracks; ///< one a language, the main one first
+    std::optional<Track> menu; ///< played first; keys 1 to 9 choose a track
+    std::chrono::seconds menuTimeout{8}; ///< of silence after the menu
     Policy policy;
 };
+
+inline constexpr int mostTracks = 9; ///< a telephone has so many keys
+
+/// The mean length of what a phone of this audience hears, the menu included.
+[[nodiscard]] std::chrono::milliseconds meanLength(const PreparedCampaign &campaign);
 
 struct RefusedNumber {
     enum class Reason {
@@ -63,7 +82,10 @@ struct Receipt {
     QList<RefusedNumber> refused;
     Area area; ///< echoed; piece ids are empty
     QByteArray areaDigest, audienceDigest, audioDigest, digest;
-    std::chrono::milliseconds audioLength{0};
+    std::chrono::milliseconds audioLength{0}; ///< of the main track
+    QList<Track> tracks;
+    std::optional<Track> menu;
+    std::chrono::seconds menuTimeout{0};
     std::chrono::seconds eta{0}, firstRound{0};
     int channels = 0;
     double callsPerSecond = 0;

@@ -23,6 +23,8 @@ struct CampaignDraft::Private {
     std::optional<Message> message;
     Policy policy = Policy::emergency();
     bool emergency = true;
+    LanguageChoice languages = LanguageChoice::PerContact;
+    std::optional<MenuAudio> menu;
 
     [[nodiscard]] const Area &area() const { return history.at(step).area; }
 
@@ -262,6 +264,55 @@ void CampaignDraft::setMessage(const std::optional<Message> &message)
         return;
     d->message = message;
     Q_EMIT messageChanged();
+}
+
+LanguageChoice CampaignDraft::languageChoice() const
+{
+    return d->languages;
+}
+
+void CampaignDraft::setLanguageChoice(LanguageChoice choice)
+{
+    if (choice == d->languages)
+        return;
+    d->languages = choice;
+    Q_EMIT languageChoiceChanged();
+}
+
+const std::optional<MenuAudio> &CampaignDraft::menuAudio() const
+{
+    return d->menu;
+}
+
+void CampaignDraft::setMenuAudio(const std::optional<MenuAudio> &menu)
+{
+    if (menu == d->menu)
+        return;
+    d->menu = menu;
+    Q_EMIT languageChoiceChanged();
+}
+
+bool CampaignDraft::needsMenu() const
+{
+    return d->languages == LanguageChoice::Menu && d->message && heardLanguages(*d->message).size() > 1;
+}
+
+SavedDraft CampaignDraft::saved() const
+{
+    return {d->mode, area(), d->message ? d->message->id : MessageId(), d->emergency, filter(), d->languages};
+}
+
+void CampaignDraft::load(const SavedDraft &draft, const std::optional<Message> &message)
+{
+    setMode(draft.mode);
+    setEmergency(draft.emergency);
+    setLanguageChoice(draft.languages);
+    d->preview.reset();
+    if (d->push({draft.area, draft.filter})) {
+        setCurrentPiece({});
+        Q_EMIT areaChanged();
+    }
+    setMessage(message);
 }
 
 const Policy &CampaignDraft::policy() const

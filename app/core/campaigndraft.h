@@ -3,6 +3,8 @@
 
 #include "audience.h"
 #include "campaign.h"
+#include "draftstore.h"
+#include "menuaudio.h"
 #include "message.h"
 
 #include <QObject>
@@ -50,9 +52,20 @@ public:
     [[nodiscard]] const std::optional<Message> &message() const;
     void setMessage(const std::optional<Message> &message);
 
+    [[nodiscard]] LanguageChoice languageChoice() const;
+    void setLanguageChoice(LanguageChoice choice);
+    /// The spoken menu for the message's languages; none until it was made (MenuKeeper), or when none is needed.
+    [[nodiscard]] const std::optional<MenuAudio> &menuAudio() const;
+    void setMenuAudio(const std::optional<MenuAudio> &menu);
+    [[nodiscard]] bool needsMenu() const; ///< the choice is Menu and there is more than one language to choose from
+
     [[nodiscard]] const Policy &policy() const;
     [[nodiscard]] bool isEmergency() const;
     void setEmergency(bool emergency); ///< Policy::emergency() or Policy::service()
+
+    [[nodiscard]] SavedDraft saved() const; ///< as it is kept
+    /// Instead of everything; one step of undo. `message`: the one that draft.message names, if it is still there.
+    void load(const SavedDraft &draft, const std::optional<Message> &message);
 
     [[nodiscard]] QString title() const; ///< the message's, or empty
     /// "Piedicastello", "Piedicastello e in altre 2 aree": for buttons and titles. Translated.
@@ -64,6 +77,7 @@ Q_SIGNALS:
     void currentPieceChanged(const campanile::PieceId &id);
     void messageChanged();
     void policyChanged();
+    void languageChoiceChanged(); ///< or its menu
 
 private:
     struct Private;

@@ -54,7 +54,8 @@ Q_SIGNALS:
 
 /// The way to the dialer. Every future finishes exactly once, with a value or an error, within its deadline (10 s;
 /// Prepare 120 s); destroying the backend finishes them with Cancelled. Everything is idempotent by the client-made
-/// campaign id: repeating a call whose answer was lost changes nothing. Lives in the UI thread and never blocks it.
+/// campaign id: repeating a call whose answer was lost changes nothing. Prepare first sends the tracks that the dialer
+/// does not have, going on where it stopped; each of its parts has the deadline for itself. Lives in the UI thread and never blocks it.
 class DialingBackend : public QObject {
     Q_OBJECT
 public:
@@ -68,6 +69,10 @@ public:
     virtual QFuture<Result<QList<CampaignInfo>>> campaigns() = 0; ///< newest first
     /// The caller owns the watch; deleting it ends it.
     [[nodiscard]] virtual std::unique_ptr<CampaignWatch> watch(const CampaignId &id, qint64 afterSeq = 0) = 0;
+
+Q_SIGNALS:
+    /// While a campaign is being prepared: how many bytes of its tracks are at the dialer, of all of them.
+    void uploaded(const campanile::CampaignId &campaign, qint64 sent, qint64 size);
 };
 
 } // namespace campanile

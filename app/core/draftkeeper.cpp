@@ -18,6 +18,7 @@ DraftKeeper::DraftKeeper(CampaignDraft &draft, DraftStore &store, const MessageS
         m_draft.setFilter(saved->filter);
         if (!saved->message.isEmpty())
             m_draft.setMessage(messages.message(saved->message));
+        m_draft.setLanguageChoice(saved->languages);
     }
     m_saved = current();
     m_timer.setSingleShot(true);
@@ -32,6 +33,7 @@ DraftKeeper::DraftKeeper(CampaignDraft &draft, DraftStore &store, const MessageS
     connect(&draft, &CampaignDraft::areaChanged, this, later);
     connect(&draft, &CampaignDraft::messageChanged, this, later);
     connect(&draft, &CampaignDraft::policyChanged, this, later);
+    connect(&draft, &CampaignDraft::languageChoiceChanged, this, later);
 }
 
 DraftKeeper::~DraftKeeper()
@@ -55,8 +57,7 @@ void DraftKeeper::save()
 
 SavedDraft DraftKeeper::current() const
 {
-    return {m_draft.mode(), m_draft.area(), m_draft.message() ? m_draft.message()->id : MessageId(),
-        m_draft.isEmergency(), m_draft.filter()};
+    return m_draft.saved();
 }
 
 } // namespace campanile

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "audience.h"
 #include "ids.h"
+#include "languageshare.h"
 #include "outcome.h"
 
 #include <optional>
@@ -15,6 +15,7 @@ struct SavedDraft {
     MessageId message; ///< empty: none chosen yet
     bool emergency = true;
     AudienceFilter filter{};
+    LanguageChoice languages = LanguageChoice::PerContact;
     friend bool operator==(const SavedDraft &, const SavedDraft &) = default;
 };
 

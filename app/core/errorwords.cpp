@@ -87,6 +87,7 @@ QString Errors::sentence(ErrorCode code)
     case ErrorCode::AudioSilent: return tr("The recording is silent: nobody would hear anything.");
     case ErrorCode::AudioTooLong: return tr("The message lasts %1 seconds; at most %2 are allowed.");
     case ErrorCode::AudioUnreadable: return tr("The audio file %1 cannot be played.");
+    case ErrorCode::MenuNotReady: return tr("The spoken menu of languages is not ready yet.");
     case ErrorCode::VoiceMissing:
         return tr("The voice engine %1 or its language %2 is not installed. Recording still works.");
     case ErrorCode::VoiceFailed: return tr("The synthetic voice failed: %1. Recording still works.");

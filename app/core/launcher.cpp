@@ -10,6 +10,24 @@ namespace campanile {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+Result<QByteArray> readAudio(const QString &path)
+{
+    constexpr qint64 largest = 64 * 1024 * 1024; // ten minutes at 48 kHz: nobody listens that long to a telephone
+    QFile audio(path);
+    if (!audio.open(QFile::ReadOnly))
+        return failure(ErrorCode::AudioUnreadable, {path});
+    if (audio.size() > largest)
+        return failure(ErrorCode::FileTooLarge, {path});
+    const QByteArray bytes = audio.readAll();
+    if (audio.error() != QFile::NoError || bytes.isEmpty())
+        return failure(ErrorCode::AudioUnreadable, {path});
+    return bytes;
+}
+
+} // namespace
+
 Result<PreparedCampaign> freeze(const CampaignDraft &draft, const AudienceIndex &index)
 {
     if (draft.area().isEmpty())
@@ -24,23 +42,35 @@ Result<PreparedCampaign> freeze(const CampaignDraft &draft, const AudienceIndex 
     const QList<int> selected = index.select(draft.area(), draft.filter());
     if (selected.isEmpty())
         return failure(ErrorCode::AreaHasNoPhones);
-    campaign.recipients.reserve(selected.size());
-    for (const int row : selected) {
-        const Contact &contact = index.contacts().at(row);
-        campaign.recipients.append({contact.id, contact.number.e164(), contact.sample});
-    }
-
     if (!draft.message() || !draft.message()->hasAudio())
         return failure(ErrorCode::AudioEmpty);
-    constexpr qint64 largest = 64 * 1024 * 1024; // ten minutes at 48 kHz: nobody listens that long to a telephone
-    QFile audio(draft.message()->main().audioPath);
-    if (!audio.open(QFile::ReadOnly))
-        return failure(ErrorCode::AudioUnreadable, {audio.fileName()});
-    if (audio.size() > largest)
-        return failure(ErrorCode::FileTooLarge, {audio.fileName()});
-    campaign.audio = audio.readAll();
-    if (audio.error() != QFile::NoError || campaign.audio.isEmpty())
-        return failure(ErrorCode::AudioUnreadable, {audio.fileName()});
+    const QStringList heard = heardLanguages(*draft.message()).first(
+        std::min<qsizetype>(mostTracks, heardLanguages(*draft.message()).size()));
+    campaign.recipients.reserve(selected.size());
+    QHash<QString, int> tracks; // by the languages as they are written
+    for (const int row : selected) {
+        const Contact &contact = index.contacts().at(row);
+        auto track = tracks.constFind(contact.languages);
+        if (track == tracks.cend())
+            track = tracks.insert(contact.languages, trackFor(contact.languages, heard));
+        campaign.recipients.append({contact.id, contact.number.e164(), contact.sample, *track});
+    }
+
+    for (const QString &language : heard) {
+        const MessageVersion &version = *draft.message()->version(language);
+        const Result<QByteArray> audio = readAudio(version.audioPath);
+        if (!audio)
+            return std::unexpected(audio.error());
+        campaign.tracks.append(Track::of(language, *audio, version.length));
+    }
+    if (!draft.needsMenu())
+        return campaign;
+    if (!draft.menuAudio() || draft.menuAudio()->languages != heard)
+        return failure(ErrorCode::MenuNotReady);
+    const Result<QByteArray> audio = readAudio(draft.menuAudio()->path);
+    if (!audio)
+        return std::unexpected(audio.error());
+    campaign.menu = Track::of({}, *audio, draft.menuAudio()->length);
     return campaign;
 }
 
@@ -231,6 +261,21 @@ void Launcher::prepare(PreparedCampaign campaign)
     d->repetitions = 0;
     d->go(State::Preparing);
     d->sendPrepare();
+}
+
+void Launcher::take(PreparedCampaign campaign, const Receipt &receipt)
+{
+    if (d->state == State::Preparing || d->state == State::Launching || d->state == State::Unknown)
+        return;
+    d->error.reset();
+    d->campaign.reset();
+    d->repetitions = 0;
+    d->receipt = receipt;
+    d->sent = std::move(campaign);
+    if (const auto same = verify(*d->receipt, *d->sent); !same)
+        d->fail(same.error());
+    else
+        d->go(State::Ready);
 }
 
 void Launcher::launch(int canary)

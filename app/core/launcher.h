@@ -9,8 +9,8 @@
 
 namespace campanile {
 
-/// Freezes a draft: the audience is selected, the audio read. Empty areas, empty audiences and messages without audio
-/// are refused here already. A new id each time.
+/// Freezes a draft: the audience is selected, the audio of every language read. Empty areas, empty audiences, messages
+/// without audio and a menu that was not made yet are refused here already. A new id each time.
 [[nodiscard]] Result<PreparedCampaign> freeze(const CampaignDraft &draft, const AudienceIndex &index);
 
 /// From a draft to a running campaign. Nothing is launched that was not prepared, whose receipt differs from what was
@@ -50,6 +50,8 @@ public:
     /// Ignored while Preparing, Launching or Unknown.
     void prepare(const CampaignDraft &draft, const AudienceIndex &index);
     void prepare(PreparedCampaign campaign);
+    /// What was prepared while nobody looked (Outbox): compared again, and then Ready or Failed. Ignored as prepare.
+    void take(PreparedCampaign campaign, const Receipt &receipt);
     /// Only when Ready. canary: call only so many first; 0: all.
     void launch(int canary = 0);
     /// Back to Idle; the prepared campaign expires at the dialer. Ignored while Launching or Unknown: what was sent

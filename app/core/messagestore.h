@@ -11,6 +11,13 @@
 
 namespace campanile {
 
+struct RemovedMessage {
+    MessageId id;
+    QString title;
+    QDateTime removed;
+    friend bool operator==(const RemovedMessage &, const RemovedMessage &) = default;
+};
+
 /// The library of messages: a table and a folder of WAV files. Small; synchronous.
 class MessageStore : public QObject {
     Q_OBJECT
@@ -22,6 +29,7 @@ public:
     virtual Result<void> remove(const MessageId &id) = 0; ///< moves the audio to the trash folder
     /// Undoes `remove` while the program runs: the message as given, its audio back from the trash.
     virtual Result<void> restore(const Message &message) = 0;
+    [[nodiscard]] virtual QList<RemovedMessage> removed() const { return {}; } ///< and not there again since
     [[nodiscard]] virtual QString newAudioPath(const MessageId &id) const = 0; ///< where a recorder writes
 
 Q_SIGNALS:

@@ -53,6 +53,42 @@ void checkWhat(const PreflightInput &input, QList<PreflightFinding> &found)
     }
 }
 
+void checkLanguages(const PreflightInput &input, QList<PreflightFinding> &found)
+{
+    if (!input.message || !input.message->hasAudio())
+        return;
+    const Message &message = *input.message;
+    const QStringList heard = heardLanguages(message);
+    const QList<LanguageShare> shares =
+        input.index ? languageShare(*input.index, input.area, input.filter, message) : QList<LanguageShare>();
+    for (const LanguageShare &share : shares) {
+        const bool isWritten = std::ranges::any_of(message.versions,
+            [&](const MessageVersion &version) { return primaryTag(version.language) == share.language; });
+        if (share.missing > 0 && !isWritten)
+            found.append({Problem::LanguageMissing, Severity::Warning, share.missing, {ErrorCode::None, {}},
+                share.language});
+    }
+    for (const MessageVersion &version : message.versions) {
+        if (version.hasAudio())
+            continue;
+        int phones = 0;
+        for (const LanguageShare &share : shares)
+            phones += share.language == primaryTag(version.language) ? share.missing : 0;
+        found.append({Problem::VersionWithoutAudio, Severity::Warning, phones, {ErrorCode::None, {}}, version.language});
+    }
+    if (heard.size() > mostTracks)
+        found.append({Problem::TooManyLanguages, Severity::Warning, static_cast<int>(heard.size()) - mostTracks,
+            {ErrorCode::None, {}}});
+    if (input.languages != LanguageChoice::Menu)
+        return;
+    if (heard.size() == 1)
+        found.append({Problem::MenuWithOneLanguage, Severity::Note, 0, {ErrorCode::None, {}}});
+    else if (!input.menu || input.menu->path.isEmpty()
+        || input.menu->languages != heard.first(std::min<qsizetype>(mostTracks, heard.size())))
+        found.append({Problem::MenuNotReady, Severity::Blocking, 0,
+            input.menu ? input.menu->error : Error{ErrorCode::None, {}}});
+}
+
 void checkDialer(const PreflightInput &input, QList<PreflightFinding> &found)
 {
     if (!input.dialer) {
@@ -85,6 +121,7 @@ QList<PreflightFinding> preflight(const PreflightInput &input)
     QList<PreflightFinding> found;
     checkWhere(input, found);
     checkWhat(input, found);
+    checkLanguages(input, found);
     checkDialer(input, found);
     std::ranges::stable_sort(found, {}, &PreflightFinding::severity);
     return found;

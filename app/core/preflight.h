@@ -26,12 +26,18 @@ struct PreflightFinding {
         TrunkDown,
         SampleContacts, ///< count: a real trunk refuses them
         WithoutPosition, ///< count: contacts of the town that no drawn area can reach
+        LanguageMissing, ///< language; count: phones that prefer it and hear the main one
+        VersionWithoutAudio, ///< language; count: phones that would hear it
+        MenuWithOneLanguage, ///< there is nothing to choose from: no menu is spoken
+        MenuNotReady, ///< is being made; error: why it cannot be
+        TooManyLanguages, ///< count: versions beyond the ninth, which nobody hears
     };
     enum class Severity { Blocking, Warning, Note };
     Problem problem = Problem::NoArea;
     Severity severity = Severity::Blocking;
     int count = 0;
     Error error{ErrorCode::None, {}};
+    QString language{}; ///< BCP 47
     friend bool operator==(const PreflightFinding &, const PreflightFinding &) = default;
 };
 
@@ -44,6 +50,8 @@ struct PreflightInput {
     std::optional<DialerStatus> dialer; ///< empty: it does not answer
     TownOutline town; ///< empty bounds: not checked
     AudienceFilter filter{};
+    LanguageChoice languages = LanguageChoice::PerContact;
+    std::optional<MenuAudio> menu{}; ///< CampaignDraft::menuAudio
 };
 
 /// In the order in which a person would put them right; blocking ones first.

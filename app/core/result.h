@@ -74,6 +74,7 @@ enum class ErrorCode {
     AudioSilent,
     AudioTooLong, ///< args: seconds, limit
     AudioUnreadable, ///< args: path
+    MenuNotReady, ///< the spoken menu of languages was not made yet, or for other languages
     VoiceMissing, ///< args: engine, language
     VoiceFailed, ///< args: engine's message
     // dialer

@@ -14,7 +14,8 @@ const sqlite::Schema &schema()
 {
     static const sqlite::Schema theSchema{0x436d7043, u"a Campanile console's file"_s,
         {u":/storage/migrations/console-1.sql"_s, u":/storage/migrations/console-2.sql"_s,
-            u":/storage/migrations/console-3.sql"_s, u":/storage/migrations/console-4.sql"_s}};
+            u":/storage/migrations/console-3.sql"_s, u":/storage/migrations/console-4.sql"_s,
+            u":/storage/migrations/console-5.sql"_s}};
     return theSchema;
 }
 
@@ -41,7 +42,7 @@ std::optional<SavedDraft> SqliteDraftStore::load() const
 {
     std::optional<SavedDraft> result;
     (void)sqlite::guarded([&] {
-        sqlite::Statement row(m_database.connection(), "SELECT mode, area, message, emergency, filter FROM draft");
+        sqlite::Statement row(m_database.connection(), "SELECT mode, area, message, emergency, filter, languages FROM draft");
         if (!row.step())
             return;
         const std::optional<Area> area = areaFromJson(row.blob(1));
@@ -49,7 +50,8 @@ std::optional<SavedDraft> SqliteDraftStore::load() const
         if (!area || !filter)
             return;
         result = SavedDraft{row.integer(0) == static_cast<int>(Mode::Live) ? Mode::Live : Mode::Drill, *area,
-            MessageId(row.text(2)), row.integer(3) != 0, *filter};
+            MessageId(row.text(2)), row.integer(3) != 0, *filter,
+            row.integer(5) == 1 ? LanguageChoice::Menu : LanguageChoice::PerContact};
     });
     return result;
 }
@@ -58,13 +60,14 @@ Result<void> SqliteDraftStore::save(const SavedDraft &draft)
 {
     return sqlite::guarded([&] {
         sqlite::Statement row(m_database.connection(),
-            "INSERT OR REPLACE INTO draft (only, mode, area, message, emergency, filter) VALUES (1, ?1, ?2, ?3, ?4, "
-            "?5)");
+            "INSERT OR REPLACE INTO draft (only, mode, area, message, emergency, filter, languages)"
+            " VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6)");
         row.bind(1, static_cast<int>(draft.mode))
             .bind(2, toJson(draft.area))
             .bind(3, draft.message.text())
             .bind(4, draft.emergency ? 1 : 0)
-            .bind(5, toJson(draft.filter));
+            .bind(5, toJson(draft.filter))
+            .bind(6, static_cast<int>(draft.languages));
         row.run();
     });
 }

@@ -11,7 +11,7 @@ namespace {
 const sqlite::Schema &schema()
 {
     static const sqlite::Schema theSchema{
-        0x436d7052, u"a Campanile registry"_s, {u":/storage/migrations/registry-1.sql"_s}};
+        0x436d7052, u"a Campanile registry"_s, {u":/storage/migrations/registry-1.sql"_s, u":/storage/migrations/registry-2.sql"_s}};
     return theSchema;
 }
 

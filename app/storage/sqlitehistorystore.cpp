@@ -29,6 +29,40 @@ LaunchedCampaign readMeta(const sqlite::Statement &row)
     "SELECT id, title, mode, area, policy, launched,"                                                                  \
     " (SELECT count(*) FROM campaign_recipients WHERE campaign_id = id)"
 
+constexpr int menuPosition = -1;
+
+void saveTracks(sqlite::Connection &connection, const PreparedCampaign &campaign)
+{
+    sqlite::Statement row(connection,
+        "INSERT INTO campaign_tracks (campaign_id, position, language, length, audio) VALUES (?1, ?2, ?3, ?4, ?5)");
+    const auto add = [&](int position, const Track &track) {
+        row.bind(1, campaign.id.text())
+            .bind(2, position)
+            .bind(3, track.language)
+            .bind(4, track.length.count())
+            .bind(5, track.audio);
+        row.run();
+    };
+    for (int i = 0; i < campaign.tracks.size(); ++i)
+        add(i, campaign.tracks[i]);
+    if (campaign.menu)
+        add(menuPosition, *campaign.menu);
+}
+
+void loadTracks(sqlite::Connection &connection, PreparedCampaign &campaign)
+{
+    sqlite::Statement rows(connection,
+        "SELECT position, language, length, audio FROM campaign_tracks WHERE campaign_id = ?1 ORDER BY position");
+    rows.bind(1, campaign.id.text());
+    while (rows.step()) {
+        const Track track = Track::of(rows.text(1), rows.blob(3), std::chrono::milliseconds(rows.integer(2)));
+        if (rows.integer(0) == menuPosition)
+            campaign.menu = track;
+        else
+            campaign.tracks.append(track);
+    }
+}
+
 } // namespace
 
 SqliteHistoryStore::SqliteHistoryStore(Database &database)
@@ -41,25 +75,27 @@ QFuture<Result<void>> SqliteHistoryStore::save(const PreparedCampaign &campaign,
     return m_database.run([campaign, launched](sqlite::Connection &connection) {
         sqlite::Transaction transaction(connection);
         sqlite::Statement meta(connection,
-            "INSERT INTO campaigns (id, title, mode, area, policy, audio, launched) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
+            "INSERT INTO campaigns (id, title, mode, area, policy, launched, menu_timeout)"
+            " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
             " ON CONFLICT (id) DO NOTHING");
         meta.bind(1, campaign.id.text())
             .bind(2, campaign.title)
             .bind(3, static_cast<int>(campaign.mode))
             .bind(4, toJson(campaign.area))
             .bind(5, toJson(campaign.policy))
-            .bind(6, campaign.audio)
-            .bind(7, launched.toMSecsSinceEpoch());
+            .bind(6, launched.toMSecsSinceEpoch())
+            .bind(7, campaign.menuTimeout.count());
         meta.run();
         if (connection.changes() == 0)
             return;
+        saveTracks(connection, campaign);
         sqlite::Statement recipient(connection,
-            "INSERT INTO campaign_recipients (campaign_id, position, contact_id, number, sample)"
-            " VALUES (?1, ?2, ?3, ?4, ?5)");
+            "INSERT INTO campaign_recipients (campaign_id, position, contact_id, number, sample, track)"
+            " VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
         recipient.bind(1, campaign.id.text());
         for (qsizetype i = 0; i < campaign.recipients.size(); ++i) {
             const Recipient &r = campaign.recipients[i];
-            recipient.bind(2, i).bind(3, r.id.text()).bind(4, r.number).bind(5, r.sample ? 1 : 0);
+            recipient.bind(2, i).bind(3, r.id.text()).bind(4, r.number).bind(5, r.sample ? 1 : 0).bind(6, r.track);
             recipient.run();
         }
         transaction.commit();
@@ -69,18 +105,20 @@ QFuture<Result<void>> SqliteHistoryStore::save(const PreparedCampaign &campaign,
 QFuture<Result<LaunchedCampaign>> SqliteHistoryStore::load(const CampaignId &id)
 {
     return m_database.run([id](sqlite::Connection &connection) {
-        sqlite::Statement meta(connection, META ", audio FROM campaigns WHERE id = ?1");
+        sqlite::Statement meta(connection, META ", menu_timeout FROM campaigns WHERE id = ?1");
         meta.bind(1, id.text());
         if (!meta.step())
             throw sqlite::Failure{{ErrorCode::NotFound, {id.text()}}};
         LaunchedCampaign result = readMeta(meta);
-        result.campaign.audio = meta.blob(7);
+        result.campaign.menuTimeout = std::chrono::seconds(meta.integer(7));
+        loadTracks(connection, result.campaign);
         sqlite::Statement rows(connection,
-            "SELECT contact_id, number, sample FROM campaign_recipients WHERE campaign_id = ?1 ORDER BY position");
+            "SELECT contact_id, number, sample, track FROM campaign_recipients WHERE campaign_id = ?1 ORDER BY position");
         rows.bind(1, id.text());
         result.campaign.recipients.reserve(result.recipients);
         while (rows.step())
-            result.campaign.recipients.append({ContactId(rows.text(0)), rows.text(1), rows.integer(2) != 0});
+            result.campaign.recipients.append({ContactId(rows.text(0)), rows.text(1), rows.integer(2) != 0,
+                static_cast<int>(rows.integer(3))});
         return result;
     });
 }

@@ -69,7 +69,7 @@ PreparedCampaign sampleCampaign(int recipients)
     for (int i = 0; i < recipients; ++i)
         campaign.recipients.append(
             {ContactId(u"contact-%1"_s.arg(i)), u"+390461"_s + QString::number(200'000 + i), true});
-    campaign.audio = toneWav();
+    campaign.tracks = {Track::of(u"it"_s, toneWav(), {})};
     campaign.policy = Policy::emergency();
     return campaign;
 }

@@ -147,7 +147,7 @@ void TestGrpcBackend::aReceiptThatAgrees()
 void TestGrpcBackend::aLargeCampaign()
 {
     PreparedCampaign campaign = sampleCampaign(60'000); // a dozen messages, and audio in several
-    campaign.audio = toneWav(30'000);
+    campaign.tracks = {Track::of(u"it"_s, toneWav(30'000), {})};
     const auto receipt = answerOf(m_backend.prepare(campaign), 60'000);
     QVERIFY2(receipt, receipt ? "" : qPrintable(receipt.error().args.join(u' ')));
     QVERIFY(verify(*receipt, campaign));
@@ -182,7 +182,7 @@ void TestGrpcBackend::emptyAreasAndAudiencesAreRefused()
     PreparedCampaign nobody = sampleCampaign(0);
     QCOMPARE(answerOf(m_backend.prepare(nobody)).error().code, ErrorCode::DialerRefused);
     PreparedCampaign silent = sampleCampaign(10);
-    silent.audio.clear();
+    silent.tracks = {Track::of(u"it"_s, {}, {})};
     QCOMPARE(answerOf(m_backend.prepare(silent)).error().code, ErrorCode::DialerRefused);
     for (const auto &id : {nowhere.id, nobody.id, silent.id}) {
         QVERIFY(!answerOf(m_backend.launch(id, "x"_ba, 0)));

@@ -3,7 +3,6 @@
 
 #include "dialingbackend.h"
 
-#include <QCryptographicHash>
 #include <QPromise>
 
 #include <deque>
@@ -74,7 +73,14 @@ public:
             piece.id = {};
         receipt.areaDigest = areaDigest(campaign.area);
         receipt.audienceDigest = audienceDigest(campaign.recipients);
-        receipt.audioDigest = QCryptographicHash::hash(campaign.audio, QCryptographicHash::Sha256);
+        receipt.audioDigest = campaign.tracks.value(0).digest;
+        receipt.tracks = campaign.tracks;
+        for (Track &track : receipt.tracks)
+            track.audio.clear();
+        for (const Recipient &recipient : campaign.recipients)
+            ++receipt.tracks[recipient.track].recipients;
+        receipt.menu = campaign.menu;
+        receipt.menuTimeout = campaign.menuTimeout;
         receipt.policy = campaign.policy;
         receipt.digest = QByteArrayLiteral("digest");
         if (alter)

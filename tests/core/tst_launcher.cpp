@@ -21,7 +21,8 @@ PreparedCampaign campaign()
     made.title = u"River"_s;
     made.area.pieces.append({PieceId(u"a"_s), PieceKind::Polygon, u"A"_s, false, {{{1, 1}, {1, 2}, {2, 2}}}, {}});
     made.recipients = {{ContactId(u"1"_s), u"+390461123456"_s, true}, {ContactId(u"2"_s), u"+390461123457"_s, true}};
-    made.audio = QByteArrayLiteral("RIFF");
+    made.tracks = {Track::of(u"it"_s, QByteArrayLiteral("RIFF"), 1s), Track::of(u"de"_s, QByteArrayLiteral("RIFX"), 2s)};
+    made.recipients[1].track = 1;
     made.policy = Policy::emergency();
     return made;
 }
@@ -102,7 +103,8 @@ void TestLauncher::freezeRefuses()
     QCOMPARE(frozen->recipients.size(), 4);
     QCOMPARE(frozen->title, u"River"_s);
     QCOMPARE(frozen->mode, Mode::Drill);
-    QCOMPARE(frozen->audio, QByteArrayLiteral("RIFF"));
+    QCOMPARE(frozen->tracks.size(), 1);
+    QCOMPARE(frozen->tracks[0].audio, QByteArrayLiteral("RIFF"));
 
     FakeBackend backend;
     Launcher launcher(backend, hurried());
@@ -142,7 +144,7 @@ void TestLauncher::alteredReceiptsAreRefused_data()
     QTest::newRow("a piece lost") << Alter([](Receipt &r) { r.area.pieces.clear(); }) << u"area"_s;
     QTest::newRow("include made exclude") << Alter([](Receipt &r) { r.area.pieces[0].exclude = true; }) << u"area"_s;
     QTest::newRow("audience") << Alter([](Receipt &r) { r.audienceDigest.clear(); }) << u"audience"_s;
-    QTest::newRow("audio") << Alter([](Receipt &r) { r.audioDigest[5] = char(~r.audioDigest[5]); }) << u"audio"_s;
+    QTest::newRow("audio") << Alter([](Receipt &r) { r.tracks[1].digest[5] = char(~r.tracks[1].digest[5]); }) << u"audio"_s;
     QTest::newRow("count") << Alter([](Receipt &r) { r.accepted = 3; }) << u"count"_s;
     QTest::newRow("kinds") << Alter([](Receipt &r) { r.mobiles = 1; }) << u"count"_s;
     QTest::newRow("policy") << Alter([](Receipt &r) { r.policy.maxAttempts = 20; }) << u"policy"_s;

@@ -7,6 +7,7 @@
 
 using namespace campanile;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 class TestHistoryStore : public QObject {
     Q_OBJECT
@@ -30,8 +31,10 @@ PreparedCampaign campaign(const QString &id)
             StreetStretch{u"via roma"_s, StreetStretch::Side::Odd, {1, 45}, {}}}};
     for (int i = 0; i < 1000; ++i) // not in the order of their ids
         result.recipients.append(
-            {ContactId(u"c%1"_s.arg((i * 7919) % 1000)), u"+39046110%1"_s.arg(1000 + i), i % 2 == 0});
-    result.audio = QByteArray("RIFF\0\1\2", 7);
+            {ContactId(u"c%1"_s.arg((i * 7919) % 1000)), u"+39046110%1"_s.arg(1000 + i), i % 2 == 0, i % 3 == 0 ? 1 : 0});
+    result.tracks = {Track::of(u"it"_s, QByteArray("RIFF\0\1\2", 7), 1200ms), Track::of(u"de"_s, "RIFX"_ba, 900ms)};
+    result.menu = Track::of({}, "RIFM"_ba, 400ms);
+    result.menuTimeout = 5s;
     result.policy = Policy::emergency();
     return result;
 }
@@ -59,7 +62,9 @@ void TestHistoryStore::comesBackAsItWasSent()
     QCOMPARE(loaded->campaign.mode, sent.mode);
     QCOMPARE(loaded->campaign.area, sent.area);
     QCOMPARE(loaded->campaign.recipients, sent.recipients);
-    QCOMPARE(loaded->campaign.audio, sent.audio);
+    QCOMPARE(loaded->campaign.tracks, sent.tracks);
+    QCOMPARE(loaded->campaign.menu, sent.menu);
+    QCOMPARE(loaded->campaign.menuTimeout, sent.menuTimeout);
     QCOMPARE(loaded->campaign.policy, sent.policy);
     QCOMPARE(areaDigest(loaded->campaign.area), areaDigest(sent.area));
 }

@@ -74,7 +74,7 @@ PreparedCampaign TestLive::campaign(int limit) const
         const Contact &contact = m_index->contacts().at(row);
         made.recipients.append({contact.id, contact.number.e164(), true});
     }
-    made.audio = toneWav(20'000);
+    made.tracks = {Track::of(u"it"_s, toneWav(20'000), {})};
     return made;
 }
 

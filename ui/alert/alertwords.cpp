@@ -68,6 +68,16 @@ public:
         case Problem::TrunkDown: return tr("The line is down: nothing can be called now");
         case Problem::SampleContacts: return tr("These contacts are samples: a real line calls none of them");
         case Problem::WithoutPosition: return {};
+        case Problem::LanguageMissing:
+            return tr("%n phone(s) prefer %1 and hear the main language", nullptr, finding.count)
+                .arg(languageInWords(finding.language));
+        case Problem::VersionWithoutAudio:
+            return tr("The version in %1 has no audio yet: nobody hears it").arg(languageInWords(finding.language));
+        case Problem::MenuWithOneLanguage: return tr("The message has one language: no menu is spoken");
+        case Problem::MenuNotReady:
+            return finding.error.code == ErrorCode::None ? tr("The menu of languages is being spoken")
+                                                         : words(finding.error);
+        case Problem::TooManyLanguages: return tr("A telephone has nine keys: the languages after the ninth are not heard");
         }
         return {};
     }

@@ -220,7 +220,9 @@ void LaunchStep::refresh()
         .registry = registry.get(),
         .dialer = m_dialer,
         .town = outlineOf(m_gazetteer),
-        .filter = m_draft.filter()});
+        .filter = m_draft.filter(),
+        .languages = m_draft.languageChoice(),
+        .menu = m_draft.menuAudio()});
     for (const PreflightFinding &finding : findings) {
         if (finding.problem == PreflightFinding::Problem::DialerAway && m_queue) {
             // found last: everything else is there
