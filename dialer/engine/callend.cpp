@@ -3,8 +3,10 @@
 
 namespace campanile::dialer {
 
-Outcome outcomeOf(const CallEnd &end, std::chrono::milliseconds audio, bool stopping)
+Outcome outcomeOf(const CallEnd &end, std::span<const std::chrono::milliseconds> tracks, bool stopping)
 {
+    const bool played = end.track >= 1 && static_cast<std::size_t>(end.track) <= tracks.size();
+    const bool whole = played && end.heard >= tracks[static_cast<std::size_t>(end.track) - 1];
     switch (end.cause) {
     case CallEnd::Cause::NoAnswer: return Outcome::NoAnswer;
     case CallEnd::Cause::Busy: return Outcome::Busy;
@@ -19,9 +21,9 @@ Outcome outcomeOf(const CallEnd &end, std::chrono::milliseconds audio, bool stop
             return Outcome::Help;
         if (end.keys.contains('1'))
             return Outcome::Confirmed;
-        if (end.heard >= audio)
+        if (whole)
             return Outcome::Heard;
-    } else if (end.heard >= audio) {
+    } else if (whole) {
         return Outcome::Voicemail;
     }
     if (stopping)

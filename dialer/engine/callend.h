@@ -4,6 +4,7 @@
 #include "facts.h"
 
 #include <chrono>
+#include <span>
 
 namespace campanile::dialer {
 
@@ -21,12 +22,14 @@ struct CallEnd {
     Cause cause = Cause::Unreachable;
     int sipCode = 0;
     std::chrono::milliseconds ring{0};
-    std::chrono::milliseconds heard{0}; ///< audio played to the other end
-    std::string keys;
+    std::chrono::milliseconds heard{0}; ///< of the track, played to the other end
+    int track = 0; ///< which was played: 1 the first, as a menu's key says it; 0: none was
+    std::string keys; ///< pressed once the track played
     bool machine = false; ///< an answering machine took it
 };
 
-/// `stopping`: the campaign is being stopped, so that a call cut by us is not the citizen's doing.
-[[nodiscard]] Outcome outcomeOf(const CallEnd &end, std::chrono::milliseconds audio, bool stopping);
+/// `tracks`: how long each is. `stopping`: the campaign is being stopped, so that a call cut by us is not the citizen's
+/// doing.
+[[nodiscard]] Outcome outcomeOf(const CallEnd &end, std::span<const std::chrono::milliseconds> tracks, bool stopping);
 
 } // namespace campanile::dialer

@@ -143,7 +143,7 @@ void CampaignMachine::answered(Now now, std::uint32_t recipient)
 
 void CampaignMachine::ended(Now now, std::uint32_t recipient, const CallEnd &end)
 {
-    finish(now, recipient, outcomeOf(end, m_setup.audio, m_progress.state == CampaignState::Stopping), end);
+    finish(now, recipient, outcomeOf(end, m_setup.tracks, m_progress.state == CampaignState::Stopping), end);
     tick(now);
 }
 
@@ -167,7 +167,7 @@ void CampaignMachine::finish(Now now, std::uint32_t recipient, Outcome outcome, 
     }
     emit(now, recipient, attempt,
         AttemptEnded{outcome, end.sipCode, static_cast<int>(end.ring.count()), static_cast<int>(end.heard.count()),
-            end.keys, next});
+            end.keys, next, end.track});
 }
 
 void CampaignMachine::tick(Now now)
@@ -215,7 +215,7 @@ std::chrono::seconds CampaignMachine::remaining(Now now, const LineCapacity &lin
         return std::max(duration_cast<std::chrono::seconds>(at - now.steady), std::chrono::seconds(0));
     };
     outstanding.retriesIn = left(m_lastDue);
-    return estimate(outstanding, m_setup.audio, m_setup.rules.policy, line, left(m_horizonEnd)).total;
+    return estimate(outstanding, m_setup.meanLength, m_setup.rules.policy, line, left(m_horizonEnd)).total;
 }
 
 } // namespace campanile::dialer

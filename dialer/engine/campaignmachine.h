@@ -16,7 +16,8 @@ struct CampaignSetup {
     std::string id;
     Mode mode = Mode::Drill;
     std::uint32_t recipients = 0;
-    std::chrono::milliseconds audio{0};
+    std::vector<std::chrono::milliseconds> tracks; ///< how long each is
+    std::chrono::milliseconds meanLength{0}; ///< of what a call plays, with its menu
     RetryRules rules;
     std::uint32_t canary = 0; ///< 0: all at once
 };

@@ -24,8 +24,8 @@ struct Conductor::Line {
 
 struct Conductor::Campaign {
     CampaignMachine machine;
-    std::vector<std::uint64_t> numbers;
-    std::shared_ptr<const std::string> audio;
+    std::vector<Callee> callees;
+    std::shared_ptr<const Playlist> playlist;
     std::shared_ptr<ProgressBoard> board;
     Line *line;
     bool launched = false; ///< its launch is durable
@@ -88,7 +88,7 @@ int Conductor::running() const
 Conductor::Campaign &Conductor::adopt(CampaignOrder order, Line &line)
 {
     auto campaign = std::make_unique<Campaign>(Campaign{
-        std::move(order.machine), std::move(order.numbers), std::move(order.audio), std::move(order.board), &line});
+        std::move(order.machine), std::move(order.callees), std::move(order.playlist), std::move(order.board), &line});
     auto &result = *campaign;
     line.campaigns.push_back(&result);
     m_campaigns.emplace(result.id(), std::move(campaign));
@@ -343,8 +343,9 @@ void Conductor::dialWaiting(Line &line)
         const auto &campaign = *call.campaign;
         line.dials.take(now().steady);
         call.phase = Call::Phase::Dialled;
-        line.trunk->dial({id, campaign.numbers[call.recipient], campaign.machine.setup().rules.policy.ringTimeout,
-            campaign.machine.setup().audio, campaign.audio});
+        const auto &callee = campaign.callees[call.recipient];
+        line.trunk->dial(
+            {id, callee.number, campaign.machine.setup().rules.policy.ringTimeout, campaign.playlist, callee.track});
     }
     if (!line.waiting.empty() && line.dialTimer == 0) {
         line.dialTimer = m_loop.at(line.dials.next(), [this, &line] {

@@ -16,8 +16,8 @@ namespace campanile::dialer {
 /// What the conductor needs of a campaign beside its rules.
 struct CampaignOrder {
     CampaignMachine machine; ///< new, or replayed and not yet recovered
-    std::vector<std::uint64_t> numbers;
-    std::shared_ptr<const std::string> audio;
+    std::vector<Callee> callees;
+    std::shared_ptr<const Playlist> playlist;
     std::shared_ptr<ProgressBoard> board;
 };
 

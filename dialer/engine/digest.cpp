@@ -129,12 +129,15 @@ Area areaOf(std::string_view canonical)
     return area;
 }
 
-void addRecipient(Sha256 &sha, const Recipient &recipient)
+void addRecipient(Sha256 &sha, const Recipient &recipient, bool withTrack)
 {
     sha.add(recipient.id);
     sha.add("\t");
     sha.add(recipient.number);
-    sha.add(recipient.sample ? "\t1\n" : "\t0\n");
+    sha.add(recipient.sample ? "\t1" : "\t0");
+    if (withTrack)
+        sha.add("\t" + std::to_string(recipient.track));
+    sha.add("\n");
 }
 
 std::string canonicalText(const Policy &policy)
@@ -143,6 +146,22 @@ std::string canonicalText(const Policy &policy)
         policy.maxAttempts, policy.horizon.count(), policy.redialUncertain ? 1 : 0, policy.ringTimeout.count());
     for (const auto &[outcome, delay] : policy.retryDelay)
         text += std::format("retry\t{}\t{}\n", static_cast<int>(outcome), delay.count());
+    return text;
+}
+
+std::string canonicalText(const Programme &programme)
+{
+    std::string text;
+    const auto add = [&text](const char *key, const Track &track) {
+        text += std::format(
+            "{}\t{}\t{}\t{}\t{}\n", key, track.language, hex(track.sha256), track.length.count(), track.recipients);
+    };
+    for (const auto &track : programme.tracks)
+        add("track", track);
+    if (programme.menu) {
+        add("menu", *programme.menu);
+        text += std::format("menu_timeout_seconds\t{}\n", programme.menuTimeout.count());
+    }
     return text;
 }
 
@@ -155,9 +174,9 @@ std::string canonicalText(const Receipt &receipt)
     for (const auto &refused : receipt.refused)
         text +=
             std::format("refused\t{}\t{}\t{}\n", refused.recipientId, refused.number, static_cast<int>(refused.reason));
-    text += std::format("area\t{}\naudience\t{}\naudio\t{}\naudio_ms\t{}\neta_seconds\t{}\nfirst_round_seconds\t{}\n",
-        hex(receipt.areaDigest), hex(receipt.audienceDigest), hex(receipt.audioDigest), receipt.audioLength.count(),
-        receipt.eta.count(), receipt.firstRound.count());
+    text += std::format("area\t{}\naudience\t{}\n", hex(receipt.areaDigest), hex(receipt.audienceDigest));
+    text += canonicalText(receipt.programme);
+    text += std::format("eta_seconds\t{}\nfirst_round_seconds\t{}\n", receipt.eta.count(), receipt.firstRound.count());
     text += std::format("channels\t{}\ncalls_per_second\t{:.6f}\nprepared_ms\t{}\nexpires_ms\t{}\n", receipt.channels,
         receipt.callsPerSecond, receipt.preparedMs, receipt.expiresMs);
     return text + canonicalText(receipt.policy);

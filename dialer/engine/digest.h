@@ -33,10 +33,13 @@ private:
 /// The way back; a text that is not canonical gives an empty area.
 [[nodiscard]] Area areaOf(std::string_view canonical);
 
-/// "id\tnumber\tsample(0|1)\n": what the audience digest runs over.
-void addRecipient(Sha256 &sha, const Recipient &recipient);
+/// "id\tnumber\tsample(0|1)\ttrack\n": what the audience digest runs over.
+void addRecipient(Sha256 &sha, const Recipient &recipient, bool withTrack = true);
 
 [[nodiscard]] std::string canonicalText(const Policy &policy);
+
+/// Which files are played, for which languages: what the content digest of a campaign runs over.
+[[nodiscard]] std::string canonicalText(const Programme &programme);
 
 /// Everything the receipt says but its own digest, one "key\tvalue\n" a line.
 [[nodiscard]] std::string canonicalText(const Receipt &receipt);

@@ -72,6 +72,7 @@ struct AttemptEnded {
     int heardMs = 0;
     std::string keys;
     std::int64_t nextAttemptMs = 0; ///< wall clock; 0: this recipient is done
+    int track = 0; ///< which was played: 1 the first; 0: none was
     friend bool operator==(const AttemptEnded &, const AttemptEnded &) = default;
 };
 

@@ -15,7 +15,13 @@ struct NewCampaign {
     Receipt receipt; ///< its number and digest are given by the ledger's answer
     std::string contentDigest; ///< over everything that was sent
     std::vector<Recipient> recipients; ///< the accepted ones, in order
-    std::string audio;
+    std::map<std::string, std::string> audio; ///< the bytes of every file of the programme, by its SHA-256
+};
+
+struct Callee {
+    std::uint64_t number = 0; ///< E.164 without the plus
+    std::uint8_t track = 0;
+    friend bool operator==(const Callee &, const Callee &) = default;
 };
 
 /// A campaign as it is read back. The last five are derived from its events.
@@ -66,10 +72,11 @@ public:
     /// Newest first, those with an order under `before` (0: all). Without the refused numbers and the area.
     [[nodiscard]] virtual Result<std::vector<CampaignRecord>> campaigns(std::int64_t before, int limit) = 0;
     [[nodiscard]] virtual Result<std::vector<std::string>> unfinished() = 0; ///< launched and not over
-    [[nodiscard]] virtual Result<std::vector<std::uint64_t>> numbers(const std::string &id) = 0;
+    [[nodiscard]] virtual Result<std::vector<Callee>> callees(const std::string &id) = 0;
     [[nodiscard]] virtual Result<std::vector<std::string>> recipientIds(
         const std::string &id, std::uint32_t from, std::uint32_t count) = 0;
-    [[nodiscard]] virtual Result<std::string> audio(const std::string &id) = 0;
+    /// The bytes of a file that a campaign plays; empty: it is in none.
+    [[nodiscard]] virtual Result<std::string> audio(const std::string &sha256) = 0;
     [[nodiscard]] virtual Result<std::set<std::string>> audioDigests() = 0; ///< of every campaign
     [[nodiscard]] virtual Result<Events> events(const std::string &id, std::int64_t afterSeq, int limit) = 0;
     [[nodiscard]] virtual Result<std::int64_t> lastTimeMs() = 0; ///< of any event or receipt; 0: none

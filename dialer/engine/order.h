@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <map>
+#include <optional>
 
 /// What was ordered: the frozen content of a campaign, and the receipt for it.
 namespace campanile::dialer {
@@ -33,6 +34,7 @@ struct Recipient {
     std::string id;
     std::string number; ///< as it was sent
     bool sample = false;
+    int track = 0; ///< index of what this one hears
     friend bool operator==(const Recipient &, const Recipient &) = default;
 };
 
@@ -65,6 +67,27 @@ struct Policy {
     friend bool operator==(const Policy &, const Policy &) = default;
 };
 
+/// What a call can play, as it was ordered.
+struct Track {
+    std::string language; ///< BCP 47
+    std::string sha256; ///< 32 bytes: the WAV file's name
+    std::chrono::milliseconds length{0}; ///< measured here
+    int recipients = 0; ///< accepted ones that have it
+    friend bool operator==(const Track &, const Track &) = default;
+};
+
+/// The languages of a campaign.
+struct Programme {
+    std::vector<Track> tracks; ///< the first is the main one
+    std::optional<Track> menu; ///< played first; its keys 1 to 9 choose a track
+    std::chrono::seconds menuTimeout{0}; ///< silence after the menu's end that chooses the recipient's own
+    /// What a call plays to a person who listens to the end, on the average of the recipients.
+    [[nodiscard]] std::chrono::milliseconds meanLength() const;
+    friend bool operator==(const Programme &, const Programme &) = default;
+};
+
+inline constexpr std::size_t mostTracks = 9; // the keys of a menu
+
 struct Receipt {
     std::string campaignId;
     std::string number; ///< for people: "2026-0047"
@@ -75,8 +98,8 @@ struct Receipt {
     int mobiles = 0;
     std::vector<RefusedNumber> refused;
     Area area;
-    std::string areaDigest, audienceDigest, audioDigest; ///< 32 bytes each
-    std::chrono::milliseconds audioLength{0};
+    std::string areaDigest, audienceDigest; ///< 32 bytes each
+    Programme programme;
     std::chrono::seconds eta{0}, firstRound{0};
     int channels = 0;
     double callsPerSecond = 0;

@@ -4,18 +4,40 @@
 #include "callend.h"
 
 #include <memory>
+#include <optional>
 
 namespace campanile::dialer {
 
 /// "campaign/recipient/attempt": the same after a crash, so that a network's record can be matched with the ledger's.
 using CallId = std::string;
 
+struct Sound {
+    std::chrono::milliseconds length{0};
+    std::shared_ptr<const std::string> wav; ///< the WAV file's bytes, one copy for all calls of a campaign
+};
+
+/// What the calls of a campaign play. With a menu: it is played first; a key 1 to tracks.size(), at any moment of it or
+/// of the silence after it, plays that track at once; no such key until menuTimeout after its end plays the call's own.
+/// Other keys change nothing. Without: the call's own.
+struct Playlist {
+    std::vector<Sound> tracks;
+    std::optional<Sound> menu;
+    std::chrono::milliseconds menuTimeout{0};
+};
+
+/// Nothing: it is not one of the menu's keys.
+[[nodiscard]] inline std::optional<std::size_t> trackOfKey(char key, const Playlist &playlist)
+{
+    const auto index = static_cast<std::size_t>(key - '1');
+    return key >= '1' && key <= '9' && index < playlist.tracks.size() ? std::optional(index) : std::nullopt;
+}
+
 struct CallOrder {
     CallId id;
     std::uint64_t number = 0; ///< E.164 without the plus
     std::chrono::milliseconds ringTimeout{30000};
-    std::chrono::milliseconds audioLength{0};
-    std::shared_ptr<const std::string> audio; ///< the WAV file's bytes, one copy for all calls of a campaign
+    std::shared_ptr<const Playlist> playlist;
+    std::size_t track = 0; ///< its own
 };
 
 class TrunkListener {
@@ -31,7 +53,8 @@ protected:
 /// The way into the telephone network. Duties of an implementation:
 /// - every call that was dialled ends exactly once, whatever happens: callEnded() is its last word;
 /// - at most one callAnswered(), before it;
-/// - an answered call is silent until play(); heard counts from there;
+/// - an answered call is silent until play(); heard counts from the start of the track that is played after the menu;
+/// - a key that chose a track is not among the keys of the call's end;
 /// - hangUp() ends a call soon (an unanswered one as Cancelled); an unknown or ended call is ignored;
 /// - it listens on the loop's thread and never calls back from inside dial(), play() or hangUp();
 /// - it limits nothing: channels and calls per second are the caller's business.

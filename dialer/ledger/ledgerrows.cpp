@@ -19,7 +19,7 @@ std::int64_t keyOf(SqliteDatabase &db, const std::string &id)
 
 constexpr const char *campaignColumns =
     "SELECT c.key, c.id, c.number, c.title, c.mode, c.accepted, c.landlines, c.mobiles, c.area_digest, "
-    "c.audience_digest, c.audio_digest, c.audio_ms, c.eta_seconds, c.first_round_seconds, c.channels, "
+    "c.audience_digest, c.menu_timeout_seconds, c.eta_seconds, c.first_round_seconds, c.channels, "
     "c.calls_per_second, c.prepared_ms, c.expires_ms, c.max_attempts, c.horizon_seconds, c.redial_uncertain, "
     "c.ring_timeout_seconds, c.receipt_digest, c.content_digest, coalesce(l.canary, 0) "
     "FROM campaign c LEFT JOIN launch l ON l.campaign = c.key ";
@@ -39,8 +39,7 @@ CampaignRecord recordOf(SqliteDatabase &db, const Query &row)
     receipt.mobiles = row.number(c++);
     receipt.areaDigest = row.text(c++);
     receipt.audienceDigest = row.text(c++);
-    receipt.audioDigest = row.text(c++);
-    receipt.audioLength = std::chrono::milliseconds(row.integer(c++));
+    receipt.programme.menuTimeout = std::chrono::seconds(row.integer(c++));
     receipt.eta = std::chrono::seconds(row.integer(c++));
     receipt.firstRound = std::chrono::seconds(row.integer(c++));
     receipt.channels = row.number(c++);
@@ -57,6 +56,16 @@ CampaignRecord recordOf(SqliteDatabase &db, const Query &row)
     Query retries(db, "SELECT outcome, seconds FROM retry WHERE campaign = ?", record.order);
     while (retries.next())
         receipt.policy.retryDelay[static_cast<Outcome>(retries.number(0))] = std::chrono::seconds(retries.integer(1));
+    Query tracks(db,
+        "SELECT position, language, digest, length_ms, recipients FROM track WHERE campaign = ? ORDER BY position",
+        record.order);
+    while (tracks.next()) {
+        Track track{tracks.text(1), tracks.text(2), std::chrono::milliseconds(tracks.integer(3)), tracks.number(4)};
+        if (tracks.number(0) == 0)
+            receipt.programme.menu = std::move(track);
+        else
+            receipt.programme.tracks.push_back(std::move(track));
+    }
     Query last(db, "SELECT max(seq) FROM event WHERE campaign = ?", record.order);
     if (last.next())
         record.lastSeq = last.integer(0);
@@ -75,28 +84,39 @@ CampaignRecord recordOf(SqliteDatabase &db, const Query &row)
 void insertCampaign(SqliteDatabase &db, const NewCampaign &campaign)
 {
     const auto &r = campaign.receipt;
-    Query(db, "INSERT INTO audio VALUES (?, ?) ON CONFLICT DO NOTHING", Blob{r.audioDigest}, Blob{campaign.audio})
-        .run();
+    const auto &programme = r.programme;
+    for (const auto &[digest, wav] : campaign.audio)
+        Query(db, "INSERT INTO audio VALUES (?, ?) ON CONFLICT DO NOTHING", Blob{digest}, Blob{wav}).run();
     Query(db,
         "INSERT INTO campaign (id, number, title, mode, accepted, landlines, mobiles, area, area_digest, "
         "audience_digest, "
         "audio_digest, audio_ms, eta_seconds, first_round_seconds, channels, calls_per_second, prepared_ms, "
         "expires_ms, "
-        "max_attempts, horizon_seconds, redial_uncertain, ring_timeout_seconds, receipt_digest, content_digest) "
-        "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        "max_attempts, horizon_seconds, redial_uncertain, ring_timeout_seconds, receipt_digest, content_digest, "
+        "menu_timeout_seconds) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
         r.campaignId, r.number, r.title, static_cast<int>(r.mode), r.accepted, r.landlines, r.mobiles,
-        canonicalText(r.area), Blob{r.areaDigest}, Blob{r.audienceDigest}, Blob{r.audioDigest}, r.audioLength.count(),
-        r.eta.count(), r.firstRound.count(), r.channels, r.callsPerSecond, r.preparedMs, r.expiresMs,
-        r.policy.maxAttempts, r.policy.horizon.count(), r.policy.redialUncertain ? 1 : 0, r.policy.ringTimeout.count(),
-        Blob{r.digest}, Blob{campaign.contentDigest})
+        canonicalText(r.area), Blob{r.areaDigest}, Blob{r.audienceDigest}, Blob{programme.tracks.at(0).sha256},
+        programme.tracks.at(0).length.count(), r.eta.count(), r.firstRound.count(), r.channels, r.callsPerSecond,
+        r.preparedMs, r.expiresMs, r.policy.maxAttempts, r.policy.horizon.count(), r.policy.redialUncertain ? 1 : 0,
+        r.policy.ringTimeout.count(), Blob{r.digest}, Blob{campaign.contentDigest}, programme.menuTimeout.count())
         .run();
     const auto key = keyOf(db, r.campaignId);
     for (const auto &[outcome, delay] : r.policy.retryDelay)
         Query(db, "INSERT INTO retry VALUES (?, ?, ?)", key, static_cast<int>(outcome), delay.count()).run();
-    std::int64_t position = 0;
+    const auto insertTrack = [&](std::int64_t at, const Track &track) {
+        Query(db, "INSERT INTO track VALUES (?, ?, ?, ?, ?, ?)", key, at, track.language, Blob{track.sha256},
+            track.length.count(), track.recipients)
+            .run();
+    };
+    if (programme.menu)
+        insertTrack(0, *programme.menu);
+    std::int64_t position = 1;
+    for (const auto &track : programme.tracks)
+        insertTrack(position++, track);
+    position = 0;
     for (const auto &recipient : campaign.recipients) {
-        Query(db, "INSERT INTO recipient VALUES (?, ?, CAST(? AS INTEGER), ?, ?)", key, position++,
-            std::string_view(recipient.number).substr(1), recipient.id, recipient.sample ? 1 : 0)
+        Query(db, "INSERT INTO recipient VALUES (?, ?, CAST(? AS INTEGER), ?, ?, ?)", key, position++,
+            std::string_view(recipient.number).substr(1), recipient.id, recipient.sample ? 1 : 0, recipient.track)
             .run();
     }
     position = 0;
@@ -112,7 +132,7 @@ void deleteExpired(SqliteDatabase &db, std::int64_t nowMs)
     Query(db, "DELETE FROM campaign WHERE expires_ms < ? AND NOT EXISTS (SELECT 1 FROM event WHERE campaign = key)",
         nowMs)
         .run();
-    Query(db, "DELETE FROM audio WHERE NOT EXISTS (SELECT 1 FROM campaign WHERE audio_digest = digest)").run();
+    Query(db, "DELETE FROM audio WHERE NOT EXISTS (SELECT 1 FROM track WHERE track.digest = audio.digest)").run();
 }
 
 void insertLaunch(SqliteDatabase &db, const std::string &id, std::uint32_t canary)
@@ -132,9 +152,9 @@ void insertEvents(SqliteDatabase &db, const std::string &id, const Events &event
             Query(db,
                 "INSERT INTO event (campaign, seq, time_ms, kind, recipient, attempt, code, sip_code, ring_ms, "
                 "heard_ms, "
-                "next_ms, words) VALUES (?, ?, ?, 4, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "next_ms, words, track) VALUES (?, ?, ?, 4, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 key, event.seq, event.timeMs, event.recipient, event.attempt, static_cast<int>(ended->outcome),
-                ended->sipCode, ended->ringMs, ended->heardMs, ended->nextAttemptMs, ended->keys)
+                ended->sipCode, ended->ringMs, ended->heardMs, ended->nextAttemptMs, ended->keys, ended->track)
                 .run();
         } else {
             Query(db, "INSERT INTO event (campaign, seq, time_ms, kind, recipient, attempt) VALUES (?, ?, ?, ?, ?, ?)",
@@ -152,7 +172,8 @@ Events selectEvents(SqliteDatabase &db, const std::string &id, std::int64_t afte
     Query query(db,
         "SELECT e.seq, e.time_ms, e.kind, e.recipient, e.attempt, e.code, e.sip_code, e.ring_ms, e.heard_ms, "
         "e.next_ms, "
-        "e.words FROM event e WHERE e.campaign = (SELECT key FROM campaign WHERE id = ?) AND e.seq > ? ORDER BY e.seq "
+        "e.words, e.track FROM event e WHERE e.campaign = (SELECT key FROM campaign WHERE id = ?) AND e.seq > ? ORDER "
+        "BY e.seq "
         "LIMIT ?",
         id, afterSeq, limit);
     while (query.next()) {
@@ -164,7 +185,7 @@ Events selectEvents(SqliteDatabase &db, const std::string &id, std::int64_t afte
         case Answered: event.fact = AttemptAnswered{}; break;
         default:
             event.fact = AttemptEnded{static_cast<Outcome>(query.number(5)), query.number(6), query.number(7),
-                query.number(8), query.text(10), query.integer(9)};
+                query.number(8), query.text(10), query.integer(9), query.number(11)};
         }
         events.push_back(std::move(event));
     }

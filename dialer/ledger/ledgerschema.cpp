@@ -82,7 +82,25 @@ CREATE TRIGGER events_stay BEFORE UPDATE ON event BEGIN SELECT RAISE(ABORT, 'eve
 CREATE TRIGGER events_are_kept BEFORE DELETE ON event BEGIN SELECT RAISE(ABORT, 'events are never deleted'); END;
 )sql";
 
-constexpr const char *steps[] = {version1}; // steps[n] leads from version n to n + 1
+// A campaign plays tracks, and perhaps a menu before them. campaign.audio_digest stays the main track's.
+constexpr const char *version2 = R"sql(
+CREATE TABLE track (
+    campaign INTEGER NOT NULL REFERENCES campaign (key) ON DELETE CASCADE,
+    position INTEGER NOT NULL, -- 1, 2, 3...; 0: the menu
+    language TEXT NOT NULL,
+    digest BLOB NOT NULL REFERENCES audio (digest),
+    length_ms INTEGER NOT NULL,
+    recipients INTEGER NOT NULL,
+    PRIMARY KEY (campaign, position)
+) WITHOUT ROWID;
+CREATE INDEX track_audio ON track (digest);
+INSERT INTO track SELECT key, 1, '', audio_digest, audio_ms, accepted FROM campaign;
+ALTER TABLE campaign ADD COLUMN menu_timeout_seconds INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE recipient ADD COLUMN track INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE event ADD COLUMN track INTEGER; -- the position of the one that was played; 0: none was
+)sql";
+
+constexpr const char *steps[] = {version1, version2}; // steps[n] leads from version n to n + 1
 static_assert(std::size(steps) == ledgerVersion);
 
 } // namespace

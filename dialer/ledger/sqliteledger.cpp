@@ -196,16 +196,18 @@ Result<std::vector<std::string>> SqliteLedger::unfinished()
     });
 }
 
-Result<std::vector<std::uint64_t>> SqliteLedger::numbers(const std::string &id)
+Result<std::vector<Callee>> SqliteLedger::callees(const std::string &id)
 {
     return d->read([&](SqliteDatabase &db) {
-        std::vector<std::uint64_t> numbers;
+        std::vector<Callee> callees;
         Query query(db,
-            "SELECT number FROM recipient WHERE campaign = (SELECT key FROM campaign WHERE id = ?) ORDER BY position",
+            "SELECT number, track FROM recipient WHERE campaign = (SELECT key FROM campaign WHERE id = ?) ORDER BY "
+            "position",
             id);
         while (query.next())
-            numbers.push_back(static_cast<std::uint64_t>(query.integer(0)));
-        return numbers;
+            callees.push_back(
+                {static_cast<std::uint64_t>(query.integer(0)), static_cast<std::uint8_t>(query.number(1))});
+        return callees;
     });
 }
 
@@ -224,10 +226,10 @@ Result<std::vector<std::string>> SqliteLedger::recipientIds(
     });
 }
 
-Result<std::string> SqliteLedger::audio(const std::string &id)
+Result<std::string> SqliteLedger::audio(const std::string &sha256)
 {
     return d->read([&](SqliteDatabase &db) {
-        Query query(db, "SELECT a.wav FROM audio a JOIN campaign c ON c.audio_digest = a.digest WHERE c.id = ?", id);
+        Query query(db, "SELECT wav FROM audio WHERE digest = ?", Blob{sha256});
         return query.next() ? query.text(0) : std::string();
     });
 }

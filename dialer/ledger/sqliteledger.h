@@ -31,10 +31,10 @@ public:
     [[nodiscard]] Result<std::optional<CampaignRecord>> campaign(const std::string &id) override;
     [[nodiscard]] Result<std::vector<CampaignRecord>> campaigns(std::int64_t before, int limit) override;
     [[nodiscard]] Result<std::vector<std::string>> unfinished() override;
-    [[nodiscard]] Result<std::vector<std::uint64_t>> numbers(const std::string &id) override;
+    [[nodiscard]] Result<std::vector<Callee>> callees(const std::string &id) override;
     [[nodiscard]] Result<std::vector<std::string>> recipientIds(
         const std::string &id, std::uint32_t from, std::uint32_t count) override;
-    [[nodiscard]] Result<std::string> audio(const std::string &id) override;
+    [[nodiscard]] Result<std::string> audio(const std::string &sha256) override;
     [[nodiscard]] Result<std::set<std::string>> audioDigests() override;
     [[nodiscard]] Result<Events> events(const std::string &id, std::int64_t afterSeq, int limit) override;
     [[nodiscard]] Result<std::int64_t> lastTimeMs() override;

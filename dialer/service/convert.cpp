@@ -62,6 +62,23 @@ grpc::Status statusOf(const Failure &failure)
     return {code, failure.text()};
 }
 
+namespace {
+
+Track trackOf(const v1::Track &message)
+{
+    return {message.language(), message.sha256()};
+}
+
+void fill(v1::Track &message, const Track &track)
+{
+    message.set_language(track.language);
+    message.set_sha256(track.sha256);
+    message.set_length_ms(track.length.count());
+    message.set_recipients(track.recipients);
+}
+
+} // namespace
+
 UploadHeader headerOf(const v1::PrepareHeader &message)
 {
     UploadHeader header{.campaignId = message.campaign_id(),
@@ -72,7 +89,13 @@ UploadHeader headerOf(const v1::PrepareHeader &message)
         .recipientCount = message.recipient_count(),
         .areaDigest = message.area_digest(),
         .audienceDigest = message.audience_digest(),
-        .audioDigest = message.audio_digest()};
+        .audioDigest = message.audio_digest(),
+        .programme = {}};
+    for (const auto &track : message.tracks())
+        header.programme.tracks.push_back(trackOf(track));
+    if (message.has_menu())
+        header.programme.menu = trackOf(message.menu());
+    header.programme.menuTimeout = std::chrono::seconds(message.menu_timeout_seconds());
     for (const auto &piece : message.area().pieces()) {
         AreaPiece to{piece.name(), static_cast<int>(piece.kind()), piece.exclude(), {}};
         for (const auto &ring : piece.rings())
@@ -84,7 +107,7 @@ UploadHeader headerOf(const v1::PrepareHeader &message)
 
 Recipient recipientOf(const v1::Recipient &message)
 {
-    return {message.id(), message.number(), message.sample()};
+    return {message.id(), message.number(), message.sample(), message.track()};
 }
 
 void fill(v1::Receipt &message, const Receipt &receipt)
@@ -105,8 +128,14 @@ void fill(v1::Receipt &message, const Receipt &receipt)
     fill(*message.mutable_area(), receipt.area);
     message.set_area_digest(receipt.areaDigest);
     message.set_audience_digest(receipt.audienceDigest);
-    message.set_audio_digest(receipt.audioDigest);
-    message.set_audio_ms(receipt.audioLength.count());
+    for (const auto &track : receipt.programme.tracks)
+        fill(*message.add_tracks(), track);
+    if (receipt.programme.menu)
+        fill(*message.mutable_menu(), *receipt.programme.menu);
+    message.set_menu_timeout_seconds(receipt.programme.menuTimeout.count());
+    if (!receipt.programme.tracks.empty())
+        message.set_audio_digest(receipt.programme.tracks.front().sha256);
+    message.set_audio_ms(receipt.programme.meanLength().count());
     message.set_eta_seconds(receipt.eta.count());
     message.set_first_round_seconds(receipt.firstRound.count());
     message.set_channels(receipt.channels);
@@ -153,6 +182,7 @@ void fill(v1::Event &message, const Event &event)
         to.set_heard_ms(ended->heardMs);
         to.set_keys(ended->keys);
         to.set_next_attempt_ms(ended->nextAttemptMs);
+        to.set_track(ended->track);
     }
 }
 

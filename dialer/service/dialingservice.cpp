@@ -35,8 +35,9 @@ grpc::Status logged(const char *what, const std::string &campaign, grpc::Status 
 
 } // namespace
 
-DialingService::DialingService(Switchboard &switchboard, const Gate &gate, Seats &watchers)
+DialingService::DialingService(Switchboard &switchboard, AudioSource audio, const Gate &gate, Seats &watchers)
     : m_switchboard(switchboard)
+    , m_audio(std::move(audio))
     , m_gate(gate)
     , m_watchers(watchers)
     , m_realTime(1, systemWallMs())
@@ -65,7 +66,7 @@ grpc::Status DialingService::PrepareCampaign(
     while (taken && reader->Read(&part)) {
         if (part.has_header()) {
             if (!upload)
-                upload.emplace(m_switchboard.uploadLimits(static_cast<Mode>(part.header().mode())));
+                upload.emplace(m_switchboard.uploadLimits(static_cast<Mode>(part.header().mode())), m_audio);
             id = part.header().campaign_id();
             taken = upload->header(headerOf(part.header()));
         } else if (!upload) {

@@ -13,7 +13,7 @@ namespace campanile::dialer {
 /// here.
 class DialingService final : public v1::DialingService::Service {
 public:
-    DialingService(Switchboard &switchboard, const Gate &gate, Seats &watchers);
+    DialingService(Switchboard &switchboard, AudioSource audio, const Gate &gate, Seats &watchers);
 
     void endWatches() { m_ending = true; } ///< within a second, with UNAVAILABLE
 
@@ -36,6 +36,7 @@ public:
 
 private:
     Switchboard &m_switchboard;
+    AudioSource m_audio;
     const Gate &m_gate;
     Seats &m_watchers;
     std::atomic<bool> m_ending = false;

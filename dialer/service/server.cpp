@@ -51,7 +51,8 @@ Result<std::shared_ptr<grpc::ServerCredentials>> credentials(const Settings &set
 Server::Server(Switchboard &switchboard, Library &library, const Settings &settings)
     : m_gate(settings.accounts)
     , m_watchers(settings.watchers)
-    , m_dialing(switchboard, m_gate, m_watchers)
+    , m_dialing(
+          switchboard, [&library](const std::string &sha256) { return library.audio(sha256); }, m_gate, m_watchers)
     , m_library(library, m_gate, m_watchers)
 {
 }

@@ -124,8 +124,51 @@ UploadLimits Switchboard::uploadLimits(Mode mode) const
 
 CampaignSetup Switchboard::setupOf(const CampaignRecord &record, std::uint32_t canary) const
 {
-    return {record.receipt.campaignId, record.receipt.mode, static_cast<std::uint32_t>(record.receipt.accepted),
-        record.receipt.audioLength, {record.receipt.policy, shortest()}, canary};
+    const auto &receipt = record.receipt;
+    CampaignSetup setup{receipt.campaignId, receipt.mode, static_cast<std::uint32_t>(receipt.accepted), {},
+        receipt.programme.meanLength(), {receipt.policy, shortest()}, canary};
+    for (const auto &track : receipt.programme.tracks)
+        setup.tracks.push_back(track.length);
+    return setup;
+}
+
+Result<std::shared_ptr<const Playlist>> Switchboard::playlistOf(const Programme &programme)
+{
+    const auto sound = [this](const Track &track) -> Result<Sound> {
+        auto wav = m_ledger.audio(track.sha256);
+        if (!wav)
+            return std::unexpected(wav.error());
+        if (wav->empty())
+            return failure(Failure::Kind::Internal, "LEDGER_FAILS", "the audio is not in the ledger");
+        return Sound{track.length, std::make_shared<const std::string>(std::move(*wav))};
+    };
+    auto playlist = std::make_shared<Playlist>();
+    for (const auto &track : programme.tracks) {
+        auto taken = sound(track);
+        if (!taken)
+            return std::unexpected(taken.error());
+        playlist->tracks.push_back(std::move(*taken));
+    }
+    if (programme.menu) {
+        auto taken = sound(*programme.menu);
+        if (!taken)
+            return std::unexpected(taken.error());
+        playlist->menu = std::move(*taken);
+        playlist->menuTimeout = programme.menuTimeout;
+    }
+    return playlist;
+}
+
+Result<CampaignOrder> Switchboard::orderOf(const CampaignRecord &record, std::uint32_t canary)
+{
+    const auto &id = record.receipt.campaignId;
+    auto callees = m_ledger.callees(id);
+    auto playlist = playlistOf(record.receipt.programme);
+    auto progress = sharedBoard(id, record.receipt.accepted);
+    if (!callees || !playlist || !progress)
+        return failure(Failure::Kind::Unavailable, "LEDGER_FAILS", "campaign " + id + " cannot be read back");
+    return CampaignOrder{
+        CampaignMachine(setupOf(record, canary)), std::move(*callees), std::move(*playlist), std::move(*progress)};
 }
 
 Result<std::shared_ptr<ProgressBoard>> Switchboard::sharedBoard(const std::string &id, int recipients)
@@ -164,16 +207,12 @@ Result<int> Switchboard::restore()
             return failure(Failure::Kind::Precondition, "NO_TRUNK",
                 "campaign " + id + " is not over, and no trunk carries campaigns of its mode");
         }
-        CampaignMachine machine(setupOf(*record, record->canary));
-        if (auto folded = fold(m_ledger, id, [&](const Event &event) { machine.replay(event); }); !folded)
+        auto made = orderOf(*record, record->canary);
+        if (!made)
+            return std::unexpected(made.error());
+        const auto order = std::make_shared<CampaignOrder>(std::move(*made));
+        if (auto folded = fold(m_ledger, id, [&](const Event &event) { order->machine.replay(event); }); !folded)
             return std::unexpected(folded.error());
-        auto numbers = m_ledger.numbers(id);
-        auto audio = m_ledger.audio(id);
-        auto progress = sharedBoard(id, record->receipt.accepted);
-        if (!numbers || !audio || !progress)
-            return failure(Failure::Kind::Unavailable, "LEDGER_FAILS", "campaign " + id + " cannot be read back");
-        const auto order = std::make_shared<CampaignOrder>(CampaignOrder{std::move(machine), std::move(*numbers),
-            std::make_shared<const std::string>(std::move(*audio)), std::move(*progress)});
         m_loop.post([this, order] { m_conductor.restore(std::move(*order)); });
     }
     return static_cast<int>(ids->size());
@@ -225,8 +264,8 @@ Result<Receipt> Switchboard::prepare(Upload upload)
         return std::unexpected(number.error());
 
     const LineCapacity line{trunk->info().channels, trunk->info().callsPerSecond};
-    const auto expected = estimate({{static_cast<double>(upload.accepted.size())}, {}, 0}, upload.audioLength,
-        header.policy, line, header.policy.horizon);
+    const auto expected = estimate({{static_cast<double>(upload.accepted.size())}, {}, 0},
+        header.programme.meanLength(), header.policy, line, header.policy.horizon);
     Receipt receipt{.campaignId = header.campaignId,
         .number = std::move(*number),
         .title = header.title,
@@ -238,8 +277,7 @@ Result<Receipt> Switchboard::prepare(Upload upload)
         .area = header.area,
         .areaDigest = header.areaDigest,
         .audienceDigest = header.audienceDigest,
-        .audioDigest = header.audioDigest,
-        .audioLength = upload.audioLength,
+        .programme = header.programme,
         .eta = expected.total,
         .firstRound = expected.firstRound,
         .channels = line.channels,
@@ -279,15 +317,11 @@ Result<CampaignRecord> Switchboard::launch(const std::string &id, const std::str
     if (!m_ledger.canWrite())
         return failure(
             Failure::Kind::Unavailable, "CANNOT_WRITE", "the ledger's disk is full or failing; nothing was launched");
-    auto numbers = m_ledger.numbers(id);
-    auto audio = m_ledger.audio(id);
-    auto progress = sharedBoard(id, record->receipt.accepted);
-    if (!numbers || !audio || !progress)
-        return failure(
-            Failure::Kind::Unavailable, "LEDGER_FAILS", "the campaign cannot be read back; nothing was launched");
     const auto wave = canary >= record->receipt.accepted ? 0U : static_cast<std::uint32_t>(canary);
-    const auto order = std::make_shared<CampaignOrder>(CampaignOrder{CampaignMachine(setupOf(*record, wave)),
-        std::move(*numbers), std::make_shared<const std::string>(std::move(*audio)), std::move(*progress)});
+    auto made = orderOf(*record, wave);
+    if (!made)
+        return std::unexpected(made.error());
+    const auto order = std::make_shared<CampaignOrder>(std::move(*made));
     auto launched =
         waitOnLoop([this, order](Conductor::Done done) { m_conductor.launch(std::move(*order), std::move(done)); });
     if (!launched)

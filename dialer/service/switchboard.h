@@ -59,6 +59,9 @@ private:
     [[nodiscard]] Result<void> waitOnLoop(std::function<void(Conductor::Done)> work);
     [[nodiscard]] Result<CampaignRecord> existing(const std::string &id);
     [[nodiscard]] Result<void> stopPrepared(const std::string &id, const std::string &reason);
+    /// What the engine needs to call: its own rules, whom, and what they hear.
+    [[nodiscard]] Result<CampaignOrder> orderOf(const CampaignRecord &record, std::uint32_t canary);
+    [[nodiscard]] Result<std::shared_ptr<const Playlist>> playlistOf(const Programme &programme);
     [[nodiscard]] CampaignSetup setupOf(const CampaignRecord &record, std::uint32_t canary) const;
     [[nodiscard]] std::chrono::seconds shortest() const;
     template <class F> [[nodiscard]] auto onLoop(F work) -> std::optional<decltype(work())>;

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <format>
+#include <set>
 
 namespace campanile::dialer {
 
@@ -108,8 +109,9 @@ bool isCampaignId(std::string_view id)
         && std::ranges::all_of(id, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
 }
 
-UploadReader::UploadReader(UploadLimits limits)
+UploadReader::UploadReader(UploadLimits limits, AudioSource source)
     : m_limits(limits)
+    , m_source(std::move(source))
 {
 }
 
@@ -137,6 +139,11 @@ Result<void> UploadReader::header(UploadHeader header)
     }
     m_hasHeader = true;
     m_upload.header = std::move(header);
+    m_inline = m_upload.header.programme.tracks.empty() && !m_upload.header.audioDigest.empty();
+    if (!m_inline) {
+        if (auto programme = takeProgramme(); !programme)
+            return programme;
+    }
     const auto count = static_cast<std::size_t>(m_upload.header.recipientCount);
     m_upload.accepted.reserve(count);
     m_ids.reserve(count);
@@ -148,7 +155,7 @@ Result<void> UploadReader::recipient(Recipient recipient)
 {
     if (!m_hasHeader)
         return invalid("UPLOAD_ORDER", "the header comes first");
-    if (!m_upload.audio.empty())
+    if (!m_inlineAudio.empty())
         return invalid("UPLOAD_ORDER", "recipients come before the audio");
     if (++m_received > m_upload.header.recipientCount)
         return failure(Failure::Kind::Precondition, "COUNT_MISMATCH", "more recipients came than the header says");
@@ -156,7 +163,10 @@ Result<void> UploadReader::recipient(Recipient recipient)
         return invalid("RECIPIENT_INVALID", std::format("recipient {} has no id, or control characters", m_received));
     if (!m_ids.insert(recipient.id).second)
         return invalid("RECIPIENT_INVALID", "two recipients have the id " + recipient.id);
-    addRecipient(m_audience, recipient);
+    auto &programme = m_upload.header.programme;
+    if (!m_inline && (recipient.track < 0 || static_cast<std::size_t>(recipient.track) >= programme.tracks.size()))
+        return invalid("RECIPIENT_INVALID", std::format("there is no track {} for {}", recipient.track, recipient.id));
+    addRecipient(m_audience, recipient, !m_inline);
     const auto number = dialable(recipient.number);
     auto refusal = Refusal::None;
     if (!number)
@@ -170,7 +180,58 @@ Result<void> UploadReader::recipient(Recipient recipient)
         return {};
     }
     ++(number->kind == LineKind::Mobile ? m_upload.mobiles : m_upload.landlines);
+    if (!m_inline)
+        ++programme.tracks[static_cast<std::size_t>(recipient.track)].recipients;
     m_upload.accepted.push_back(std::move(recipient));
+    return {};
+}
+
+/// Every file is here, whole, and may be played.
+Result<void> UploadReader::takeProgramme()
+{
+    auto &programme = m_upload.header.programme;
+    if (programme.tracks.empty())
+        return invalid("TRACKS_INVALID", "there is no audio");
+    if (programme.tracks.size() > mostTracks)
+        return invalid(
+            "TRACKS_INVALID", std::format("there are {}; the limit is {}", programme.tracks.size(), mostTracks));
+    std::set<std::string> languages;
+    for (auto &track : programme.tracks) {
+        if (!plain(track.language, 35) || !languages.insert(track.language).second)
+            return invalid("TRACKS_INVALID", "a language is named twice, or is none");
+        track.recipients = 0;
+        if (auto taken = takeTrack(track); !taken)
+            return taken;
+    }
+    if (!programme.menu) {
+        programme.menuTimeout = {};
+        return {};
+    }
+    if (programme.tracks.size() < 2)
+        return invalid("MENU_INVALID", "there is nothing to choose");
+    if (programme.menuTimeout < std::chrono::seconds(1) || programme.menuTimeout > std::chrono::seconds(30))
+        return invalid("MENU_INVALID", "a menu waits between 1 and 30 seconds for a key");
+    if (!plain(programme.menu->language, 35))
+        return invalid("MENU_INVALID", "its language is none");
+    programme.menu->recipients = 0;
+    return takeTrack(*programme.menu);
+}
+
+Result<void> UploadReader::takeTrack(Track &track)
+{
+    if (track.sha256.size() != 32)
+        return invalid("TRACKS_INVALID", "a file's name is the 32 bytes of its SHA-256");
+    auto bytes = m_source(track.sha256);
+    if (!bytes)
+        return std::unexpected(bytes.error());
+    const auto wav = checkWav(*bytes);
+    if (!wav) {
+        auto why = wav.error();
+        why.words += track.language.empty() ? "" : " (" + track.language + ")";
+        return std::unexpected(std::move(why));
+    }
+    track.length = wav->length;
+    m_upload.audio[track.sha256] = std::move(*bytes);
     return {};
 }
 
@@ -178,10 +239,11 @@ Result<void> UploadReader::audio(std::string_view bytes)
 {
     if (!m_hasHeader)
         return invalid("UPLOAD_ORDER", "the header comes first");
-    if (m_upload.audio.size() + bytes.size() > largestAudio)
+    if (!m_inline)
+        return invalid("UPLOAD_ORDER", "the audio was uploaded before");
+    if (m_inlineAudio.size() + bytes.size() > largestAudio)
         return failure(Failure::Kind::Limit, "AUDIO_TOO_LONG", "the audio is larger than three minutes can be");
-    m_upload.audio += bytes;
-    m_audioSha.add(bytes);
+    m_inlineAudio += bytes;
     return {};
 }
 
@@ -197,14 +259,18 @@ Result<Upload> UploadReader::finish()
     const auto audience = m_audience.finish();
     if (auto checked = same("audience", header.audienceDigest, audience); !checked)
         return std::unexpected(checked.error());
-    if (auto checked = same("audio", header.audioDigest, m_audioSha.finish()); !checked)
-        return std::unexpected(checked.error());
-    const auto wav = checkWav(m_upload.audio);
-    if (!wav)
-        return std::unexpected(wav.error());
-    m_upload.audioLength = wav->length;
+    if (m_inline) {
+        if (auto checked = same("audio", header.audioDigest, sha256(m_inlineAudio)); !checked)
+            return std::unexpected(checked.error());
+        m_source = [this](const std::string &) -> Result<std::string> { return std::move(m_inlineAudio); };
+        auto &tracks = m_upload.header.programme.tracks;
+        tracks.push_back({{}, header.audioDigest});
+        if (auto taken = takeTrack(tracks.front()); !taken)
+            return std::unexpected(taken.error());
+        tracks.front().recipients = static_cast<int>(m_upload.accepted.size());
+    }
     m_upload.contentDigest = sha256(std::format("title\t{}\nmode\t{}\n", header.title, static_cast<int>(header.mode))
-        + header.areaDigest + header.audienceDigest + header.audioDigest + canonicalText(header.policy));
+        + header.areaDigest + header.audienceDigest + canonicalText(header.programme) + canonicalText(header.policy));
     return std::move(m_upload);
 }
 

@@ -5,6 +5,7 @@
 #include "failure.h"
 #include "order.h"
 
+#include <functional>
 #include <unordered_set>
 
 namespace campanile::dialer {
@@ -18,6 +19,7 @@ struct UploadHeader {
     Policy policy;
     std::int64_t recipientCount = 0;
     std::string areaDigest, audienceDigest, audioDigest;
+    Programme programme; ///< languages and names; what it measures is filled in by the reader
 };
 
 struct UploadLimits {
@@ -26,6 +28,9 @@ struct UploadLimits {
     bool simulatedTrunk = true; ///< a real one refuses sample numbers
 };
 
+/// The bytes of a whole blob of the library; AUDIO_MISSING.
+using AudioSource = std::function<Result<std::string>(const std::string &sha256)>;
+
 /// What was uploaded and held against its own header.
 struct Upload {
     UploadHeader header;
@@ -33,8 +38,7 @@ struct Upload {
     std::vector<RefusedNumber> refused;
     int landlines = 0;
     int mobiles = 0;
-    std::string audio;
-    std::chrono::milliseconds audioLength{0};
+    std::map<std::string, std::string> audio; ///< every file of the programme, by its SHA-256
     std::string contentDigest;
 };
 
@@ -42,19 +46,24 @@ struct Upload {
 /// really received. The first failure is the answer; nothing after it is looked at.
 class UploadReader final {
 public:
-    explicit UploadReader(UploadLimits limits);
+    UploadReader(UploadLimits limits, AudioSource source);
     [[nodiscard]] Result<void> header(UploadHeader header);
     [[nodiscard]] Result<void> recipient(Recipient recipient);
     [[nodiscard]] Result<void> audio(std::string_view bytes);
     [[nodiscard]] Result<Upload> finish();
 
 private:
+    [[nodiscard]] Result<void> takeProgramme();
+    [[nodiscard]] Result<void> takeTrack(Track &track);
+
     UploadLimits m_limits;
+    AudioSource m_source;
     bool m_hasHeader = false;
     Upload m_upload;
     std::int64_t m_received = 0;
     Sha256 m_audience;
-    Sha256 m_audioSha;
+    bool m_inline = false; ///< the audio comes in the stream
+    std::string m_inlineAudio;
     std::unordered_set<std::string> m_ids;
     std::unordered_set<std::uint64_t> m_numbers;
 };

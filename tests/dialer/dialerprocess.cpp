@@ -122,7 +122,7 @@ Campaign Campaign::ofSize(std::string id, int count)
     campaign.area = sample::area();
     campaign.recipients = sample::recipients(count);
     campaign.policy = sample::emergency();
-    campaign.audio = sample::wav(20000, 8000);
+    campaign.voices = {{"it", sample::wav(20000, 8000)}};
     return campaign;
 }
 
@@ -153,21 +153,41 @@ v1::PrepareHeader Campaign::header() const
     for (const auto &recipient : recipients)
         addRecipient(audience, recipient);
     header.set_audience_digest(audience.finish());
-    header.set_audio_digest(sha256(audio));
+    const auto fill = [](v1::Track &track, const Voice &voice) {
+        track.set_language(voice.language);
+        track.set_sha256(sha256(voice.wav));
+    };
+    for (const auto &voice : voices)
+        fill(*header.add_tracks(), voice);
+    if (menu) {
+        fill(*header.mutable_menu(), *menu);
+        header.set_menu_timeout_seconds(5);
+    }
     return header;
 }
 
-grpc::Status prepare(
-    v1::DialingService::Stub &stub, const std::string &token, const Campaign &campaign, v1::Receipt *receipt)
+grpc::Status prepare(DialerProcess &dialer, const std::string &token, const Campaign &campaign, v1::Receipt *receipt)
 {
-    return prepare(stub, token, campaign, campaign.header(), receipt);
+    return prepare(dialer, token, campaign, campaign.header(), receipt);
 }
 
-grpc::Status prepare(v1::DialingService::Stub &stub, const std::string &token, const Campaign &campaign,
+grpc::Status prepare(DialerProcess &dialer, const std::string &token, const Campaign &campaign,
     const v1::PrepareHeader &header, v1::Receipt *receipt)
 {
+    auto voices = campaign.voices;
+    if (campaign.menu)
+        voices.push_back(*campaign.menu);
+    for (const auto &voice : voices) {
+        v1::Blob blob;
+        if (getBlob(dialer.library(), dialer.token(), sha256(voice.wav), &blob).ok() && blob.received() == blob.size())
+            continue;
+        const auto uploaded =
+            uploadBlob(dialer.library(), dialer.token(), voice.wav, static_cast<std::size_t>(blob.received()), &blob);
+        if (!uploaded.ok() && !voice.wav.empty())
+            return uploaded;
+    }
     const auto context = contextFor(token, 120);
-    const auto writer = stub.PrepareCampaign(context.get(), receipt);
+    const auto writer = dialer.stub().PrepareCampaign(context.get(), receipt);
     v1::PrepareCampaignRequest message;
     *message.mutable_header() = header;
     bool going = writer->Write(message);
@@ -179,11 +199,8 @@ grpc::Status prepare(v1::DialingService::Stub &stub, const std::string &token, c
             to.set_id(campaign.recipients[i].id);
             to.set_number(campaign.recipients[i].number);
             to.set_sample(campaign.recipients[i].sample);
+            to.set_track(campaign.recipients[i].track);
         }
-        going = writer->Write(message);
-    }
-    for (std::size_t from = 0; going && from < campaign.audio.size(); from += 60000) {
-        message.set_audio(campaign.audio.substr(from, 60000));
         going = writer->Write(message);
     }
     if (going)

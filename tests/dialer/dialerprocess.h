@@ -10,6 +10,7 @@
 #include <QTemporaryDir>
 
 #include <memory>
+#include <optional>
 
 namespace campanile::dialer {
 
@@ -67,14 +68,21 @@ struct Campaign {
     Area area;
     std::vector<Recipient> recipients;
     Policy policy;
-    std::string audio;
+
+    struct Voice {
+        std::string language;
+        std::string wav;
+    };
+
+    std::vector<Voice> voices; ///< one a track
+    std::optional<Voice> menu;
     [[nodiscard]] static Campaign ofSize(std::string id, int recipients);
     [[nodiscard]] v1::PrepareHeader header() const;
 };
 
-grpc::Status prepare(
-    v1::DialingService::Stub &stub, const std::string &token, const Campaign &campaign, v1::Receipt *receipt);
-grpc::Status prepare(v1::DialingService::Stub &stub, const std::string &token, const Campaign &campaign,
+/// What is not in the library yet is uploaded first.
+grpc::Status prepare(DialerProcess &dialer, const std::string &token, const Campaign &campaign, v1::Receipt *receipt);
+grpc::Status prepare(DialerProcess &dialer, const std::string &token, const Campaign &campaign,
     const v1::PrepareHeader &header, v1::Receipt *receipt);
 grpc::Status launch(v1::DialingService::Stub &stub, const std::string &token, const v1::Receipt &receipt,
     v1::Campaign *campaign, int canary = 0);

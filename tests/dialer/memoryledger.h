@@ -41,7 +41,7 @@ public:
 
     [[nodiscard]] Result<std::vector<std::string>> unfinished() override { return {}; }
 
-    [[nodiscard]] Result<std::vector<std::uint64_t>> numbers(const std::string &) override { return {}; }
+    [[nodiscard]] Result<std::vector<Callee>> callees(const std::string &) override { return {}; }
 
     [[nodiscard]] Result<std::vector<std::string>> recipientIds(
         const std::string &, std::uint32_t, std::uint32_t) override

@@ -29,6 +29,8 @@ public:
         m_log.dialled.push_back({m_loop.clock().now().steady, order.number, order.id});
         m_active.insert(order.id);
         m_log.most = std::max(m_log.most, static_cast<int>(m_active.size()));
+        m_log.own[order.number] = static_cast<int>(order.track) + 1;
+        m_numbers[order.id] = order.number;
         m_trunk.dial(order);
     }
 
@@ -45,6 +47,8 @@ public:
     void callEnded(const CallId &id, const CallEnd &end) override
     {
         m_log.endedTwice += m_active.erase(id) == 1 ? 0 : 1;
+        ++m_log.tracks[end.track];
+        m_log.notOwn += end.track != 0 && end.track != m_log.own[m_numbers[id]] ? 1 : 0;
         m_listener->callEnded(id, end);
     }
 
@@ -68,6 +72,7 @@ private:
     PhoneLog &m_log;
     TrunkListener *m_listener = nullptr;
     std::set<CallId> m_active;
+    std::map<CallId, std::uint64_t> m_numbers;
 };
 
 SimulatedTown::SimulatedTown(Options options, MemoryLedger &ledger, PhoneLog &log)
@@ -92,12 +97,20 @@ SimulatedTown::~SimulatedTown()
 
 CampaignOrder SimulatedTown::order()
 {
-    std::vector<std::uint64_t> numbers;
+    using std::chrono::seconds;
+    const auto wav = std::make_shared<const std::string>("RIFF");
+    Playlist playlist{{{seconds(20), wav}}, {}, {}};
+    if (m_options.menu)
+        playlist = {{{seconds(20), wav}, {seconds(30), wav}, {seconds(12), wav}}, Sound{seconds(9), wav}, seconds(5)};
+    CampaignSetup setup{id, Mode::Drill, static_cast<std::uint32_t>(m_options.recipients), {}, seconds(20),
+        {m_options.policy, shortestRetry}, m_options.canary};
+    for (const auto &track : playlist.tracks)
+        setup.tracks.push_back(track.length);
+    std::vector<Callee> callees;
     for (std::uint32_t i = 0; i < static_cast<std::uint32_t>(m_options.recipients); ++i)
-        numbers.push_back(numberOf(i));
-    return {CampaignMachine({id, Mode::Drill, static_cast<std::uint32_t>(m_options.recipients),
-                std::chrono::seconds(20), {m_options.policy, shortestRetry}, m_options.canary}),
-        std::move(numbers), std::make_shared<const std::string>("RIFF"), board};
+        callees.push_back({numberOf(i), static_cast<std::uint8_t>(i % playlist.tracks.size())});
+    return {CampaignMachine(std::move(setup)), std::move(callees),
+        std::make_shared<const Playlist>(std::move(playlist)), board};
 }
 
 void SimulatedTown::launch()

@@ -6,6 +6,7 @@
 #include "simulatedtrunk.h"
 #include "virtualloop.h"
 
+#include <map>
 #include <set>
 
 namespace campanile::dialer {
@@ -22,6 +23,9 @@ struct PhoneLog {
     int dialledBeforeRecorded = 0;
     int playedBeforeRecorded = 0;
     int endedTwice = 0;
+    std::map<int, int> tracks; ///< calls by the track that was played; 0: none was
+    std::map<std::uint64_t, int> own; ///< each number's own track, from 1
+    int notOwn = 0; ///< calls that played another than their own
     int most = 0; ///< calls at the same time
 };
 
@@ -37,6 +41,7 @@ public:
         int channels = 5;
         double callsPerSecond = 2;
         std::int64_t wallMs = 1'790'000'000'000;
+        bool menu = false; ///< three languages and a menu before them
     };
 
     SimulatedTown(Options options, MemoryLedger &ledger, PhoneLog &log);

@@ -8,6 +8,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <array>
 #include <random>
 
 using namespace campanile::dialer;
@@ -18,7 +19,7 @@ namespace {
 
 CampaignSetup setup(std::uint32_t recipients, Policy policy = sample::emergency(), std::uint32_t canary = 0)
 {
-    return {"campaign-1", Mode::Drill, recipients, 20s, {std::move(policy), shortestRetry}, canary};
+    return {"campaign-1", Mode::Drill, recipients, {20s}, 20s, {std::move(policy), shortestRetry}, canary};
 }
 
 Now at(microseconds steady)
@@ -26,9 +27,10 @@ Now at(microseconds steady)
     return {steady, 1'790'000'000'000 + steady.count() / 1000};
 }
 
-CallEnd end(CallEnd::Cause cause, std::chrono::milliseconds heard = 0ms, const char *keys = "", bool machine = false)
+CallEnd end(CallEnd::Cause cause, std::chrono::milliseconds heard = 0ms, const char *keys = "", bool machine = false,
+    int track = 1)
 {
-    return {cause, 0, 5s, heard, keys, machine};
+    return {cause, 0, 5s, heard, heard > 0ms ? track : 0, keys, machine};
 }
 
 const CallEnd heard = end(CallEnd::Cause::Completed, 20s);
@@ -175,6 +177,10 @@ void tst_dialer_engine::whatACallMeans_data()
     row("confirmed before the end", end(Cause::Completed, 3s, "1"), false, Outcome::Confirmed);
     row("help wins", end(Cause::Completed, 20s, "19"), false, Outcome::Help);
     row("other keys say nothing", end(Cause::Completed, 20s, "25#"), false, Outcome::Heard);
+    row("another language to its end", end(Cause::Completed, 40s, "", false, 2), false, Outcome::Heard);
+    row("another language, half", end(Cause::Completed, 20s, "", false, 2), false, Outcome::HungUp);
+    row("hung up at the menu", end(Cause::Completed), false, Outcome::HungUp);
+    row("a track that there is not", end(Cause::Completed, 40s, "", false, 3), false, Outcome::HungUp);
     row("machine", end(Cause::Completed, 20s, "", true), false, Outcome::Voicemail);
     row("a machine presses nothing", end(Cause::Completed, 20s, "1", true), false, Outcome::Voicemail);
     row("busy", busy, false, Outcome::Busy);
@@ -193,7 +199,7 @@ void tst_dialer_engine::whatACallMeans()
     QFETCH(CallEnd, end);
     QFETCH(bool, stopping);
     QFETCH(int, outcome);
-    QCOMPARE(static_cast<int>(outcomeOf(end, 20s, stopping)), outcome);
+    QCOMPARE(static_cast<int>(outcomeOf(end, std::array<std::chrono::milliseconds, 2>{20s, 40s}, stopping)), outcome);
 }
 
 void tst_dialer_engine::firstAttemptsComeFirst()

@@ -7,6 +7,9 @@
 #include <QTest>
 #include <QThread>
 
+#include <sys/stat.h>
+
+#include <atomic>
 #include <csignal>
 #include <map>
 #include <random>
@@ -15,6 +18,19 @@
 using namespace campanile::dialer;
 using namespace Qt::StringLiterals;
 namespace v1 = campanile::v1;
+
+namespace {
+
+/// Nanoseconds; 0: there is no such file.
+std::int64_t lastWrite(const std::string &path)
+{
+    struct stat status{};
+    return ::stat(path.c_str(), &status) == 0
+        ? static_cast<std::int64_t>(status.st_mtim.tv_sec) * 1'000'000'000 + status.st_mtim.tv_nsec
+        : 0;
+}
+
+} // namespace
 
 /// kill -9 at random moments of real campaigns. One watcher resumes over all of it: what it was told before a kill is
 /// what the ledger says after it, and a number that was heard is not called again.
@@ -47,19 +63,27 @@ void tst_dialer_kill::killedAHundredTimes()
             if (dialer.process.state() == QProcess::NotRunning)
                 QVERIFY2(dialer.start(), dialer.log().constData());
             ++lives;
-            // the killer strikes at its own time, also in the middle of a launch
+            // the killer strikes after a random number of commits, also in the middle of a launch
             const bool mayKill = kills < killsWanted;
             const auto pid = static_cast<pid_t>(dialer.process.processId());
-            const auto delay = std::chrono::milliseconds(random() % 400);
-            std::thread killer([mayKill, pid, delay] {
-                std::this_thread::sleep_for(delay);
-                if (mayKill)
-                    ::kill(pid, SIGKILL);
+            const auto journal = dialer.ledgerPath().toStdString() + "-wal";
+            std::atomic<bool> ended = false;
+            bool killed = false;
+            std::thread killer([&, commits = random() % 60] {
+                auto left = commits;
+                auto last = lastWrite(journal);
+                while (left > 0 && !ended) {
+                    std::this_thread::sleep_for(std::chrono::microseconds(200));
+                    const auto now = lastWrite(journal);
+                    left -= now != last ? 1 : 0;
+                    last = now;
+                }
+                killed = mayKill && left == 0 && ::kill(pid, SIGKILL) == 0;
             });
             if (!launched) {
                 v1::Receipt receipt;
                 v1::Campaign answer;
-                launched = prepare(dialer.stub(), dialer.token(), campaign, &receipt).ok()
+                launched = prepare(dialer, dialer.token(), campaign, &receipt).ok()
                     && launch(dialer.stub(), dialer.token(), receipt, &answer).ok();
             }
             const auto context = contextFor(dialer.token(), 60);
@@ -83,8 +107,9 @@ void tst_dialer_kill::killedAHundredTimes()
             }
             const auto status = reader->Finish();
             over = status.ok();
+            ended = true;
             killer.join();
-            if (mayKill) {
+            if (killed) {
                 ++kills;
                 dialer.kill(); // only collects it
             }

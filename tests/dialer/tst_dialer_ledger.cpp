@@ -27,7 +27,9 @@ NewCampaign newCampaign(const std::string &id, int recipients, const std::string
 {
     NewCampaign campaign;
     campaign.recipients = sample::recipients(recipients);
-    campaign.audio = sample::wav(1000);
+    const auto wav = sample::wav(1000);
+    const auto menu = sample::wav(700);
+    campaign.audio = {{sha256(wav), wav}, {sha256(menu), menu}};
     campaign.contentDigest = sha256(id);
     auto &receipt = campaign.receipt;
     receipt.campaignId = id;
@@ -40,8 +42,10 @@ NewCampaign newCampaign(const std::string &id, int recipients, const std::string
     receipt.area = sample::area();
     receipt.areaDigest = sha256(canonicalText(receipt.area));
     receipt.audienceDigest = sha256("audience");
-    receipt.audioDigest = sha256(campaign.audio);
-    receipt.audioLength = 1000ms;
+    receipt.programme = {
+        {{"it", sha256(wav), 1000ms, recipients}, {"de", sha256(wav), 1000ms, 0}}, Track{"", sha256(menu), 700ms}, 5s};
+    for (std::size_t i = 1; i < campaign.recipients.size(); i += 2)
+        campaign.recipients[i].track = 1;
     receipt.eta = 77s;
     receipt.firstRound = 55s;
     receipt.channels = 90;
@@ -65,7 +69,7 @@ Event answered(std::int64_t seq, std::uint32_t recipient, int attempt)
 
 Event ended(std::int64_t seq, std::uint32_t recipient, int attempt, Outcome outcome)
 {
-    return {seq, 1000 + seq, recipient, attempt, AttemptEnded{outcome, 200, 4000, 20000, "1", 0}};
+    return {seq, 1000 + seq, recipient, attempt, AttemptEnded{outcome, 200, 4000, 20000, "1", 0, 2}};
 }
 
 Event running(std::int64_t seq)
@@ -107,6 +111,7 @@ private Q_SLOTS:
     void oneBadBatchDoesNotSpoilItsNeighbours();
     void aSecondOpenerIsRefused();
     void aNewerFileIsRefusedAndUntouched();
+    void anOlderFileBecomesACurrentOne();
     void anotherFileIsRefused_data();
     void anotherFileIsRefused();
     void aDamagedFileIsRefused();
@@ -169,10 +174,13 @@ void tst_dialer_ledger::whatIsWrittenIsReadBack()
     QVERIFY(*ledger->events("campaign-1", 0, 100) == events);
     QVERIFY(*ledger->events("campaign-1", 4, 1) == Events{events[4]});
     QCOMPARE(ledger->unfinished()->size(), 1U);
-    QCOMPARE(ledger->numbers("campaign-1")->at(0), 393'400'000'000ULL);
-    QCOMPARE(ledger->numbers("campaign-1")->at(1), 390'461'000'001ULL);
+    QCOMPARE(ledger->callees("campaign-1")->at(0), (Callee{393'400'000'000ULL, 0}));
+    QCOMPARE(ledger->callees("campaign-1")->at(1), (Callee{390'461'000'001ULL, 1}));
     QCOMPARE(ledger->recipientIds("campaign-1", 10, 2)->at(1), "contact-11");
-    QVERIFY(*ledger->audio("campaign-1") == campaign.audio);
+    for (const auto &[name, wav] : campaign.audio)
+        QVERIFY(*ledger->audio(name) == wav);
+    QCOMPARE(ledger->audioDigests()->size(), 2U);
+    QCOMPARE(*ledger->audio("nothing"), std::string());
     QCOMPARE(*ledger->lastTimeMs(), 1'790'000'000'000);
     QVERIFY(!*ledger->campaign("campaign-2"));
     QVERIFY(append(*ledger, "campaign-1", {{7, 1007, 0, 0, StateChanged{CampaignState::Finished, {}}}}));
@@ -203,7 +211,8 @@ void tst_dialer_ledger::expiredAreForgotten()
     QVERIFY(ledger->dropExpired(campaign.receipt.expiresMs + 1));
     QVERIFY(!*ledger->campaign("campaign-1"));
     QVERIFY(*ledger->campaign("campaign-2")); // it was launched: it stays for ever
-    QVERIFY(*ledger->audio("campaign-2") == campaign.audio); // which both had
+    for (const auto &[name, wav] : campaign.audio)
+        QVERIFY(*ledger->audio(name) == wav); // which both had
     QVERIFY(ledger->create(campaign));
 }
 
@@ -279,6 +288,36 @@ void tst_dialer_ledger::aNewerFileIsRefusedAndUntouched()
     QCOMPARE(refused.error().reason, "LEDGER_NEWER");
     file.seek(0);
     QVERIFY(file.readAll() == before);
+}
+
+void tst_dialer_ledger::anOlderFileBecomesACurrentOne()
+{
+    QFile old(QStringLiteral(CAMPANILE_SOURCE_DIR "/tests/dialer/data/ledger-1.sql"));
+    QVERIFY(old.open(QIODevice::ReadOnly));
+    sqlite3 *db = nullptr;
+    QCOMPARE(sqlite3_open(m_path.toUtf8().constData(), &db), SQLITE_OK);
+    QCOMPARE(sqlite3_exec(db, old.readAll().constData(), nullptr, nullptr, nullptr), SQLITE_OK);
+    sqlite3_close(db);
+    {
+        const auto ledger = opened();
+        const auto record = *ledger->campaign("campaign-old");
+        QVERIFY(record.has_value());
+        const std::string wav = "RIFF-not-really";
+        QCOMPARE(record->receipt.programme, (Programme{{{"", sha256(wav), 20s, 2}}, {}, {}}));
+        QCOMPARE(*ledger->audio(sha256(wav)), wav);
+        QCOMPARE(ledger->callees("campaign-old")->at(1), (Callee{393'400'000'001ULL, 0}));
+        QCOMPARE(record->receipt.digest, sha256("receipt")); // as it was given, not made again
+        QCOMPARE(std::get<AttemptEnded>(ledger->events("campaign-old", 3, 9)->at(0).fact).track, 0);
+        QCOMPARE(*ledger->unfinished(), std::vector<std::string>{"campaign-old"});
+        QVERIFY(append(*ledger, "campaign-old", {started(5, 1, 1), ended(6, 1, 1, Outcome::Heard)}));
+        QVERIFY(!append(*ledger, "campaign-old", {started(7, 1, 2)})); // its rules still stand
+        QVERIFY(ledger->dropExpired(1'760'000'000'000)); // the idle one goes, the audio that the other needs stays
+        QVERIFY(!ledger->campaign("campaign-idle")->has_value());
+        QCOMPARE(*ledger->audio(sha256(wav)), wav);
+        QCOMPARE(*ledger->nextNumber(2025), "2025-0009");
+    }
+    const auto again = opened();
+    QCOMPARE(std::get<AttemptEnded>(again->events("campaign-old", 5, 9)->at(0).fact).track, 2);
 }
 
 void tst_dialer_ledger::anotherFileIsRefused_data()
@@ -445,10 +484,10 @@ void tst_dialer_ledger::aFullDiskHaltsACampaignAndItGoesOn()
         .recipientCount = 300,
         .areaDigest = sha256("a"),
         .audienceDigest = sha256("b"),
-        .audioDigest = sha256("c")};
+        .audioDigest = {},
+        .programme = {{{"it", sha256("c"), 5s, 300}}, {}, {}}};
     upload.accepted = sample::recipients(300);
-    upload.audio = sample::wav(5000);
-    upload.audioLength = 5s;
+    upload.audio = {{sha256("c"), sample::wav(5000)}};
     upload.contentDigest = sha256("d");
     const auto receipt = switchboard.prepare(std::move(upload));
     QVERIFY2(receipt.has_value(), receipt ? "" : receipt.error().text().c_str());
@@ -458,8 +497,9 @@ void tst_dialer_ledger::aFullDiskHaltsACampaignAndItGoesOn()
     FailingVfs::setFull(true);
     QTRY_VERIFY(!switchboard.status().canWrite);
     QVERIFY(!switchboard.launch("campaign-1", "other", 0)); // answered, not hung
-    QTest::qWait(300); // a minute of the campaign's time in which nothing may be recorded
     const auto seq = board->mark().seq;
+    const auto full = clock.now().steady;
+    QTRY_VERIFY(clock.now().steady - full > 1min); // of the campaign's time, in which nothing may be recorded
     FailingVfs::setFull(false);
     QTRY_VERIFY(switchboard.status().canWrite);
     QTRY_VERIFY_WITH_TIMEOUT(isOver(board->mark().state), 60000);
@@ -492,8 +532,8 @@ void tst_dialer_ledger::speed()
             "campaign-1", {started(seq, static_cast<std::uint32_t>(seq), 1)}, [&](const Result<void> &) { ++done; });
     QTRY_COMPARE_WITH_TIMEOUT(done.load(), 50'000, 60000);
     const auto appended = timer.restart();
-    QCOMPARE(ledger->numbers("campaign-1")->size(), 100'000U);
-    qInfo("100,000 recipients in %lld ms; 50,000 events in %lld ms; numbers back in %lld ms", created, appended,
+    QCOMPARE(ledger->callees("campaign-1")->size(), 100'000U);
+    qInfo("100,000 recipients in %lld ms; 50,000 events in %lld ms; callees back in %lld ms", created, appended,
         timer.elapsed());
 }
 

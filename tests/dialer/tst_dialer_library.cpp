@@ -12,7 +12,9 @@
 #include <sys/mount.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <csignal>
+#include <filesystem>
 #include <random>
 #include <thread>
 
@@ -196,14 +198,22 @@ void tst_dialer_library::killedWhileItComes()
             const auto from = static_cast<std::size_t>(blob.received());
             QVERIFY(from <= wav.size());
             const auto pid = static_cast<pid_t>(dialer.process.processId());
-            const auto delay = std::chrono::microseconds(random() % 25'000);
-            // what was received before the kill is on the other side's disk
-            std::thread killer([pid, delay] {
-                std::this_thread::sleep_for(delay);
+            // the killer strikes when a random byte is there
+            const auto partial = QStringLiteral("%1.library/partial/%2.%3")
+                                     .arg(dialer.ledgerPath(), QString::fromStdString(hex(name)))
+                                     .arg(wav.size())
+                                     .toStdString();
+            const auto enough = from + random() % (wav.size() - from + 1);
+            std::atomic<bool> ended = false;
+            std::thread killer([&] {
+                std::error_code none; // a file that is not there has one byte less than none
+                while (!ended && std::filesystem::file_size(partial, none) + 1 <= enough)
+                    std::this_thread::sleep_for(std::chrono::microseconds(50));
                 ::kill(pid, SIGKILL);
             });
             std::size_t now = 0;
             const auto answer = uploadBlob(dialer.library(), dialer.token(), wav, from, &blob, std::string::npos, &now);
+            ended = true;
             killer.join();
             ++kills;
             dialer.kill(); // only collects it

@@ -8,6 +8,7 @@
 
 #include <QTest>
 
+#include <array>
 #include <map>
 #include <random>
 
@@ -15,6 +16,13 @@ using namespace campanile::dialer;
 using namespace std::chrono_literals;
 
 namespace {
+
+constexpr std::array<std::chrono::milliseconds, 1> oneLength{20s};
+
+std::shared_ptr<const Playlist> oneTrack()
+{
+    return std::make_shared<const Playlist>(Playlist{{{20s, nullptr}}, {}, {}});
+}
 
 class Listener final : public TrunkListener {
 public:
@@ -45,6 +53,9 @@ private Q_SLOTS:
     void callsLastAsCallsDo();
     void hangingUp();
     void silenceIsHungUp();
+    void whatPeopleDoWithAMenu();
+    void theKeysOfAMenu();
+    void aMenuIsPlayedToTheEnd();
     void numberPlan_data();
     void numberPlan();
     void noNoiseIsDialable();
@@ -70,9 +81,10 @@ void tst_dialer_network::calibratedOnThePublishedRun()
                 end.cause = script.answer == CallScript::Answer::Nobody ? script.failure : CallEnd::Cause::Completed;
                 end.machine = machine;
                 end.heard = script.listens >= 1 ? 20s : 5s;
+                end.track = 1;
                 if (script.key)
                     end.keys = std::string(1, script.key);
-                const auto outcome = outcomeOf(end, 20s, false);
+                const auto outcome = outcomeOf(end, oneLength, false);
                 ++outcomes[outcome];
                 if (!isReached(outcome) && outcome != Outcome::Invalid)
                     next.push_back(number);
@@ -116,7 +128,7 @@ void tst_dialer_network::everyCallEndsOnce()
     std::mt19937 random(1);
     for (std::uint64_t i = 0; i < 2000; ++i) {
         const auto id = "c/" + std::to_string(i) + "/1";
-        trunk.dial({id, 390'461'000'000 + i, 30s, 20s, nullptr});
+        trunk.dial({id, 390'461'000'000 + i, 30s, oneTrack()});
         const auto what = random() % 4; // some are hung up at a random moment, some twice, some played twice
         if (what < 3) {
             loop.at(loop.clock().now().steady + std::chrono::milliseconds(random() % 60'000), [&trunk, id, what] {
@@ -147,14 +159,14 @@ void tst_dialer_network::callsLastAsCallsDo()
     for (std::uint64_t i = 0; i < 3000; ++i) {
         const auto id = "c/" + std::to_string(i) + "/1";
         const auto began = loop.clock().now().steady;
-        trunk.dial({id, 390'461'000'000 + i, 25s, 20s, nullptr});
+        trunk.dial({id, 390'461'000'000 + i, 25s, oneTrack()});
         while (loop.step()) { }
         const auto lasted = std::chrono::duration<double>(loop.clock().now().steady - began);
         sum += lasted.count();
         const auto &end = listener.ended[id].at(0);
         QVERIFY(end.ring <= 25s);
         QVERIFY(end.heard <= 20s);
-        if (end.cause == CallEnd::Cause::Completed && outcomeOf(end, 20s, false) == Outcome::Heard)
+        if (end.cause == CallEnd::Cause::Completed && outcomeOf(end, oneLength, false) == Outcome::Heard)
             QVERIFY(lasted.count() >= 20);
         if (end.cause == CallEnd::Cause::Busy)
             QVERIFY(lasted.count() < 3);
@@ -176,7 +188,7 @@ void tst_dialer_network::hangingUp()
     std::uint64_t number = 390'461'000'000;
     while (PhoneBox(8).call(number, 1).answer != CallScript::Answer::Person || PhoneBox(8).call(number, 1).ring < 3s)
         ++number;
-    trunk.dial({"c/0/1", number, 30s, 20s, nullptr});
+    trunk.dial({"c/0/1", number, 30s, oneTrack()});
     loop.runFor(1s);
     trunk.hangUp("c/0/1");
     QVERIFY(listener.ended.empty()); // never from inside
@@ -197,10 +209,92 @@ void tst_dialer_network::silenceIsHungUp()
     std::uint64_t number = 390'461'000'000;
     while (PhoneBox(8).call(number, 1).answer != CallScript::Answer::Person)
         ++number;
-    trunk.dial({"c/0/1", number, 30s, 20s, nullptr});
+    trunk.dial({"c/0/1", number, 30s, oneTrack()});
     while (loop.step()) { }
     QCOMPARE(listener.ended["c/0/1"].at(0).heard, 0ms);
-    QCOMPARE(outcomeOf(listener.ended["c/0/1"].at(0), 20s, false), Outcome::HungUp);
+    QCOMPARE(outcomeOf(listener.ended["c/0/1"].at(0), oneLength, false), Outcome::HungUp);
+}
+
+void tst_dialer_network::whatPeopleDoWithAMenu()
+{
+    using Key = CallScript::MenuPress::Key;
+    int persons = 0;
+    int silent = 0;
+    std::map<Key, int> keys;
+    const PhoneBox box(12);
+    for (std::uint64_t number = 390'461'000'000; number < 390'461'020'000; ++number) {
+        const auto script = box.call(number, 1);
+        QVERIFY(
+            script.answer == CallScript::Answer::Person || script.menu.empty()); // machines and nobody press nothing
+        if (script.answer != CallScript::Answer::Person)
+            continue;
+        ++persons;
+        silent += script.menu.empty() ? 1 : 0;
+        double last = 0;
+        for (const auto &press : script.menu) {
+            ++keys[press.key];
+            QVERIFY(press.at > last);
+            last = press.at;
+        }
+        const auto again = box.call(number, 1);
+        QCOMPARE(again.menu.size(), script.menu.size());
+    }
+    QVERIFY(persons > 10'000);
+    QVERIFY(std::abs(silent / static_cast<double>(persons) - 0.3) < 0.02);
+    QVERIFY(keys[Key::NoLanguage] > 300 && keys[Key::AnyLanguage] > 500 && keys[Key::OwnLanguage] > 5000);
+}
+
+void tst_dialer_network::theKeysOfAMenu()
+{
+    const Playlist three{{{20s, nullptr}, {20s, nullptr}, {20s, nullptr}}, Sound{9s, nullptr}, 5s};
+    QCOMPARE(trackOfKey('1', three), std::optional<std::size_t>(0));
+    QCOMPARE(trackOfKey('3', three), std::optional<std::size_t>(2));
+    for (const char key : {'0', '4', '9', '*', '#', 'A', '\0'})
+        QVERIFY(!trackOfKey(key, three));
+}
+
+void tst_dialer_network::aMenuIsPlayedToTheEnd()
+{
+    VirtualLoop loop;
+    SimulatedTrunk trunk({}, PhoneBox(8), loop);
+    Listener listener;
+    listener.playOn = &trunk;
+    trunk.setListener(&listener);
+    const std::array<std::chrono::milliseconds, 3> lengths{20s, 30s, 12s};
+    const auto playlist = std::make_shared<const Playlist>(
+        Playlist{{{20s, nullptr}, {30s, nullptr}, {12s, nullptr}}, Sound{10s, nullptr}, 5s});
+    std::map<int, int> tracks;
+    int own = 0;
+    int other = 0;
+    int silent = 0;
+    for (std::uint64_t i = 0; i < 3000; ++i) {
+        const auto id = "c/" + std::to_string(i) + "/1";
+        const auto number = 390'461'000'000 + i;
+        const auto script = PhoneBox(8).call(number, 1);
+        const auto began = loop.clock().now().steady;
+        trunk.dial({id, number, 30s, playlist, i % 3});
+        while (loop.step()) { }
+        const auto lasted = loop.clock().now().steady - began;
+        const auto &end = listener.ended[id].at(0);
+        ++tracks[end.track];
+        QVERIFY(end.track >= 0 && end.track <= 3);
+        QVERIFY(end.track > 0 || end.heard == 0ms);
+        if (end.track > 0)
+            QVERIFY(end.heard <= lengths[static_cast<std::size_t>(end.track) - 1]);
+        const bool whole = end.track > 0 && end.heard == lengths[static_cast<std::size_t>(end.track) - 1];
+        QCOMPARE(outcomeOf(end, lengths, false) == Outcome::Heard && end.keys.empty(),
+            whole && !end.machine && end.keys.empty());
+        if (!whole)
+            continue;
+        ++(end.track == static_cast<int>(i % 3) + 1 ? own : other);
+        if (script.menu.empty()) { // silence: the whole menu, five seconds, then its own
+            ++silent;
+            QCOMPARE(end.track, static_cast<int>(i % 3) + 1);
+            QVERIFY(lasted >= end.ring + 15s + end.heard);
+        }
+    }
+    QVERIFY(tracks[1] > 300 && tracks[2] > 300 && tracks[3] > 300 && tracks[0] > 300);
+    QVERIFY(own > 1000 && other > 30 && silent > 300);
 }
 
 void tst_dialer_network::numberPlan_data()

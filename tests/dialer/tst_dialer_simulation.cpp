@@ -89,16 +89,25 @@ void tst_dialer_simulation::oneSeedOneStory()
 
 void tst_dialer_simulation::manySeeds()
 {
+    int others = 0; // who chose another language than the registry knows
     for (std::uint64_t seed = 1; seed <= 100; ++seed) {
         MemoryLedger ledger;
         PhoneLog log;
-        const auto o = options(seed);
+        auto o = options(seed);
+        o.menu = seed % 2 == 0;
         SimulatedTown town(o, ledger, log);
         town.launch();
         town.run();
+        for (const auto &event : ledger.stored["campaign-1"]) {
+            const auto *end = std::get_if<AttemptEnded>(&event.fact);
+            QVERIFY(!end || end->outcome != Outcome::Heard || end->track > 0); // what was heard has a name
+        }
+        QVERIFY(o.menu || log.notOwn == 0);
+        others += log.notOwn;
         const auto why = broken(ledger, log, town.progress(), o);
         QVERIFY2(why.isEmpty(), qPrintable(QStringLiteral("seed %1: %2").arg(seed).arg(why)));
     }
+    QVERIFY(others > 50);
 }
 
 void tst_dialer_simulation::crashAtEveryLedgerStep()

@@ -60,6 +60,12 @@ constexpr double networkFull = 0.04;
 constexpr double confirms = 0.22;
 constexpr double asksForHelp = 0.008;
 
+// What people do with a menu of languages.
+constexpr double silentAtMenu = 0.3;
+constexpr double wrongKeyAtMenu = 0.06;
+constexpr double triesAgain = 0.6;
+constexpr double otherLanguage = 0.1;
+
 double reached(int attempt)
 {
     // dead numbers are met by the first round only: they are not called again
@@ -75,6 +81,23 @@ CallScript answeredByPerson(Dice &dice)
     script.key = choice < asksForHelp ? '9' : choice < asksForHelp + confirms ? '1' : '\0';
     script.lingers = script.key ? dice.between(0.8, 4) : dice.between(0.2, 2.5);
     return script;
+}
+
+std::vector<CallScript::MenuPress> pressesAtMenu(Dice &dice)
+{
+    using Key = CallScript::MenuPress::Key;
+    std::vector<CallScript::MenuPress> presses;
+    if (dice.roll() < silentAtMenu)
+        return presses;
+    double at = 0.4 + 0.7 * dice.roll();
+    if (dice.roll() < wrongKeyAtMenu) {
+        presses.push_back({Key::NoLanguage, at, 0});
+        if (dice.roll() >= triesAgain)
+            return presses;
+        at += 0.1 + 0.2 * dice.roll();
+    }
+    presses.push_back({dice.roll() < otherLanguage ? Key::AnyLanguage : Key::OwnLanguage, at, dice.roll()});
+    return presses;
 }
 
 CallScript notReached(Dice &dice, bool machine)
@@ -127,7 +150,12 @@ CallScript PhoneBox::call(std::uint64_t number, int attempt) const
     }
     const bool machine = line.roll() < withMachine;
     Dice dice(mixed(m_seed) ^ mixed(number) ^ mixed(static_cast<std::uint64_t>(attempt) * 0x5851f42d4c957f2dULL));
-    return dice.roll() < reached(attempt) ? answeredByPerson(dice) : notReached(dice, machine);
+    auto script = dice.roll() < reached(attempt) ? answeredByPerson(dice) : notReached(dice, machine);
+    if (script.answer == CallScript::Answer::Person) {
+        Dice keys(mixed(mixed(m_seed) ^ mixed(number)) + static_cast<std::uint64_t>(attempt)); // a stream of its own
+        script.menu = pressesAtMenu(keys);
+    }
+    return script;
 }
 
 } // namespace campanile::dialer

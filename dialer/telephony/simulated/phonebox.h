@@ -4,6 +4,7 @@
 #include "callend.h"
 
 #include <cstdint>
+#include <vector>
 
 namespace campanile::dialer {
 
@@ -17,6 +18,16 @@ struct CallScript {
     double listens = 1; ///< share of the message after which the person hangs up; 1 and more: to the end
     std::chrono::milliseconds lingers{0}; ///< after the end of the message
     char key = 0; ///< pressed at the end of what was listened to
+
+    /// What a person presses while a menu plays or after it; a machine presses nothing.
+    struct MenuPress {
+        enum class Key { OwnLanguage, AnyLanguage, NoLanguage };
+        Key key = Key::OwnLanguage;
+        double at = 0; ///< share of the menu's length; over 1: in the silence after it
+        double pick = 0; ///< [0, 1): which, where it may be any
+    };
+
+    std::vector<MenuPress> menu; ///< in order of time
 };
 
 /// A telephone network in a box: persons, answering machines, busy lines, dead numbers, a network that is full. The

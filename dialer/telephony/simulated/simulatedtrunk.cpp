@@ -44,7 +44,8 @@ void SimulatedTrunk::dial(const CallOrder &order)
 {
     auto &call = m_calls[order.id];
     call.script = m_box.call(order.number, attemptOf(order.id));
-    call.audio = order.audioLength;
+    call.playlist = order.playlist;
+    call.track = order.track;
     call.began = steady();
     const bool patient = call.script.ring <= order.ringTimeout;
     call.ring = patient ? call.script.ring : order.ringTimeout;
@@ -76,6 +77,33 @@ void SimulatedTrunk::rang(const CallId &id)
         m_listener->callAnswered(id);
 }
 
+milliseconds SimulatedTrunk::length(const Call &call)
+{
+    return call.playlist->tracks.at(call.track).length;
+}
+
+/// The person at the menu: which track, and when it begins.
+void SimulatedTrunk::choose(Call &call)
+{
+    const auto &playlist = *call.playlist;
+    if (!playlist.menu)
+        return;
+    call.menu = playlist.menu->length + playlist.menuTimeout;
+    for (const auto &press : call.script.menu) {
+        using Key = CallScript::MenuPress::Key;
+        const auto any = static_cast<std::size_t>(press.pick * static_cast<double>(playlist.tracks.size()));
+        const char key = press.key == Key::NoLanguage
+            ? '0'
+            : static_cast<char>('1' + (press.key == Key::OwnLanguage ? call.track : any));
+        const milliseconds at(static_cast<std::int64_t>(static_cast<double>(playlist.menu->length.count()) * press.at));
+        if (const auto chosen = trackOfKey(key, playlist); chosen && at < call.menu) {
+            call.menu = at;
+            call.track = *chosen;
+            return;
+        }
+    }
+}
+
 void SimulatedTrunk::play(const CallId &id)
 {
     const auto found = m_calls.find(id);
@@ -84,9 +112,11 @@ void SimulatedTrunk::play(const CallId &id)
     auto &call = found->second;
     call.playing = true;
     call.began = steady();
+    choose(call);
+    const auto whole = call.menu + length(call);
     const auto listens = call.script.listens >= 1
-        ? call.audio + call.script.lingers
-        : milliseconds(static_cast<std::int64_t>(static_cast<double>(call.audio.count()) * call.script.listens));
+        ? whole + call.script.lingers
+        : milliseconds(static_cast<std::int64_t>(static_cast<double>(whole.count()) * call.script.listens));
     after(id, call, listens, &SimulatedTrunk::listened);
 }
 
@@ -129,7 +159,10 @@ void SimulatedTrunk::finish(const CallId &id, CallEnd end)
     m_loop.cancel(call.timer);
     const auto since = duration_cast<milliseconds>(steady() - call.began);
     end.ring = call.answered ? call.ring : std::min(since, call.ring);
-    end.heard = call.playing ? std::min(since, call.audio) : milliseconds(0);
+    if (call.playing && since > call.menu) {
+        end.track = static_cast<int>(call.track) + 1;
+        end.heard = std::min(since - call.menu, length(call));
+    }
     if (m_listener)
         m_listener->callEnded(id, end);
 }

@@ -27,7 +27,9 @@ public:
 private:
     struct Call {
         CallScript script;
-        std::chrono::milliseconds audio{0};
+        std::shared_ptr<const Playlist> playlist;
+        std::size_t track = 0; ///< its own, then the one that was chosen
+        std::chrono::milliseconds menu{0}; ///< from play() until the track begins
         std::chrono::milliseconds ring{0};
         std::chrono::microseconds began{0}; ///< dialled, then answered, then playing
         bool answered = false;
@@ -35,6 +37,8 @@ private:
         std::uint64_t timer = 0;
     };
 
+    [[nodiscard]] static std::chrono::milliseconds length(const Call &call);
+    static void choose(Call &call);
     void after(
         const CallId &id, Call &call, std::chrono::milliseconds delay, void (SimulatedTrunk::*what)(const CallId &));
     void rang(const CallId &id);

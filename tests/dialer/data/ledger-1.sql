@@ -1,0 +1,88 @@
+-- A ledger as version 1 wrote it: a campaign in the middle, and one that was only prepared. Fictional numbers.
+PRAGMA application_id = 1129140300;
+PRAGMA user_version = 1;
+BEGIN TRANSACTION;
+CREATE TABLE audio (digest BLOB PRIMARY KEY, wav BLOB NOT NULL) WITHOUT ROWID;
+INSERT INTO "audio" VALUES(X'0C113E6E9DD291FE93EC31EEF5E4DE0AB22D20FC2CD86D3EB74831527A701F45',X'524946462D6E6F742D7265616C6C79');
+CREATE TABLE campaign (
+    key INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    number TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL,
+    mode INTEGER NOT NULL CHECK (mode IN (1, 2)),
+    accepted INTEGER NOT NULL, landlines INTEGER NOT NULL, mobiles INTEGER NOT NULL,
+    area TEXT NOT NULL,
+    area_digest BLOB NOT NULL, audience_digest BLOB NOT NULL,
+    audio_digest BLOB NOT NULL REFERENCES audio (digest),
+    audio_ms INTEGER NOT NULL, eta_seconds INTEGER NOT NULL, first_round_seconds INTEGER NOT NULL,
+    channels INTEGER NOT NULL, calls_per_second REAL NOT NULL,
+    prepared_ms INTEGER NOT NULL, expires_ms INTEGER NOT NULL,
+    max_attempts INTEGER NOT NULL, horizon_seconds INTEGER NOT NULL,
+    redial_uncertain INTEGER NOT NULL, ring_timeout_seconds INTEGER NOT NULL,
+    receipt_digest BLOB NOT NULL, content_digest BLOB NOT NULL
+);
+INSERT INTO "campaign" VALUES(1,'campaign-old','2025-0007','Il fiume sale',2,2,1,1,'piece	1	0	Borgo
+',X'4A91EE5F0106C2B35C11C168352F0ABFBF4FC86165C62D6FB51B5232DFC692E6',X'ADF0E0999386DAE758E1D6AE48E7A28A1ACFB26DD73DBC91AD134CEC70CA7AA0',X'0C113E6E9DD291FE93EC31EEF5E4DE0AB22D20FC2CD86D3EB74831527A701F45',20000,300,60,90,6.0,1750000000000,1750000900000,3,7200,1,30,X'6F32860910CA0FB2A20C7FDA143666B09DBF8DB5238195C90A586FB542FF0CAD',X'ED7002B439E9AC845F22357D822BAC1444730FBDB6016D3EC9432297B9EC9F73');
+INSERT INTO "campaign" VALUES(2,'campaign-idle','2025-0008','Il fiume sale',1,2,1,1,'piece	1	0	Borgo
+',X'4A91EE5F0106C2B35C11C168352F0ABFBF4FC86165C62D6FB51B5232DFC692E6',X'ADF0E0999386DAE758E1D6AE48E7A28A1ACFB26DD73DBC91AD134CEC70CA7AA0',X'0C113E6E9DD291FE93EC31EEF5E4DE0AB22D20FC2CD86D3EB74831527A701F45',20000,300,60,90,6.0,1750000000000,1750000900000,3,7200,1,30,X'6F32860910CA0FB2A20C7FDA143666B09DBF8DB5238195C90A586FB542FF0CAD',X'ED7002B439E9AC845F22357D822BAC1444730FBDB6016D3EC9432297B9EC9F73');
+CREATE TABLE event (
+    campaign INTEGER NOT NULL REFERENCES campaign (key),
+    seq INTEGER NOT NULL,
+    time_ms INTEGER NOT NULL,
+    kind INTEGER NOT NULL CHECK (kind BETWEEN 1 AND 4),
+    recipient INTEGER, attempt INTEGER,
+    code INTEGER, -- the state, or the outcome
+    sip_code INTEGER, ring_ms INTEGER, heard_ms INTEGER, next_ms INTEGER,
+    words TEXT, -- the reason, or the keys
+    PRIMARY KEY (campaign, seq),
+    FOREIGN KEY (campaign, recipient) REFERENCES recipient (campaign, position)
+) WITHOUT ROWID;
+INSERT INTO "event" VALUES(1,1,1750000010000,1,NULL,NULL,2,NULL,NULL,NULL,NULL,'LAUNCHED');
+INSERT INTO "event" VALUES(1,2,1750000011000,2,0,1,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "event" VALUES(1,3,1750000015000,3,0,1,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "event" VALUES(1,4,1750000035000,4,0,1,2,200,4000,20000,0,'1');
+CREATE TABLE launch (campaign INTEGER PRIMARY KEY REFERENCES campaign (key), canary INTEGER NOT NULL);
+INSERT INTO "launch" VALUES(1,0);
+CREATE TABLE recipient (
+    campaign INTEGER NOT NULL REFERENCES campaign (key) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    sample INTEGER NOT NULL,
+    PRIMARY KEY (campaign, position),
+    UNIQUE (campaign, number)
+) WITHOUT ROWID;
+INSERT INTO "recipient" VALUES(1,0,393400000000,'contact-0',1);
+INSERT INTO "recipient" VALUES(1,1,393400000001,'contact-1',1);
+INSERT INTO "recipient" VALUES(2,0,393400000000,'contact-0',1);
+INSERT INTO "recipient" VALUES(2,1,393400000001,'contact-1',1);
+CREATE TABLE refused (
+    campaign INTEGER NOT NULL REFERENCES campaign (key) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    id TEXT NOT NULL, number TEXT NOT NULL, reason INTEGER NOT NULL,
+    PRIMARY KEY (campaign, position)
+) WITHOUT ROWID;
+CREATE TABLE retry (
+    campaign INTEGER NOT NULL REFERENCES campaign (key) ON DELETE CASCADE,
+    outcome INTEGER NOT NULL, seconds INTEGER NOT NULL,
+    PRIMARY KEY (campaign, outcome)
+) WITHOUT ROWID;
+INSERT INTO "retry" VALUES(1,6,300);
+INSERT INTO "retry" VALUES(2,6,300);
+CREATE TABLE year_number (year INTEGER PRIMARY KEY, last INTEGER NOT NULL);
+INSERT INTO "year_number" VALUES(2025,8);
+CREATE INDEX event_state ON event (campaign, seq, code) WHERE kind = 1;
+CREATE UNIQUE INDEX attempt_starts_once ON event (campaign, recipient, attempt) WHERE kind = 2;
+CREATE UNIQUE INDEX attempt_ends_once ON event (campaign, recipient, attempt) WHERE kind = 4;
+CREATE UNIQUE INDEX recipient_reached_once ON event (campaign, recipient) WHERE kind = 4 AND code IN (1, 2, 3);
+CREATE TRIGGER reached_is_never_called_again BEFORE INSERT ON event WHEN NEW.kind = 2 AND EXISTS (
+    SELECT 1 FROM event WHERE campaign = NEW.campaign AND recipient = NEW.recipient AND kind = 4 AND code IN (1, 2, 3))
+BEGIN SELECT RAISE(ABORT, 'this recipient was reached and is never called again'); END;
+CREATE TRIGGER numbers_have_no_gap BEFORE INSERT ON event WHEN NEW.seq IS NOT
+    coalesce((SELECT max(seq) FROM event WHERE campaign = NEW.campaign), 0) + 1
+BEGIN SELECT RAISE(ABORT, 'an event must continue the numbers of its campaign'); END;
+CREATE TRIGGER events_stay BEFORE UPDATE ON event BEGIN SELECT RAISE(ABORT, 'events are never changed'); END;
+CREATE TRIGGER events_are_kept BEFORE DELETE ON event BEGIN SELECT RAISE(ABORT, 'events are never deleted'); END;
+DELETE FROM "sqlite_sequence";
+INSERT INTO "sqlite_sequence" VALUES('campaign',2);
+COMMIT;
