@@ -71,12 +71,12 @@ struct AudioReport {
     return spoken.count() > 0 ? words * 60'000.0 / static_cast<double>(spoken.count()) : 0;
 }
 
-/// On a telephone more than 190 words a minute are hard to follow, under 80 people wait for the next one; only texts of
-/// five words or more are judged.
+/// Pauses not counted, over 220 words a minute are hard to follow on a telephone, and under 90 people wait for the next
+/// one; only texts of five words or more are judged.
 [[nodiscard]] constexpr AudioFinding speechRateFinding(int words, std::chrono::milliseconds spoken)
 {
     const double rate = speechRate(words, spoken);
-    const bool strange = words >= 5 && rate > 0 && (rate > 190 || rate < 80);
+    const bool strange = words >= 5 && rate > 0 && (rate > 220 || rate < 90);
     return {AudioAspect::SpeechRate, strange ? AudioSeverity::Warning : AudioSeverity::Good, rate};
 }
 

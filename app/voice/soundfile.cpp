@@ -59,7 +59,8 @@ Result<OpenSound> openSound(const QString &path)
 template <class Take> Result<qint64> readBlocks(const QString &path, OpenSound &sound, Take take)
 {
     const int channels = sound.info.channels;
-    const qint64 limit = std::chrono::seconds(longestSound).count() * sound.info.samplerate;
+    // A few hundred bytes of FLAC can stand for hours at a high rate: memory is bounded too.
+    const qint64 limit = std::chrono::seconds(longestSound).count() * std::min(48'000, sound.info.samplerate);
     constexpr sf_count_t blockFrames = 8192;
     std::vector<float> block(static_cast<size_t>(blockFrames * channels));
     std::vector<float> mono(blockFrames);

@@ -164,8 +164,7 @@ bool isDecodable(const QString &path)
     return head.sliced(4, 4) == "ftyp" // MP4, M4A, 3GP, QuickTime
         || (byte(0) == 0xff && (byte(1) & 0xf6) == 0xf0) || head.startsWith("ADIF") // AAC
         || head.startsWith("\x1a\x45\xdf\xa3") // Matroska, WebM
-        || head.startsWith("\x30\x26\xb2\x75\x8e\x66\xcf\x11") // ASF, WMA
-        || head.startsWith("#!AMR");
+        || head.startsWith("\x30\x26\xb2\x75\x8e\x66\xcf\x11"); // ASF, WMA
 }
 
 DecodingThread::DecodingThread(std::chrono::milliseconds limit)
@@ -180,6 +179,9 @@ DecodingThread::DecodingThread(std::chrono::milliseconds limit)
 
 DecodingThread::~DecodingThread()
 {
+    // while the thread still has its events: the decoder's own threads end by them
+    QMetaObject::invokeMethod(
+        m_jobs, [jobs = m_jobs] { qDeleteAll(jobs->children()); }, Qt::BlockingQueuedConnection);
     m_thread.quit();
     m_thread.wait();
 }

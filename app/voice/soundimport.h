@@ -16,8 +16,8 @@ inline constexpr std::chrono::seconds importLimit{60};
 /// Any sound file that libsndfile reads becomes a WAV file of one channel. On the calling thread.
 [[nodiscard]] Result<std::chrono::milliseconds> importWithSndfile(const QString &from, const QString &to);
 
-/// Whether the file begins like a container that Qt's decoder is trusted with: MP4 and its kin, AAC, Matroska, ASF,
-/// AMR. Never a playlist, which would have it read other files or ask the network.
+/// Whether the file begins like a container that Qt's decoder is trusted with: MP4 and its kin, AAC, Matroska, ASF.
+/// Never a playlist, which would have it read other files or ask the network.
 [[nodiscard]] bool isDecodable(const QString &path);
 
 /// What libsndfile does not read, through Qt's decoder (FFmpeg, or the system's), on a thread of its own.

@@ -140,3 +140,37 @@ write("areafile", "polygon.kml", (kml % ring).encode())
 write("areafile", "point.kml", (kml % "<Point><coordinates>11.1,46.0</coordinates></Point>").encode())
 write("areafile", "entities.kml", (kml % "&a;").replace("?>", '?><!DOCTYPE k [<!ENTITY a SYSTEM "/etc/passwd">]>').encode())
 write("areafile", "cut.kml", (kml % ring).encode()[:-90])
+
+
+def chunk(name, data, size=None):
+    return name + struct.pack("<I", len(data) if size is None else size) + data + b"\0" * (len(data) % 2)
+
+
+def wave(data, kind=1, channels=1, rate=16000, bits=16, size=None, before=b"", after=b"", extra=b""):
+    block = channels * bits // 8
+    fmt = struct.pack("<HHIIHH", kind, channels, rate, rate * block, block, bits) + extra
+    body = b"WAVE" + chunk(b"fmt ", fmt) + before + chunk(b"data", data, size) + after
+    return b"RIFF" + struct.pack("<I", len(body)) + body
+
+
+samples = b"".join(struct.pack("<h", (i * 997) % 20000 - 10000) for i in range(400))
+write("soundfile", "recording.wav", wave(samples))
+write("soundfile", "interrupted.wav", wave(samples + b"\x01", size=200)[:-1])  # half a sample more than the header says
+write("soundfile", "no-size.wav", wave(samples, size=0))
+write("soundfile", "huge-size.wav", wave(samples, size=0xFFFFFFFF))
+write("soundfile", "stereo.wav", wave(samples, channels=2, rate=44100))
+write("soundfile", "with-list.wav", wave(samples, before=chunk(b"LIST", b"INFOIART\x04\0\0\0abcd"),
+                                        after=chunk(b"LIST", b"INFO")))
+write("soundfile", "float.wav", wave(struct.pack("<6f", 0.5, -0.5, float("nan"), float("inf"), 1e30, 0), 3, bits=32))
+write("soundfile", "alaw.wav", wave(bytes(range(200)), 6, rate=8000, bits=8))
+write("soundfile", "24-bit.wav", wave(samples[:600], bits=24))
+write("soundfile", "extensible.wav", wave(samples, 0xFFFE, extra=struct.pack("<HHI", 22, 16, 4)
+                                         + bytes.fromhex("0100000000001000800000aa00389b71")))
+write("soundfile", "no-channels.wav", wave(samples, channels=0))
+write("soundfile", "no-rate.wav", wave(samples, rate=0))
+write("soundfile", "data-first.wav", b"RIFF\x24\0\0\0WAVE" + chunk(b"data", samples[:40]))
+write("soundfile", "many-chunks.wav", wave(samples, before=chunk(b"junk", b"") * 70))
+write("soundfile", "sun.au", b".snd" + struct.pack(">IIIII", 24, len(samples), 3, 8000, 1) + samples)
+write("soundfile", "apple.aiff", b"FORM" + struct.pack(">I", 46 + len(samples)) + b"AIFFCOMM"
+      + struct.pack(">IhIh", 18, 1, 400, 16) + bytes.fromhex("400cfa00000000000000") + b"SSND"
+      + struct.pack(">III", 8 + len(samples), 0, 0) + samples)

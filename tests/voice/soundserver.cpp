@@ -82,10 +82,28 @@ bool SoundServer::unplugMicrophone()
     return done;
 }
 
-std::unique_ptr<QProcess> SoundServer::speak(const QString &wavePath) const
+bool SoundServer::plugSecondMicrophone()
+{
+    bool done = false;
+    if (m_room.isEmpty())
+        m_room = pactl({u"load-module"_s, u"module-null-sink"_s, u"sink_name=room"_s}, &done);
+    m_secondMicrophone = pactl({u"load-module"_s, u"module-remap-source"_s, u"master=room.monitor"_s,
+                                   u"source_name=mic2"_s, u"source_properties=device.description=SecondMicrophone"_s},
+        &done);
+    return done;
+}
+
+bool SoundServer::unplugSecondMicrophone()
+{
+    bool done = false;
+    pactl({u"unload-module"_s, std::exchange(m_secondMicrophone, {})}, &done);
+    return done;
+}
+
+std::unique_ptr<QProcess> SoundServer::speak(const QString &wavePath, const QString &loudspeaker) const
 {
     auto process = std::make_unique<QProcess>();
-    process->start(u"paplay"_s, {u"-d"_s, u"phone"_s, wavePath});
+    process->start(u"paplay"_s, {u"-d"_s, loudspeaker, wavePath});
     return process;
 }
 

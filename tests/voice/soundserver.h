@@ -20,10 +20,14 @@ public:
 
     bool plugMicrophone();
     bool unplugMicrophone();
+    /// Another microphone ("mic2", not the default) in a room of its own ("room").
+    bool plugSecondMicrophone();
+    bool unplugSecondMicrophone();
     bool plugLoudspeaker();
     bool unplugLoudspeaker(); ///< the microphone goes with it
-    /// Speaks a file into the microphone; ends by itself.
-    std::unique_ptr<QProcess> speak(const QString &wavePath) const;
+    /// Speaks a file into the microphone that hears this loudspeaker; ends by itself.
+    std::unique_ptr<QProcess> speak(
+        const QString &wavePath, const QString &loudspeaker = QStringLiteral("phone")) const;
 
 private:
     QString pactl(const QStringList &arguments, bool *done = nullptr) const;
@@ -33,6 +37,8 @@ private:
     QString m_problem;
     QString m_microphone; ///< module numbers
     QString m_loudspeaker;
+    QString m_secondMicrophone;
+    QString m_room;
 };
 
 } // namespace campanile

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "microphonerecorder.h"
-#include "soundedit.h"
 #include "soundfile.h"
 #include "soundserver.h"
 #include "soundworkshop.h"
+#include "testsounds.h"
+#include "voiceactivity.h"
 #include "wavrepair.h"
 
 #include <QCoreApplication>
-#include <QElapsedTimer>
-#include <QRandomGenerator>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -23,36 +22,19 @@ namespace {
 
 SoundServer *server = nullptr;
 
-double rms(const Pcm &sound)
+std::chrono::milliseconds lastLength(const QSignalSpy &lengths)
 {
-    double sum = 0;
-    for (const float s : sound.samples)
-        sum += double(s) * s;
-    return sound.samples.empty() ? 0 : std::sqrt(sum / double(sound.samples.size()));
+    return lengths.isEmpty() ? 0ms : lengths.last().at(0).value<std::chrono::milliseconds>();
 }
 
-/// A helper process that records; knows when its first sound came.
-struct Helper {
-    QProcess process;
-    QElapsedTimer sinceFirst;
-    qint64 first = -1;
-    qint64 last = -1;
-    QString path;
-
-    void read()
-    {
-        while (process.canReadLine()) {
-            const QList<QByteArray> words = process.readLine().trimmed().split(' ');
-            if (words.at(0) != "L")
-                continue;
-            last = words.at(1).toLongLong();
-            if (first < 0) {
-                first = last;
-                sinceFirst.start();
-            }
-        }
+QByteArray idOf(const Recorder &recorder, const QString &name)
+{
+    for (const InputDevice &device : recorder.devices()) {
+        if (device.name == name)
+            return device.id;
     }
-};
+    return {};
+}
 
 } // namespace
 
@@ -65,10 +47,7 @@ private Q_SLOTS:
     {
         if (!server->isRunning())
             QSKIP(qPrintable(server->problem()));
-        Pcm tone{.rate = messageRate, .samples = std::vector<float>(size_t(messageRate) * 4)};
-        for (size_t i = 0; i < tone.samples.size(); ++i)
-            tone.samples[i] = 0.5F * float(std::sin(2 * std::numbers::pi * 440 * double(i) / messageRate));
-        QVERIFY(writeSound(m_folder.filePath(u"tone.wav"_s), tone));
+        QVERIFY(writeSound(m_folder.filePath(u"tone.wav"_s), tone(440, 0.5, 4)));
     }
 
     void recordsWhatIsSaid()
@@ -124,6 +103,231 @@ private Q_SLOTS:
         QVERIFY(QFile::exists(path));
     }
 
+    /// Real speech into the microphone: found again in the recording by its rise and fall, its length and its level.
+    void recognisesSpeech()
+    {
+        const QString said = spoken(u"Attenzione. Il fiume sta per uscire dagli argini. Salite subito ai piani alti."_s,
+            m_folder.filePath(u"voice.wav"_s));
+        if (said.isEmpty())
+            QSKIP("espeak-ng is not installed");
+        MicrophoneRecorder recorder;
+        QTRY_VERIFY(recorder.hasDevice());
+        QSignalSpy finished(&recorder, &Recorder::finished);
+        QSignalSpy lengths(&recorder, &Recorder::lengthChanged);
+        QList<float> peaks;
+        connect(&recorder, &Recorder::peaksRecorded, this, [&](const QList<float> &more) { peaks += more; });
+        const QString path = m_folder.filePath(u"speech/take.wav"_s);
+        QVERIFY(recorder.start(path));
+        QTRY_VERIFY(!lengths.isEmpty());
+        const auto voice = server->speak(said);
+        QTRY_VERIFY_WITH_TIMEOUT(voice->state() == QProcess::NotRunning, 30'000);
+        const auto spokenUntil = lastLength(lengths);
+        QTRY_VERIFY_WITH_TIMEOUT(lastLength(lengths) > spokenUntil + 1s, 20'000);
+        recorder.stop();
+        QTRY_COMPARE(finished.size(), 1);
+
+        const auto original = readSound(said);
+        const auto take = readSound(path);
+        QVERIFY(original && take);
+        const Likeness found = likeness(envelope(*original), envelope(*take));
+        qInfo("correlation %.4f, gain %.2f", found.correlation, found.gain);
+        QVERIFY(found.correlation > 0.97);
+        QVERIFY(found.gain > 0.8 && found.gain < 1.2);
+        const auto saidTime = voiceActivity(*original).spoken(original->rate);
+        const auto heardTime = voiceActivity(*take).spoken(take->rate);
+        QVERIFY2(std::chrono::abs(saidTime - heardTime) < 300ms,
+            qPrintable(u"%1 ms said, %2 ms heard"_s.arg(saidTime.count()).arg(heardTime.count())));
+
+        // the waveform told while recording is the file's own
+        QCOMPARE(peaks.size(), qsizetype(take->samples.size() / 800));
+        for (qsizetype i = 0; i < peaks.size(); ++i) {
+            float loudest = 0;
+            for (size_t k = size_t(i) * 800; k < size_t(i + 1) * 800; ++k)
+                loudest = std::max(loudest, std::abs(take->samples[k]));
+            QVERIFY2(std::abs(loudest - peaks.at(i)) < 0.001F, qPrintable(QString::number(i)));
+        }
+    }
+
+    void listensBeforeItRecords()
+    {
+        MicrophoneRecorder recorder;
+        QTRY_VERIFY(recorder.hasDevice());
+        QSignalSpy levels(&recorder, &Recorder::levelChanged);
+        QSignalSpy lengths(&recorder, &Recorder::lengthChanged);
+        QSignalSpy finished(&recorder, &Recorder::finished);
+        double loudest = -90;
+        connect(
+            &recorder, &Recorder::levelChanged, this, [&](double peak, double) { loudest = std::max(loudest, peak); });
+        recorder.monitor(true);
+        QVERIFY(recorder.isMonitoring());
+        const auto voice = server->speak(m_folder.filePath(u"tone.wav"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(loudest > -7.5, 20'000);
+        QVERIFY(lengths.isEmpty());
+        QVERIFY(!recorder.isRecording());
+
+        // a start has nothing to open: the take holds what is said after the click only
+        const QString path = m_folder.filePath(u"listened/take.wav"_s);
+        QVERIFY(recorder.start(path));
+        QTRY_VERIFY_WITH_TIMEOUT(lastLength(lengths) >= 300ms, 20'000);
+        recorder.stop();
+        QTRY_COMPARE(finished.size(), 1);
+        QCOMPARE(readSound(path)->length(), finished.at(0).at(1).value<std::chrono::milliseconds>());
+
+        // and it goes on listening
+        levels.clear();
+        QTRY_VERIFY_WITH_TIMEOUT(levels.size() >= 5, 10'000);
+        recorder.monitor(false);
+        QVERIFY(!recorder.isMonitoring());
+        QTRY_COMPARE(voice->state(), QProcess::NotRunning); // off: nothing comes any more
+        levels.clear();
+        QVERIFY(recorder.start(m_folder.filePath(u"listened/second.wav"_s)));
+        QTRY_VERIFY_WITH_TIMEOUT(!levels.isEmpty(), 10'000);
+        recorder.stop();
+        QTRY_COMPARE(finished.size(), 2);
+    }
+
+    /// What is said in the pause is not in the file; what is said around it is.
+    void pausesAndGoesOn()
+    {
+        const QString high = m_folder.filePath(u"high.wav"_s);
+        QVERIFY(writeSound(high, tone(2500, 0.5, 60)));
+        const QString low = m_folder.filePath(u"low.wav"_s);
+        QVERIFY(writeSound(low, tone(300, 0.5, 60)));
+        MicrophoneRecorder recorder;
+        QTRY_VERIFY(recorder.hasDevice());
+        recorder.pause(); // nothing runs: nothing happens
+        QVERIFY(!recorder.isPaused());
+        QSignalSpy lengths(&recorder, &Recorder::lengthChanged);
+        QSignalSpy paused(&recorder, &Recorder::pausedChanged);
+        QSignalSpy finished(&recorder, &Recorder::finished);
+        double level = -90;
+        connect(&recorder, &Recorder::levelChanged, this, [&](double peak, double) { level = peak; });
+        QList<float> peaks;
+        connect(&recorder, &Recorder::peaksRecorded, this, [&](const QList<float> &more) { peaks += more; });
+        auto voice = server->speak(low);
+        recorder.monitor(true);
+        QTRY_VERIFY_WITH_TIMEOUT(level > -8, 20'000); // it is heard
+        const QString path = m_folder.filePath(u"paused/take.wav"_s);
+        QVERIFY(recorder.start(path));
+        QTRY_VERIFY_WITH_TIMEOUT(lastLength(lengths) >= 700ms, 20'000);
+        recorder.pause();
+        QVERIFY(recorder.isPaused());
+        QVERIFY(recorder.isRecording());
+        recorder.pause();
+        QCOMPARE(paused.size(), 1);
+
+        const auto stop = [](QProcess &process) {
+            process.terminate();
+            return process.waitForFinished(5000);
+        };
+        QVERIFY(stop(*voice));
+        QTRY_VERIFY_WITH_TIMEOUT(level < -60, 10'000); // the level goes on: silence now
+        const auto before = lastLength(lengths);
+        const auto info = repairWav(path); // whole while it rests
+        QVERIFY(info);
+        QVERIFY(!info->repaired);
+        QCOMPARE(info->length(), before);
+        voice = server->speak(high);
+        QTRY_VERIFY_WITH_TIMEOUT(level > -8, 20'000);
+        QVERIFY(stop(*voice));
+        QTRY_VERIFY_WITH_TIMEOUT(level < -60, 10'000);
+        voice = server->speak(low);
+        QTRY_VERIFY_WITH_TIMEOUT(level > -8, 20'000);
+        QCOMPARE(lastLength(lengths), before);
+        recorder.resume();
+        QVERIFY(!recorder.isPaused());
+        QTRY_VERIFY_WITH_TIMEOUT(lastLength(lengths) >= before + 700ms, 20'000);
+        recorder.pause();
+        recorder.stop(); // also out of a pause
+        QTRY_COMPARE(finished.size(), 1);
+        QVERIFY(!recorder.isPaused());
+        QVERIFY(stop(*voice));
+
+        const auto take = readSound(path);
+        QVERIFY(take);
+        QCOMPARE(take->length(), finished.at(0).at(1).value<std::chrono::milliseconds>());
+        QVERIFY(take->length() >= 1400ms);
+        QCOMPARE(peaks.size(), qsizetype(take->samples.size() / 800));
+        // 300 Hz crosses zero 600 times a second, 2500 Hz 5000 times; nothing in it is silent
+        for (size_t at = 0; at + 1600 <= take->samples.size(); at += 1600) {
+            int crossings = 0;
+            for (size_t i = at + 1; i < at + 1600; ++i)
+                crossings += (take->samples[i - 1] < 0) != (take->samples[i] < 0);
+            QVERIFY2(crossings > 40 && crossings < 90, qPrintable(u"%1: %2"_s.arg(at).arg(crossings)));
+        }
+    }
+
+    void choosesTheSecondMicrophone()
+    {
+        MicrophoneRecorder recorder;
+        QTRY_COMPARE(recorder.devices().size(), 1);
+        QCOMPARE(recorder.devices().first().name, u"TestMicrophone"_s);
+        QVERIFY(recorder.devices().first().isDefault);
+        QSignalSpy list(&recorder, &Recorder::devicesChanged);
+        QSignalSpy device(&recorder, &Recorder::deviceChanged);
+        QSignalSpy finished(&recorder, &Recorder::finished);
+        QSignalSpy failed(&recorder, &Recorder::failed);
+        QSignalSpy lengths(&recorder, &Recorder::lengthChanged);
+        QVERIFY(server->plugSecondMicrophone());
+        QTRY_COMPARE(recorder.devices().size(), 2);
+        QTRY_VERIFY(!list.isEmpty());
+        QVERIFY(device.isEmpty()); // nobody chose it
+        QVERIFY(recorder.devices().first().isDefault);
+        QVERIFY(!recorder.devices().last().isDefault);
+        const QByteArray second = idOf(recorder, u"SecondMicrophone"_s);
+        QVERIFY(!second.isEmpty());
+        recorder.chooseDevice(second);
+        QCOMPARE(device.size(), 1);
+        QCOMPARE(recorder.deviceName(), u"SecondMicrophone"_s);
+        QCOMPARE(recorder.deviceId(), second);
+
+        // what is said in its room is heard, what is said to the other is not
+        double level = -90;
+        connect(&recorder, &Recorder::levelChanged, this, [&](double peak, double) { level = peak; });
+        recorder.monitor(true);
+        const QString loud = m_folder.filePath(u"low.wav"_s);
+        QVERIFY(writeSound(loud, tone(300, 0.5, 60)));
+        auto voice = server->speak(loud, u"room"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(level > -8, 20'000);
+        recorder.chooseDevice({});
+        QTRY_VERIFY_WITH_TIMEOUT(level < -60, 20'000);
+        recorder.chooseDevice(second);
+        QTRY_VERIFY_WITH_TIMEOUT(level > -8, 20'000);
+        const QString path = m_folder.filePath(u"second/take.wav"_s);
+        QVERIFY(recorder.start(path));
+        QTRY_VERIFY_WITH_TIMEOUT(lastLength(lengths) >= 1s, 20'000);
+
+        // another choice while it runs is for the next one; unplugged, what there is is kept and the default stands in
+        recorder.chooseDevice({});
+        QVERIFY(recorder.isRecording());
+        recorder.chooseDevice(second);
+        QVERIFY(server->unplugSecondMicrophone());
+        QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, 10'000);
+        QCOMPARE(failed.at(0).at(0).value<Error>().code, ErrorCode::AudioDeviceLost);
+        const auto take = readSound(path);
+        QVERIFY(take);
+        QVERIFY(take->length() >= 1s);
+        QCOMPARE(take->length(), failed.at(0).at(2).value<std::chrono::milliseconds>());
+        QVERIFY(rms(*take) > 0.2);
+        QTRY_COMPARE(recorder.deviceName(), u"TestMicrophone"_s);
+        QCOMPARE(recorder.chosenDevice(), second);
+        const QString other = m_folder.filePath(u"second/other.wav"_s);
+        QVERIFY(recorder.start(other));
+        lengths.clear();
+        QTRY_VERIFY_WITH_TIMEOUT(lastLength(lengths) >= 300ms, 20'000);
+        recorder.stop();
+        QTRY_COMPARE(finished.size(), 1);
+
+        // it comes back: it was chosen
+        QVERIFY(server->plugSecondMicrophone());
+        QTRY_COMPARE(recorder.deviceName(), u"SecondMicrophone"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(level > -8, 20'000); // and is listened to
+        QVERIFY(server->unplugSecondMicrophone());
+        QTRY_COMPARE(recorder.devices().size(), 1);
+        voice->terminate();
+        QVERIFY(voice->waitForFinished(5000));
+    }
+
     void neverWritesOverARecording()
     {
         const QString path = m_folder.filePath(u"there.wav"_s);
@@ -157,6 +361,7 @@ private Q_SLOTS:
         QSignalSpy device(&recorder, &Recorder::deviceChanged);
         QSignalSpy lengths(&recorder, &Recorder::lengthChanged);
         const QString path = m_folder.filePath(u"unplugged.wav"_s);
+        recorder.monitor(true);
         QVERIFY(recorder.start(path));
         QTRY_VERIFY_WITH_TIMEOUT(
             !lengths.isEmpty() && lengths.last().at(0).value<std::chrono::milliseconds>() >= 1s, 20'000);
@@ -171,6 +376,8 @@ private Q_SLOTS:
         QCOMPARE(sound->length(), kept);
         QTRY_VERIFY(!recorder.hasDevice());
         QTRY_VERIFY(!device.isEmpty());
+        QVERIFY(recorder.devices().isEmpty());
+        QVERIFY(recorder.isMonitoring());
 
         // no microphone: said at once, nothing is left behind
         const QString nothing = m_folder.filePath(u"nothing.wav"_s);
@@ -179,8 +386,10 @@ private Q_SLOTS:
         QCOMPARE(started.error().code, ErrorCode::AudioNoDevice);
         QVERIFY(!QFile::exists(nothing));
 
+        QSignalSpy levels(&recorder, &Recorder::levelChanged);
         QVERIFY(server->plugMicrophone());
         QTRY_VERIFY(recorder.hasDevice());
+        QTRY_VERIFY_WITH_TIMEOUT(levels.size() > 3, 15'000); // listens again by itself
         QVERIFY(recorder.start(m_folder.filePath(u"again.wav"_s)));
         recorder.stop();
         QTRY_COMPARE(finished.size(), 1);
@@ -203,101 +412,7 @@ private Q_SLOTS:
         QVERIFY(found.at(0).length >= 250ms);
     }
 
-    /// kill -9 at random moments: the file is a WAV file before and after the repair, and at most a second is missing.
-    void killedWhileRecording()
-    {
-        constexpr int seeds = 12;
-        constexpr int atOnce = 3;
-        qint64 worstHeader = 0;
-        qint64 worstRepaired = 0;
-        for (int group = 0; group < seeds; group += atOnce) {
-            std::vector<std::unique_ptr<Helper>> helpers;
-            for (int seed = group; seed < group + atOnce; ++seed) {
-                auto helper = std::make_unique<Helper>();
-                helper->path = m_folder.filePath(u"killed/%1.wav"_s.arg(seed));
-                helper->process.start(
-                    QCoreApplication::applicationDirPath() + u"/campanile_recordinghelper"_s, {helper->path});
-                helpers.push_back(std::move(helper));
-            }
-            for (int i = 0; i < atOnce; ++i) {
-                const int seed = group + i;
-                Helper &helper = *helpers[size_t(i)];
-                QRandomGenerator random(static_cast<quint32>(seed) + 1);
-                const int moment = 300 + random.bounded(3000); // ms after the first sound
-                const auto ready = [&] {
-                    helper.read();
-                    return helper.first >= 0 && helper.sinceFirst.elapsed() >= moment;
-                };
-                QTRY_VERIFY2_WITH_TIMEOUT(ready(), qPrintable(u"seed %1"_s.arg(seed)), 30'000);
-                helper.read();
-                helper.process.kill();
-                const qint64 spoken = helper.first + helper.sinceFirst.elapsed();
-                QVERIFY(helper.process.waitForFinished());
-                helper.read();
-
-                const auto before = readWaveform(helper.path, 10);
-                QVERIFY2(before, qPrintable(u"seed %1 moment %2"_s.arg(seed).arg(moment)));
-                const auto found = SoundWorkshop().interrupted(QFileInfo(helper.path).path());
-                const auto info = repairWav(helper.path);
-                QVERIFY(info);
-                QVERIFY(!info->repaired); // interrupted() did
-                QVERIFY(std::any_of(found.begin(), found.end(),
-                    [&](const auto &r) { return r.path == helper.path && r.length == info->length(); }));
-                const auto sound = readSound(helper.path);
-                QVERIFY(sound);
-                QCOMPARE(qint64(sound->samples.size()), info->frames);
-                QVERIFY2(info->length().count() >= helper.last, qPrintable(u"seed %1"_s.arg(seed)));
-                worstHeader = std::max(worstHeader, spoken - before->length.count());
-                worstRepaired = std::max(worstRepaired, spoken - info->length().count());
-                QVERIFY2(spoken - before->length.count() <= 1000,
-                    qPrintable(u"seed %1: %2 ms spoken, %3 ms in the file"_s.arg(seed).arg(spoken).arg(
-                        before->length.count())));
-            }
-        }
-        qInfo("lost at most %lld ms, after repair %lld ms", worstHeader, worstRepaired);
-    }
-
-    void fileSizeLimit()
-    {
-        Helper helper;
-        helper.path = m_folder.filePath(u"full.wav"_s);
-        helper.process.start(
-            QCoreApplication::applicationDirPath() + u"/campanile_recordinghelper"_s, {helper.path, u"50001"_s});
-        QVERIFY(helper.process.waitForFinished(20'000));
-        QCOMPARE(helper.process.exitCode(), 3);
-        checkFull(helper.process.readAll(), 50001);
-        const auto sound = readSound(helper.path);
-        QVERIFY(sound);
-        QCOMPARE(sound->samples.size(), size_t((50001 - wavHeaderSize) / 2));
-    }
-
-    void diskFull()
-    {
-        const QString folder = m_folder.filePath(u"tiny"_s);
-        QVERIFY(QDir().mkpath(folder));
-        QProcess process;
-        process.start(QCoreApplication::applicationDirPath() + u"/campanile_recordinghelper"_s,
-            {folder + u"/x.wav"_s, u"tiny-disk"_s});
-        QVERIFY(process.waitForFinished(20'000));
-        if (process.exitCode() == 77)
-            QSKIP("a small file system cannot be mounted here");
-        QCOMPARE(process.exitCode(), 3);
-        checkFull(process.readAll(), 64 * 1024 - 4096); // the mark may take a page
-    }
-
 private:
-    /// "F code told found repaired"
-    static void checkFull(const QByteArray &output, qint64 atLeastBytes)
-    {
-        const QList<QByteArray> words = output.trimmed().split('\n').last().split(' ');
-        QCOMPARE(words.size(), 5);
-        QCOMPARE(words.at(0), "F"_ba);
-        QCOMPARE(words.at(1).toInt(), int(ErrorCode::DiskFull));
-        QCOMPARE(words.at(2), words.at(3)); // all it told is there
-        QCOMPARE(words.at(4), "0"_ba); // and the header said so already
-        QVERIFY(words.at(2).toLongLong() >= (atLeastBytes - wavHeaderSize) / 32 - 1);
-    }
-
     QTemporaryDir m_folder;
 };
 
