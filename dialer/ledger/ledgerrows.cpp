@@ -81,12 +81,16 @@ CampaignRecord recordOf(SqliteDatabase &db, const Query &row)
 
 } // namespace
 
+void insertAudio(SqliteDatabase &db, const std::string &sha256, const std::string &wav)
+{
+    if (!Query(db, "SELECT 1 FROM audio WHERE digest = ?", Blob{sha256}).next())
+        Query(db, "INSERT INTO audio VALUES (?, ?)", Blob{sha256}, Blob{wav}).run();
+}
+
 void insertCampaign(SqliteDatabase &db, const NewCampaign &campaign)
 {
     const auto &r = campaign.receipt;
     const auto &programme = r.programme;
-    for (const auto &[digest, wav] : campaign.audio)
-        Query(db, "INSERT INTO audio VALUES (?, ?) ON CONFLICT DO NOTHING", Blob{digest}, Blob{wav}).run();
     Query(db,
         "INSERT INTO campaign (id, number, title, mode, accepted, landlines, mobiles, area, area_digest, "
         "audience_digest, "

@@ -7,6 +7,7 @@
 /// Between values and rows. All may throw SqlError.
 namespace campanile::dialer {
 
+void insertAudio(SqliteDatabase &db, const std::string &sha256, const std::string &wav); ///< once
 void insertCampaign(SqliteDatabase &db, const NewCampaign &campaign);
 void deleteExpired(SqliteDatabase &db, std::int64_t nowMs);
 void insertLaunch(SqliteDatabase &db, const std::string &id, std::uint32_t canary);

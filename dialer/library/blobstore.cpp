@@ -240,6 +240,13 @@ void BlobStore::touch(const std::string &sha256)
     static_cast<void>(setChanged(wholePath(sha256), m_options.nowMs())); // one that is not here has nothing to lose
 }
 
+void BlobStore::discard(const std::string &sha256)
+{
+    const std::lock_guard lock(m_mutex);
+    std::error_code ignored;
+    fs::remove(wholePath(sha256), ignored);
+}
+
 int BlobStore::sweep(const std::function<bool(const std::string &)> &used)
 {
     const auto age = [this](const fs::path &path) {

@@ -54,6 +54,8 @@ public:
     [[nodiscard]] Result<std::string> read(const std::string &sha256, std::int64_t offset, std::int64_t count);
     [[nodiscard]] bool has(const std::string &sha256); ///< whole
     void touch(const std::string &sha256); ///< its thirty days begin again
+    void discard(const std::string &sha256); ///< it is not what it was
+    [[nodiscard]] Result<void> room(std::int64_t bytes) const; ///< DISK_FULL: they would take from the reserve
     /// Removes whole blobs that nobody used for 30 days and `used` does not know, and uploads that did not go on for 7.
     [[nodiscard]] int sweep(const std::function<bool(const std::string &sha256)> &used);
 
@@ -63,7 +65,6 @@ private:
     [[nodiscard]] std::string wholePath(const std::string &sha256) const;
     [[nodiscard]] std::string partialPath(const std::string &sha256, std::int64_t size) const;
     [[nodiscard]] BlobState partial(const std::string &sha256) const; ///< size 0: there is none
-    [[nodiscard]] Result<void> room(std::int64_t bytes) const;
     [[nodiscard]] Result<void> settle(BlobSession &session); ///< a whole upload becomes a blob
     // with m_mutex held
     [[nodiscard]] Result<void> place(const BlobState &state);

@@ -34,9 +34,9 @@ public:
 
     [[nodiscard]] DocumentStore &documents() { return *m_documents; }
 
-    /// DocumentStore::put, once all its audio is here: AUDIO_MISSING.
+    /// DocumentStore::put, once all its audio is here: AUDIO_MISSING; DISK_FULL as for an upload.
     [[nodiscard]] Result<Document> put(const DocumentChange &change, const std::string &author);
-    /// The bytes of a whole blob, for a campaign: AUDIO_MISSING.
+    /// The bytes of a whole blob, for a campaign, looked at once more: AUDIO_MISSING.
     [[nodiscard]] Result<std::string> audio(const std::string &sha256);
     [[nodiscard]] Result<int> sweep(); ///< removes what nobody needs; how many files
     void sweepNowAndThen(); ///< now, and every six hours

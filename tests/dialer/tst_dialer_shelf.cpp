@@ -52,6 +52,7 @@ private Q_SLOTS:
     void aSilentUploadIsTakenOver();
     void manyAtOnce();
     void allBytesButNoLook();
+    void aDiskThatForgets();
     void tooLittleRoom();
     void limits();
     void whatNobodyNeedsGoesAfterThirtyDays();
@@ -264,6 +265,21 @@ void tst_dialer_shelf::allBytesButNoLook()
     QVERIFY(m_library->blobs().has(sha256(third)));
 }
 
+void tst_dialer_shelf::aDiskThatForgets()
+{
+    const auto bytes = bytesOf(30, 5000);
+    const auto name = sha256(bytes);
+    QVERIFY(put(bytes).has_value());
+    const auto path = QString::fromStdString(hex(name));
+    QFile file(m_folder->filePath(u"library/blobs/%1/%2"_s.arg(path.left(2), path)));
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(file.seek(2500) && file.putChar(static_cast<char>(bytes[2500] ^ 4)));
+    file.close();
+    QCOMPARE(m_library->audio(name).error().text(), "AUDIO_MISSING: " + hex(name)); // nobody hears that
+    QVERIFY(put(bytes).has_value()); // it is sent again
+    QCOMPARE(*m_library->audio(name), bytes);
+}
+
 void tst_dialer_shelf::tooLittleRoom()
 {
     auto full = options();
@@ -272,8 +288,11 @@ void tst_dialer_shelf::tooLittleRoom()
     const auto bytes = bytesOf(9, 5000);
     QCOMPARE(put(bytes).error().reason, "DISK_FULL");
     QCOMPARE(put(bytes).error().kind, Failure::Kind::Unavailable);
+    const DocumentChange change{DocumentKind::Draft, "river", 0, "{}", {}, false};
+    QCOMPARE(m_library->put(change, "a").error().reason, "DISK_FULL");
     open(options());
     QVERIFY(put(bytes).has_value());
+    QVERIFY(m_library->put(change, "a").has_value());
 }
 
 void tst_dialer_shelf::limits()
