@@ -90,6 +90,12 @@ QString NumberWords::ordinal(qint64 number, Gender gender) const
     return spelled(number, gender == Gender::Masculine ? masculine : feminine);
 }
 
+QString NumberWords::formed(qint64 number, const char16_t *ruleSet) const
+{
+    const char16_t *sets[] = {ruleSet, u"%spellout-numbering", nullptr};
+    return spelled(number, sets);
+}
+
 QString NumberWords::digits(QStringView figures) const
 {
     QString result;

@@ -18,6 +18,8 @@ public:
     [[nodiscard]] QString cardinal(QStringView digits) const; ///< too many digits for a number: one by one
     [[nodiscard]] QString year(qint64 number) const; ///< English: "nineteen eighty-four"
     [[nodiscard]] QString ordinal(qint64 number, Gender gender = Gender::Masculine) const;
+    /// By the name of one of ICU's rule sets: "%spellout-ordinal-n".
+    [[nodiscard]] QString formed(qint64 number, const char16_t *ruleSet) const;
     [[nodiscard]] QString digits(QStringView digits) const; ///< "zero quattro sei uno"
 
 private:

@@ -13,7 +13,6 @@ using Begins = SpeechRule::Begins;
 
 constexpr QStringView pauses = u".,;:!?";
 constexpr QStringView foreignPauses = u"\u060C\u061B\u061F\u3002";
-constexpr QStringView sayableSigns = u"'"; ///< inside words alone
 
 /// Letters, marks and digits of one word; the second half of a pair belongs to its first.
 qsizetype endOfRun(const QString &text, qsizetype at, bool digits)
@@ -31,6 +30,18 @@ qsizetype endOfRun(const QString &text, qsizetype at, bool digits)
         ++at;
     }
     return at;
+}
+
+/// What somebody typed as a pronunciation, without what a voice could take for a command.
+QString harmless(const QString &typed)
+{
+    QString words;
+    const QString plain = WrittenText(typed).text();
+    for (const QChar c : plain) {
+        const bool said = c.isLetterOrNumber() || c.isMark() || c.isSurrogate() || pauses.contains(c) || c == u'\'';
+        words += said ? c : QChar(u' ');
+    }
+    return words.simplified();
 }
 
 class Speaker final {
@@ -85,7 +96,7 @@ private:
         const Pronunciation *found = pronunciationAt(m_pronunciations, m_written.text(), m_at, m_languageName);
         if (!found)
             return false;
-        say(found->spoken, found->written.size());
+        say(harmless(found->spoken), found->written.size());
         return true;
     }
 
@@ -121,7 +132,9 @@ private:
         qsizetype end = endOfRun(text, m_at, false);
         if (end == m_at)
             return false;
-        if (end < text.size() && sayableSigns.contains(text[end])) // "dell'": what follows is glued to it
+        // "dell'": what follows is glued to it; "po'": a part of the word; else it closes a quotation
+        if (end < text.size() && text[end] == u'\''
+            && (end - m_at <= 3 || (end + 1 < text.size() && text[end + 1].isLetterOrNumber())))
             ++end;
         say(text.sliced(m_at, end - m_at), end - m_at);
         return true;
