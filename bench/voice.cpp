@@ -123,6 +123,9 @@ void measureStarts(Table &table, const QString &folder, bool listening)
                 at = double(clock.nsecsElapsed()) / 1e6;
             });
         const auto onEnd = QObject::connect(&recorder, &Recorder::finished, &recorder, [&] { ended = true; });
+        QElapsedTimer pause; // a click comes at any moment of the microphone's blocks
+        pause.start();
+        wait([&] { return pause.elapsed() >= 100 + 37 * i; });
         clock.start();
         const QString path = u"%1/%2-%3.wav"_s.arg(folder).arg(listening).arg(i);
         if (!recorder.start(path) || !wait([&] { return length >= 0; }))
@@ -222,11 +225,11 @@ void measureVoice(Table &table, const QString &folder)
     for (int i = 0; i < runs; ++i) {
         QElapsedTimer clock;
         clock.start();
-        auto future = synthesiser.synthesise(text, voices.first(), 1, folder + u"/voice.wav"_s);
+        auto future = synthesiser.synthesise({.text = text, .voice = voices.first()}, folder + u"/voice.wav"_s);
         if (!wait([&] { return future.isFinished(); }) || !future.result())
             return table.note(u"no voice"_s);
         times.append(double(clock.nsecsElapsed()) / 1e6);
-        seconds = double(future.result()->count()) / 1000;
+        seconds = double(future.result()->length.count()) / 1000;
     }
     table.row(u"voice of %1 s, ready to be played"_s.arg(seconds, 0, 'f', 1), times);
     std::ranges::sort(times);

@@ -10,7 +10,6 @@
 
 #include <fcntl.h>
 #include <spawn.h>
-#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -20,9 +19,9 @@ namespace campanile {
 
 namespace {
 
-double statusMegabytes(const char *key)
+double statusMegabytes(const char *key, const QString &process = u"self"_s)
 {
-    QFile file(u"/proc/self/status"_s);
+    QFile file(u"/proc/%1/status"_s.arg(process));
     if (!file.open(QIODevice::ReadOnly))
         return 0;
     const QByteArrayList lines = file.readAll().split('\n');
@@ -77,15 +76,21 @@ Measured measuredProgram(int runs, const QStringList &command)
         clock.start();
         pid_t child = 0;
         int status = 1;
-        rusage usage{};
-        const bool ran = posix_spawnp(&child, arguments.front(), &actions, nullptr, arguments.data(), environ) == 0
-            && wait4(child, &status, 0, &usage) == child && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+        bool ran = posix_spawnp(&child, arguments.front(), &actions, nullptr, arguments.data(), environ) == 0;
+        pid_t ended = 0;
+        while (ran && ended == 0) {
+            // looked at while it lives: what the system counts at the end includes us, who started it
+            result.peakMegabytes = std::max(result.peakMegabytes, statusMegabytes("VmHWM", QString::number(child)));
+            ended = waitpid(child, &status, WNOHANG);
+            if (ended == 0)
+                usleep(1000);
+        }
+        ran = ran && ended == child && WIFEXITED(status) && WEXITSTATUS(status) == 0;
         if (!ran) {
             result = {};
             break;
         }
         result.ms.append(double(clock.nsecsElapsed()) / 1e6);
-        result.peakMegabytes = std::max(result.peakMegabytes, double(usage.ru_maxrss) / 1024);
     }
     posix_spawn_file_actions_destroy(&actions);
     return result;

@@ -12,8 +12,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr double silentLoudness = -65; ///< LUFS
-
 /// A file's name into an error that does not know it.
 Error of(const QString &path, Error error)
 {
@@ -48,7 +46,7 @@ Result<MessageSound> editedTake(const Pcm &take, const AudioEdit &edit)
     auto sound = resampled(*kept, messageRate);
     if (!sound)
         return std::unexpected(sound.error());
-    if (measuredLoudness(*sound).integrated <= silentLoudness)
+    if (isSilent(*sound))
         return failure(ErrorCode::AudioSilent);
     if (edit.trimSilence)
         sound = trimmed(*sound);

@@ -93,7 +93,7 @@ bool RecorderWorker::open(const QAudioDevice &device)
         format = device.preferredFormat();
     m_intake = std::make_unique<PcmIntake>(format);
     m_source = std::make_unique<QAudioSource>(device, format);
-    m_source->setBufferSize(format.bytesForDuration(100'000));
+    m_source->setBufferSize(format.bytesForDuration(40'000));
     m_sound = m_source->start();
     m_lastSound = SteadyClock::now();
     m_heard = false;

@@ -17,9 +17,48 @@ namespace campanile {
 
 namespace {
 
+constexpr double silentLoudness = -65; ///< LUFS
+
 struct DestroyMeter {
     void operator()(ebur128_state *state) const { ebur128_destroy(&state); }
 };
+
+using Meter = std::unique_ptr<ebur128_state, DestroyMeter>;
+
+/// A meter that has heard the sound; null: there is no memory. Each mode costs: the true peak most.
+Meter fedMeter(const Pcm &sound, int modes)
+{
+    Meter meter(ebur128_init(1, static_cast<unsigned long>(sound.rate), modes));
+    if (!meter)
+        return meter;
+    ebur128_set_channel(meter.get(), 0, EBUR128_DUAL_MONO); // one loudspeaker, as everybody counts speech
+    ebur128_add_frames_float(meter.get(), sound.samples.data(), sound.samples.size());
+    // The gate works on blocks of 0.4 s: shorter sounds are continued with themselves.
+    if (const auto needed = static_cast<size_t>(sound.rate); !sound.samples.empty()) {
+        for (size_t have = sound.samples.size(); have < needed; have += sound.samples.size())
+            ebur128_add_frames_float(meter.get(), sound.samples.data(), sound.samples.size());
+    }
+    return meter;
+}
+
+double integratedOf(const Meter &meter)
+{
+    double value = 0;
+    const bool told = meter && ebur128_loudness_global(meter.get(), &value) == EBUR128_SUCCESS;
+    return told && std::isfinite(value) ? std::max(-70.0, value) : -70.0;
+}
+
+double peakOf(const Meter &meter)
+{
+    double value = 0;
+    const bool told = meter && ebur128_true_peak(meter.get(), 0, &value) == EBUR128_SUCCESS;
+    return told && value > 0 ? std::max(-90.0, 20 * std::log10(value)) : -90.0;
+}
+
+double integratedLoudness(const Pcm &sound)
+{
+    return integratedOf(fedMeter(sound, EBUR128_MODE_I));
+}
 
 double amplitude(double decibel)
 {
@@ -104,26 +143,13 @@ Result<Pcm> resampled(const Pcm &sound, int rate)
 
 Loudness measuredLoudness(const Pcm &sound)
 {
-    Loudness loudness;
-    const std::unique_ptr<ebur128_state, DestroyMeter> meter(ebur128_init(
-        1, static_cast<unsigned long>(sound.rate), EBUR128_MODE_I | EBUR128_MODE_LRA | EBUR128_MODE_TRUE_PEAK));
-    if (!meter)
-        return loudness;
-    ebur128_set_channel(meter.get(), 0, EBUR128_DUAL_MONO); // one loudspeaker, as everybody counts speech
-    ebur128_add_frames_float(meter.get(), sound.samples.data(), sound.samples.size());
-    // The gate works on blocks of 0.4 s: shorter sounds are continued with themselves.
-    if (const auto needed = static_cast<size_t>(sound.rate); !sound.samples.empty()) {
-        for (size_t have = sound.samples.size(); have < needed; have += sound.samples.size())
-            ebur128_add_frames_float(meter.get(), sound.samples.data(), sound.samples.size());
-    }
+    const Meter meter = fedMeter(sound, EBUR128_MODE_I | EBUR128_MODE_LRA | EBUR128_MODE_TRUE_PEAK);
+    Loudness loudness{.integrated = integratedOf(meter), .range = 0, .truePeak = peakOf(meter)};
     double value = 0;
-    if (ebur128_loudness_global(meter.get(), &value) == EBUR128_SUCCESS && std::isfinite(value))
-        loudness.integrated = std::max(-70.0, value);
     // it compares blocks of 3 s: of less than a few of them it tells nothing
-    if (sound.length() >= 6s && ebur128_loudness_range(meter.get(), &value) == EBUR128_SUCCESS && std::isfinite(value))
+    if (meter && sound.length() >= 6s && ebur128_loudness_range(meter.get(), &value) == EBUR128_SUCCESS
+        && std::isfinite(value))
         loudness.range = std::max(0.0, value);
-    if (ebur128_true_peak(meter.get(), 0, &value) == EBUR128_SUCCESS && value > 0)
-        loudness.truePeak = std::max(-90.0, 20 * std::log10(value));
     return loudness;
 }
 
@@ -199,12 +225,17 @@ Pcm faded(Pcm sound, std::chrono::milliseconds length)
     return sound;
 }
 
+bool isSilent(const Pcm &sound)
+{
+    return integratedLoudness(sound) <= silentLoudness;
+}
+
 Pcm normalised(const Pcm &sound)
 {
-    const Loudness before = measuredLoudness(sound);
-    if (before.integrated <= -65)
+    const double before = integratedLoudness(sound);
+    if (before <= silentLoudness)
         return sound; // amplified silence is noise
-    double gain = messageLoudness - before.integrated;
+    double gain = messageLoudness - before;
     Pcm result = sound;
     // The limiter takes a little loudness away: two corrections bring it within a few tenths.
     for (int round = 0; round < 3; ++round) {
@@ -212,12 +243,12 @@ Pcm normalised(const Pcm &sound)
         for (float &sample : result.samples)
             sample *= static_cast<float>(amplitude(gain));
         limitPeaks(result.samples, result.rate, static_cast<float>(amplitude(messagePeak - 0.5)));
-        const double missing = messageLoudness - measuredLoudness(result).integrated;
+        const double missing = messageLoudness - integratedLoudness(result);
         if (std::abs(missing) < 0.2)
             break;
         gain += std::clamp(missing, -6.0, 6.0);
     }
-    const double over = measuredLoudness(result).truePeak - messagePeak;
+    const double over = peakOf(fedMeter(result, EBUR128_MODE_TRUE_PEAK)) - messagePeak;
     if (over > 0) {
         for (float &sample : result.samples)
             sample *= static_cast<float>(amplitude(-over));

@@ -24,6 +24,7 @@ struct SilentEnds {
 // All pure: sound in, sound out.
 [[nodiscard]] Result<Pcm> resampled(const Pcm &sound, int rate);
 [[nodiscard]] Loudness measuredLoudness(const Pcm &sound);
+[[nodiscard]] bool isSilent(const Pcm &sound); ///< or as good as
 /// What lies before and behind the voice (voiceactivity.h). No voice: all leading.
 [[nodiscard]] SilentEnds silentEnds(const Pcm &sound);
 /// Cuts silent ends, leaving a breath: 0.15 s before, 0.3 s after.

@@ -55,6 +55,12 @@ Result<OpenSound> openSound(const QString &path)
     return sound;
 }
 
+/// Files of floats may hold anything.
+float bounded(float sample)
+{
+    return std::isfinite(sample) ? std::clamp(sample, -8.0F, 8.0F) : 0.0F;
+}
+
 /// Calls take(samples) with blocks of one channel.
 template <class Take> Result<qint64> readBlocks(const QString &path, OpenSound &sound, Take take)
 {
@@ -72,12 +78,13 @@ template <class Take> Result<qint64> readBlocks(const QString &path, OpenSound &
         frames += got;
         if (frames > limit)
             return std::unexpected(tooLong(frames / sound.info.samplerate));
-        for (sf_count_t i = 0; i < got; ++i) {
+        for (sf_count_t i = 0; channels == 1 && i < got; ++i)
+            mono[static_cast<size_t>(i)] = bounded(block[static_cast<size_t>(i)]);
+        for (sf_count_t i = 0; channels > 1 && i < got; ++i) {
             float sum = 0;
             for (int channel = 0; channel < channels; ++channel)
                 sum += block[static_cast<size_t>(i * channels + channel)];
-            const float value = sum / static_cast<float>(channels);
-            mono[static_cast<size_t>(i)] = std::isfinite(value) ? std::clamp(value, -8.0F, 8.0F) : 0.0F;
+            mono[static_cast<size_t>(i)] = bounded(sum / static_cast<float>(channels));
         }
         if (auto taken = take(std::span<const float>(mono.data(), static_cast<size_t>(got))); !taken)
             return std::unexpected(taken.error());
@@ -127,18 +134,25 @@ Result<Waveform> readWaveform(const QString &path, int slices)
     if (!sound)
         return std::unexpected(sound.error());
     // Slices of a hundredth of a second, folded at the end: the header's length is not to be trusted.
-    const qint64 grain = std::max(1, sound->info.samplerate / 100);
+    const auto grain = static_cast<size_t>(std::max(1, sound->info.samplerate / 100));
     std::vector<float> fine;
-    qint64 inGrain = 0;
+    float loudest = 0;
+    size_t inGrain = 0;
     const auto frames = readBlocks(path, *sound, [&](std::span<const float> block) -> Result<void> {
-        for (const float sample : block) {
-            if (inGrain == 0)
-                fine.push_back(0);
-            fine.back() = std::max(fine.back(), std::min(1.0F, std::abs(sample)));
-            inGrain = (inGrain + 1) % grain;
+        for (size_t at = 0; at < block.size();) {
+            const size_t end = std::min(block.size(), at + grain - inGrain);
+            inGrain += end - at;
+            for (; at < end; ++at)
+                loudest = std::max(loudest, std::abs(block[at]));
+            if (inGrain < grain)
+                break;
+            fine.push_back(std::min(1.0F, std::exchange(loudest, 0.0F)));
+            inGrain = 0;
         }
         return {};
     });
+    if (inGrain > 0)
+        fine.push_back(std::min(1.0F, loudest));
     if (!frames)
         return std::unexpected(frames.error());
     Waveform waveform;

@@ -180,8 +180,7 @@ DecodingThread::DecodingThread(std::chrono::milliseconds limit)
 DecodingThread::~DecodingThread()
 {
     // while the thread still has its events: the decoder's own threads end by them
-    QMetaObject::invokeMethod(
-        m_jobs, [jobs = m_jobs] { qDeleteAll(jobs->children()); }, Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(m_jobs, [jobs = m_jobs] { qDeleteAll(jobs->children()); }, Qt::BlockingQueuedConnection);
     m_thread.quit();
     m_thread.wait();
 }
