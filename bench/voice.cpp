@@ -19,6 +19,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QTextStream>
 
@@ -254,8 +255,16 @@ int main(int argc, char *argv[])
     const QTemporaryDir folder;
     Table table;
     if (server.isRunning()) {
+        // The virtual microphone alone delivers blocks of up to two seconds; somebody who wants 10 ms makes it as quick
+        // as one of hardware.
+        QProcess somebody;
+        somebody.setStandardOutputFile(QProcess::nullDevice());
+        somebody.start(u"parec"_s, {u"-d"_s, u"mic"_s, u"--latency-msec=10"_s});
+        somebody.waitForStarted();
         measureStarts(table, folder.path(), false);
         measureStarts(table, folder.path(), true);
+        somebody.kill();
+        somebody.waitForFinished();
     } else {
         table.note(server.problem());
     }
