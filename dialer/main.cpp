@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server.h"
 #include "simulatedtrunk.h"
+#include "siptrunk.h"
 #include "sqliteledger.h"
 #include "stopsignal.h"
 
@@ -17,7 +18,7 @@ namespace {
 
 using namespace campanile::dialer;
 
-enum ExitCode { Clean = 0, Usage = 2, LedgerRefused = 3, CannotListen = 4 };
+enum ExitCode { Clean = 0, Usage = 2, LedgerRefused = 3, CannotListen = 4, TrunkRefused = 5 };
 
 int refuse(ExitCode code, const Failure &why)
 {
@@ -65,8 +66,8 @@ Result<std::optional<int>> settingsFrom(int argc, char **argv, Settings &setting
     settings.timeScale = timeScale.value_or(settings.timeScale);
     settings.seed = seed.value_or(settings.seed);
     for (auto &trunk : settings.trunks) {
-        trunk.channels = channels.value_or(trunk.channels);
-        trunk.callsPerSecond = callsPerSecond.value_or(trunk.callsPerSecond);
+        trunk.info.channels = channels.value_or(trunk.info.channels);
+        trunk.info.callsPerSecond = callsPerSecond.value_or(trunk.info.callsPerSecond);
     }
     if (auto token = readTokenFile(settings); !token)
         return std::unexpected(token.error());
@@ -89,6 +90,21 @@ bool writePortFile(const std::string &path, const std::string &address)
     return std::rename(draft.c_str(), path.c_str()) == 0;
 }
 
+/// A trunk's line; the first that is real brings its stack to life.
+Result<std::unique_ptr<Trunk>> lineOf(
+    const TrunkSettings &trunk, std::uint64_t seed, std::unique_ptr<SipStack> &stack, Loop &loop)
+{
+    if (!trunk.sip)
+        return std::make_unique<SimulatedTrunk>(trunk.info, PhoneBox(seed), loop);
+    if (!stack) {
+        auto started = SipStack::start();
+        if (!started)
+            return std::unexpected(started.error());
+        stack = std::move(*started);
+    }
+    return SipTrunk::open(trunk.info, *trunk.sip, *stack, loop);
+}
+
 int serve(const Settings &settings, StopSignal &stopSignal)
 {
     auto opened = SqliteLedger::open({settings.ledger, {}});
@@ -108,10 +124,16 @@ int serve(const Settings &settings, StopSignal &stopSignal)
     if (!library)
         return refuse(LedgerRefused, library.error());
     (*library)->sweepNowAndThen();
+    std::unique_ptr<SipStack> stack; // ends after the trunks on it
     std::vector<std::unique_ptr<Trunk>> trunks;
     std::vector<Trunk *> lines;
-    for (const auto &info : settings.trunks) {
-        trunks.push_back(std::make_unique<SimulatedTrunk>(info, PhoneBox(settings.seed), loop));
+    for (const auto &trunk : settings.trunks) {
+        auto line = lineOf(trunk, settings.seed, stack, loop);
+        if (!line) {
+            loop.stop();
+            return refuse(TrunkRefused, line.error());
+        }
+        trunks.push_back(std::move(*line));
         lines.push_back(trunks.back().get());
     }
     Switchboard switchboard(loop, *ledger, lines, {settings.largestCampaign});

@@ -66,6 +66,7 @@ public:
         Mode mode = Mode::Drill; ///< which campaigns go to it
         int channels = 90;
         double callsPerSecond = 6;
+        bool fictional = false; ///< its telephones are simulated or on this machine: sample numbers may be dialled
     };
 
     Trunk() = default;

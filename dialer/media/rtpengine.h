@@ -47,7 +47,7 @@ public:
     struct Remote {
         sockaddr_in address{};
         Law law = Law::A;
-        int eventPayload = -1; ///< telephone-event's payload type; -1: keys come in the sound alone
+        std::array<int, 2> eventPayloads{-1, -1}; ///< payload types that are keys (RFC 4733); -1: none
     };
 
     /// `listener` outlives the engine. Refusals: RTP_ADDRESS.

@@ -102,7 +102,7 @@ void RtpStream::take(std::span<const std::uint8_t> bytes)
     const auto packet = readRtp(bytes);
     if (!packet)
         return;
-    if (packet->payloadType == m_remote.eventPayload) {
+    if (std::ranges::contains(m_remote.eventPayloads, packet->payloadType)) {
         if (const auto key = m_events.add(*packet))
             m_listener.keyPressed(m_id, *key);
         return;

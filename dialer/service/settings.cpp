@@ -2,8 +2,7 @@
 #include "settings.h"
 
 #include "digest.h"
-
-#include <toml++/toml.hpp>
+#include "trunkconfig.h"
 
 #include <openssl/rand.h>
 
@@ -52,25 +51,6 @@ Result<Account> accountOf(const toml::table &table)
         return usage(
             std::format("token \"{}\": sha256 must be the 64 hexadecimal digits of the token's SHA-256", account.name));
     return account;
-}
-
-Result<Trunk::Info> trunkOf(const toml::table &table)
-{
-    if (auto known = onlyKnown(table, "trunk", {"name", "kind", "mode", "channels", "calls_per_second"}); !known)
-        return std::unexpected(known.error());
-    Trunk::Info info;
-    info.name = table["name"].value_or(std::string());
-    const auto kind = table["kind"].value_or(std::string());
-    if (kind != "simulated")
-        return usage(std::format("trunk \"{}\": kind \"{}\" is not known; there is \"simulated\"", info.name, kind));
-    info.simulated = true;
-    const auto mode = table["mode"].value_or(std::string());
-    if (mode != "drill" && mode != "live")
-        return usage(std::format("trunk \"{}\": mode must be \"drill\" or \"live\"", info.name));
-    info.mode = mode == "live" ? Mode::Live : Mode::Drill;
-    info.channels = table["channels"].value_or(info.channels);
-    info.callsPerSecond = table["calls_per_second"].value_or(info.callsPerSecond);
-    return info;
 }
 
 template <class T> Result<void> tables(const toml::table &config, std::string_view key, T add)
@@ -199,11 +179,9 @@ Result<void> checkSettings(const Settings &settings)
     if (settings.trunks.empty())
         return usage("there is no trunk");
     for (const auto &trunk : settings.trunks) {
-        if (trunk.channels < 1 || trunk.channels > 10000)
-            return usage(std::format("trunk \"{}\": channels must be between 1 and 10000", trunk.name));
-        if (!(trunk.callsPerSecond >= 0.01 && trunk.callsPerSecond <= 1000))
-            return usage(std::format("trunk \"{}\": calls per second must be between 0.01 and 1000", trunk.name));
-        if (!trunk.simulated && settings.timeScale != 1)
+        if (auto checked = checkTrunk(trunk); !checked)
+            return checked;
+        if (trunk.sip && settings.timeScale != 1)
             return usage("time is accelerated on simulated trunks only");
     }
     return {};

@@ -3,7 +3,7 @@
 
 #include "accounts.h"
 #include "failure.h"
-#include "trunk.h"
+#include "trunksettings.h"
 
 namespace campanile::dialer {
 
@@ -25,8 +25,9 @@ struct Settings {
     int watchers = 64;
     int libraryReserveMb = 64; ///< of the disk; uploads leave them to the ledger
     Accounts accounts;
-    std::vector<Trunk::Info> trunks{{.name = "sim-drill", .simulated = true, .mode = Mode::Drill},
-        {.name = "sim-live", .simulated = true, .mode = Mode::Live}};
+    std::vector<TrunkSettings> trunks{
+        {.info = {.name = "sim-drill", .simulated = true, .mode = Mode::Drill, .fictional = true}, .sip = {}},
+        {.info = {.name = "sim-live", .simulated = true, .mode = Mode::Live, .fictional = true}, .sip = {}}};
 
     [[nodiscard]] std::string libraryFolder() const { return library.empty() ? ledger + ".library" : library; }
 

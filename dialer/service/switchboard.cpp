@@ -119,7 +119,7 @@ std::chrono::seconds Switchboard::shortest() const
 UploadLimits Switchboard::uploadLimits(Mode mode) const
 {
     const auto *trunk = trunkOf(mode);
-    return {m_limits.recipients, shortest(), trunk && trunk->info().simulated};
+    return {m_limits.recipients, shortest(), trunk && trunk->info().fictional};
 }
 
 CampaignSetup Switchboard::setupOf(const CampaignRecord &record, std::uint32_t canary) const

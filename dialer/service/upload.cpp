@@ -171,7 +171,7 @@ Result<void> UploadReader::recipient(Recipient recipient)
     auto refusal = Refusal::None;
     if (!number)
         refusal = number.error();
-    else if (recipient.sample && !m_limits.simulatedTrunk)
+    else if (recipient.sample && !m_limits.fictionalTrunk)
         refusal = Refusal::SampleOnRealTrunk;
     else if (!m_numbers.insert(number->digits).second)
         refusal = Refusal::Duplicate;

@@ -25,7 +25,7 @@ struct UploadHeader {
 struct UploadLimits {
     int recipients = 1'000'000;
     std::chrono::seconds shortestRetry{120};
-    bool simulatedTrunk = true; ///< a real one refuses sample numbers
+    bool fictionalTrunk = true; ///< a real one refuses sample numbers
 };
 
 /// The bytes of a whole blob of the library; AUDIO_MISSING.

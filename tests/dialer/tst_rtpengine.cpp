@@ -135,7 +135,7 @@ struct Phone : QUdpSocket {
 
     [[nodiscard]] RtpEngine::Remote remote(Law law = Law::A) const
     {
-        RtpEngine::Remote result{.address = {}, .law = law, .eventPayload = 101};
+        RtpEngine::Remote result{.address = {}, .law = law, .eventPayloads = {101, -1}};
         result.address.sin_family = AF_INET;
         result.address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
         result.address.sin_port = htons(localPort());

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "trunksettings.h"
+
+#include "numberplan.h"
+
+#include <format>
+
+namespace campanile::dialer {
+
+Result<void> checkTrunk(const TrunkSettings &trunk)
+{
+    const auto refuse = [&](std::string_view words) {
+        return failure(Failure::Kind::Invalid, "USAGE", std::format("trunk \"{}\": {}", trunk.info.name, words));
+    };
+    if (trunk.info.channels < 1 || trunk.info.channels > 10000)
+        return refuse("channels must be between 1 and 10000");
+    if (!(trunk.info.callsPerSecond >= 0.01 && trunk.info.callsPerSecond <= 1000))
+        return refuse("calls per second must be between 0.01 and 1000");
+    if (!trunk.sip)
+        return {};
+    const SipSettings &sip = *trunk.sip;
+    if (sip.server.empty())
+        return refuse("it needs a server");
+    if (sip.port < 1 || sip.port > 65535 || sip.localPort < 0 || sip.localPort > 65535)
+        return refuse("a port is between 1 and 65535");
+    // What citizens see must be a number they can call back.
+    if (!dialable(sip.callerId))
+        return refuse("caller_id must be an Italian number in E.164, \"+390461889999\"");
+    const int ports = (sip.lastRtpPort - sip.firstRtpPort) / 2;
+    if (sip.firstRtpPort < 1024 || sip.lastRtpPort > 65535 || ports < trunk.info.channels)
+        return refuse("rtp_ports must hold two ports for each channel, between 1024 and 65535");
+    if (sip.ping < std::chrono::seconds(0) || sip.keyWait < std::chrono::seconds(0)
+        || sip.keyWait > std::chrono::seconds(30))
+        return refuse("ping_seconds and key_wait_seconds (at most 30) cannot be that");
+    if (!sip.user.empty() && sip.password.empty())
+        return refuse("user needs a password_file");
+    return {};
+}
+
+} // namespace campanile::dialer

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sipstack.h"
+
+#include "libre.h"
+
+#include <sys/resource.h>
+
+#include <deque>
+#include <future>
+#include <mutex>
+#include <thread>
+
+namespace campanile::dialer {
+
+struct SipStack::Private {
+    std::mutex mutex;
+    std::deque<Task> tasks;
+    mqueue *wake = nullptr;
+    std::thread thread;
+
+    void runTasks()
+    {
+        std::deque<Task> now;
+        {
+            const std::scoped_lock lock(mutex);
+            now.swap(tasks);
+        }
+        for (const Task &task : now)
+            task();
+    }
+
+    static void woken(int, void *, void *self) { static_cast<Private *>(self)->runTasks(); }
+
+    void main(std::promise<int> &started)
+    {
+        int error = libre_init();
+        if (!error) {
+            rlimit files{};
+            getrlimit(RLIMIT_NOFILE, &files);
+            // Sound has its own poll: this one holds sockets for signalling, and TCP's connections.
+            error = fd_setsize(static_cast<int>(std::min<rlim_t>(files.rlim_cur, 4096)));
+        }
+        if (!error)
+            error = mqueue_alloc(&wake, woken, this);
+        started.set_value(error);
+        if (error)
+            return;
+        re_main(nullptr);
+        runTasks(); // what was posted together with the end
+        mem_deref(wake);
+        libre_close();
+    }
+};
+
+SipStack::SipStack()
+    : d(std::make_unique<Private>())
+{
+}
+
+Result<std::unique_ptr<SipStack>> SipStack::start()
+{
+    std::unique_ptr<SipStack> stack(new SipStack);
+    std::promise<int> started;
+    stack->d->thread = std::thread([d = stack->d.get(), &started] { d->main(started); });
+    if (const int error = started.get_future().get()) {
+        stack->d->thread.join();
+        return failure(
+            Failure::Kind::Unavailable, "SIP_STACK", "libre does not start: " + std::generic_category().message(error));
+    }
+    return stack;
+}
+
+SipStack::~SipStack()
+{
+    if (!d->thread.joinable())
+        return;
+    post([] { re_cancel(); });
+    d->thread.join();
+}
+
+void SipStack::post(Task task)
+{
+    bool first = false;
+    {
+        const std::scoped_lock lock(d->mutex);
+        first = d->tasks.empty();
+        d->tasks.push_back(std::move(task));
+    }
+    if (first)
+        mqueue_push(d->wake, 0, nullptr);
+}
+
+void SipStack::run(const Task &task)
+{
+    std::promise<void> done;
+    post([&] {
+        task();
+        done.set_value();
+    });
+    done.get_future().wait();
+}
+
+} // namespace campanile::dialer

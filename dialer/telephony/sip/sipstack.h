@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "failure.h"
+
+#include <functional>
+#include <memory>
+
+namespace campanile::dialer {
+
+/// libre's one thread: all signalling happens on it, and nothing of libre is touched from another. One a process.
+class SipStack final {
+public:
+    using Task = std::function<void()>;
+
+    /// Refusals: SIP_STACK (libre, or no memory).
+    [[nodiscard]] static Result<std::unique_ptr<SipStack>> start();
+    ~SipStack(); ///< what was posted before runs; then it ends
+    SipStack(const SipStack &) = delete;
+    SipStack &operator=(const SipStack &) = delete;
+
+    void post(Task task); ///< from any thread; runs in order of posting
+    void run(const Task &task); ///< and waits for its end; not from the stack's own thread
+
+private:
+    SipStack();
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace campanile::dialer

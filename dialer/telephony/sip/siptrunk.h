@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "loop.h"
+#include "sipcall.h"
+#include "sipstack.h"
+
+#include <atomic>
+#include <unordered_map>
+
+namespace campanile::dialer {
+
+/// Real telephones, over an operator's SIP line. Signalling on the stack's thread, sound on the engine's; what happens
+/// is told on the loop's.
+class SipTrunk final : public Trunk, private SipCallOwner, private RtpListener {
+public:
+    /// Refusals: SIP_SERVER (its name is not known, or nothing here reaches it), SIP_PORT, RTP_ADDRESS. Stack and loop
+    /// outlive the trunk.
+    [[nodiscard]] static Result<std::unique_ptr<SipTrunk>> open(
+        const Info &info, const SipSettings &settings, SipStack &stack, Loop &loop);
+    ~SipTrunk() override; ///< hangs up what still rings or talks; no end is told any more
+
+    [[nodiscard]] const Info &info() const override { return m_info; }
+
+    [[nodiscard]] bool up() const override { return m_up; }
+
+    void setListener(TrunkListener *listener) override { m_listener = listener; }
+
+    void dial(const CallOrder &order) override;
+    void play(const CallId &id) override;
+    void hangUp(const CallId &id) override;
+
+    [[nodiscard]] RtpLateness lateness() const { return m_sound->lateness(); }
+
+private:
+    SipTrunk(const Info &info, const SipSettings &settings, SipStack &stack, Loop &loop);
+    Result<void> listen();
+    void ask(); ///< OPTIONS
+    void setUp(bool up);
+    void with(StreamId stream, std::function<void(SipCall &)> what);
+
+    // of the calls
+    const SipSettings &settings() const override { return m_settings; }
+
+    sipsess_sock *sessions() override { return m_sessions.get(); }
+
+    const sa &soundAddress() const override { return m_local; }
+
+    RtpEngine &sound() override { return *m_sound; }
+
+    std::shared_ptr<const Prompt> prompt(const Sound &sound) override;
+    void answered(const CallId &id) override;
+    void ended(const CallId &id, const CallEnd &end) override;
+
+    // of the sound
+    void keyPressed(StreamId stream, char key) override;
+    void promptEnded(StreamId stream) override;
+    void answererKnown(StreamId stream, const DetectorVerdict &verdict) override;
+    void beepHeard(StreamId stream) override;
+
+    static void pinged(int error, const sip_msg *message, void *self);
+
+    const Info m_info;
+    const SipSettings m_settings;
+    SipStack &m_stack;
+    Loop &m_loop;
+    std::atomic<TrunkListener *> m_listener = nullptr;
+    std::atomic<bool> m_up = false;
+    std::unique_ptr<RtpEngine> m_sound;
+
+    // of the stack's thread
+    sa m_local{};
+    Ref<sip> m_sip;
+    Ref<sipsess_sock> m_sessions;
+    Ref<sip_dialog> m_pingDialog;
+    struct sip_request *m_ping = nullptr; ///< libre writes here when it is over
+    tmr m_nextPing{}, m_noPong{};
+    std::unordered_map<CallId, std::shared_ptr<SipCall>> m_calls;
+    std::unordered_map<StreamId, CallId> m_streams;
+    std::map<const std::string *, std::weak_ptr<const Prompt>> m_prompts; ///< by the WAV file's bytes in memory
+};
+
+} // namespace campanile::dialer

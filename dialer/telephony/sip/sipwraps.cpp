@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Two functions of libre that the linker lets us answer instead (--wrap).
+#include "sipwraps.h"
+
+#include "digest.h"
+#include "libre.h"
+
+#include <utility>
+
+namespace campanile::dialer {
+
+namespace {
+
+thread_local std::optional<std::uint64_t> nextCallId;
+thread_local int drawn = 0; ///< since it was set: a dialog draws its tag first, then its Call-ID
+
+} // namespace
+
+CallIdGuard::CallIdGuard(std::string_view id)
+{
+    nextCallId = callIdBits(id);
+    drawn = 0;
+}
+
+CallIdGuard::~CallIdGuard()
+{
+    nextCallId.reset();
+}
+
+std::uint64_t callIdBits(std::string_view id)
+{
+    const std::string digest = sha256(id);
+    std::uint64_t bits = 0;
+    for (std::size_t i = 0; i < 8; ++i)
+        bits = bits << 8 | static_cast<unsigned char>(digest[i]);
+    return bits;
+}
+
+} // namespace campanile::dialer
+
+extern "C" {
+
+uint64_t __real_rand_u64(void);
+int __real_sip_dialog_update(sip_dialog *dialog, const sip_msg *message);
+
+uint64_t __wrap_rand_u64(void)
+{
+    using campanile::dialer::drawn, campanile::dialer::nextCallId;
+    if (nextCallId && ++drawn == 2)
+        return *std::exchange(nextCallId, std::nullopt);
+    return __real_rand_u64();
+}
+
+/// libre follows a redirection by itself, to whatever number it names: nobody approved that one.
+int __wrap_sip_dialog_update(sip_dialog *dialog, const sip_msg *message)
+{
+    if (!message->req && message->scode >= 300 && message->scode < 400)
+        return EPERM;
+    return __real_sip_dialog_update(dialog, message);
+}
+
+} // extern "C"

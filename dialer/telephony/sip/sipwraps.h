@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace campanile::dialer {
+
+/// While it lives, the next dialog of this thread gets a Call-ID made from the ledger's own id of the call, the same
+/// after a crash: so that the operator's record can be matched with ours. libre 2.0 makes Call-IDs from 64 random bits
+/// (sipwraps.cpp gives it these instead).
+class CallIdGuard final {
+public:
+    explicit CallIdGuard(std::string_view id);
+    ~CallIdGuard();
+    CallIdGuard(const CallIdGuard &) = delete;
+    CallIdGuard &operator=(const CallIdGuard &) = delete;
+};
+
+/// Without the "@host" that nobody needs: sixteen hexadecimal digits.
+[[nodiscard]] std::uint64_t callIdBits(std::string_view id);
+
+} // namespace campanile::dialer

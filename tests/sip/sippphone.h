@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QProcess>
+#include <QTemporaryDir>
+
+/// SIPp playing telephones, by a scenario: on a port of its own, and with a record of every message it saw.
+class SippPhone final {
+public:
+    explicit SippPhone(const QString &scenario, const QStringList &more = {});
+    ~SippPhone(); ///< ends it
+
+    [[nodiscard]] static bool isInstalled();
+    [[nodiscard]] bool start(); ///< false: it did not listen within ten seconds
+
+    [[nodiscard]] int port() const { return m_port; }
+
+    [[nodiscard]] QByteArray messages() const; ///< of both directions, so far
+    /// How many requests of that method it has received; retransmissions count too.
+    [[nodiscard]] int received(const QByteArray &method) const;
+    /// What the scenario itself found wrong.
+    [[nodiscard]] QByteArray errors() const;
+    [[nodiscard]] bool hasEnded(int milliseconds);
+
+private:
+    QTemporaryDir m_folder;
+    QString m_scenario;
+    QStringList m_more;
+    QProcess m_process;
+    int m_port = 0;
+};
