@@ -35,7 +35,7 @@ private Q_SLOTS:
 
     void modelIsSound()
     {
-        MessageListModel model(*w->store, w->clock);
+        MessageListModel model(*w->store, w->clock, nullptr);
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
         const Message old = w->add(u"Neve"_s, {}, 9);

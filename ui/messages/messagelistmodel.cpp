@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "messagelistmodel.h"
 
+#include "messagethumbnails.h"
 #include "waveformview.h"
 
 #include <QLocale>
@@ -12,13 +13,23 @@ using namespace Qt::StringLiterals;
 
 namespace campanile {
 
-MessageListModel::MessageListModel(MessageStore &store, const Clock &clock, QObject *parent)
+MessageListModel::MessageListModel(
+    MessageStore &store, const Clock &clock, MessageThumbnails *thumbnails, QObject *parent)
     : QAbstractListModel(parent)
     , m_store(store)
     , m_clock(clock)
+    , m_thumbnails(thumbnails)
     , m_messages(store.messages())
 {
     connect(&store, &MessageStore::changed, this, &MessageListModel::refresh);
+    if (thumbnails) {
+        connect(thumbnails, &MessageThumbnails::ready, this, [this](const QString &path) {
+            for (int row = 0; row < rowCount(); ++row) {
+                if (m_messages.at(row).main().audioPath == path)
+                    Q_EMIT dataChanged(index(row), index(row), {PeaksRole});
+            }
+        });
+    }
 }
 
 int MessageListModel::rowCount(const QModelIndex &parent) const
@@ -32,18 +43,38 @@ QVariant MessageListModel::data(const QModelIndex &index, int role) const
         return {};
     const Message &message = m_messages.at(index.row());
     switch (role) {
-    case Qt::DisplayRole:
-    case Qt::ToolTipRole: return message.title;
-    case Qt::AccessibleTextRole:
-        return message.hasAudio()
-            ? u"%1, %2, %3"_s.arg(message.title, detail(message), clockWords(message.main().length))
-            : u"%1, %2"_s.arg(message.title, detail(message));
+    case Qt::DisplayRole: return message.title;
+    case Qt::ToolTipRole: {
+        QStringList lines{message.title, detail(message)};
+        if (!message.tags.isEmpty())
+            lines.append(message.tags.join(u", "_s));
+        return lines.join(u'\n');
+    }
+    case Qt::AccessibleTextRole: {
+        QStringList parts{message.title, detail(message)};
+        if (message.hasAudio())
+            parts.append(clockWords(message.main().length));
+        parts += message.tags;
+        return parts.join(u", "_s);
+    }
     case IdRole: return message.id.text();
     case DetailRole: return detail(message);
     case LengthRole: return message.hasAudio() ? clockWords(message.main().length) : QString();
     case HasAudioRole: return message.hasAudio();
     case PlayingRole: return message.id == m_playing;
-    case TextRole: return QString(message.title + u' ' + message.main().text);
+    case TextRole: {
+        QStringList words{message.title};
+        for (const MessageVersion &version : message.versions)
+            words.append(version.text);
+        words += message.tags;
+        return words.join(u' ');
+    }
+    case TagsRole: return message.tags;
+    case CreatedRole: return message.created;
+    case LastUsedRole: return message.lastUsed;
+    case ProblemRole: return problemWords(message);
+    case PeaksRole:
+        return QVariant::fromValue(m_thumbnails ? m_thumbnails->peaks(message.main().audioPath) : QList<float>());
     default: return {};
     }
 }
@@ -104,23 +135,47 @@ void MessageListModel::refresh()
 
 QString MessageListModel::detail(const Message &message) const
 {
-    const QLocale locale;
     const QDateTime now = m_clock.now();
     QStringList parts;
-    if (!message.hasAudio())
-        parts.append(tr("draft"));
-    else if (message.created.date() == now.date())
-        parts.append(tr("today %1").arg(message.created.time().toString(u"HH:mm"_s)));
-    else if (message.created.date().year() == now.date().year())
-        parts.append(locale.toString(message.created.date(), u"d MMM"_s));
-    else
-        parts.append(locale.toString(message.created.date(), u"d MMM yyyy"_s));
+    parts.append(message.hasAudio() ? dayWords(message.created, now) : tr("draft"));
     parts.append(message.languages().join(u' ').toUpper());
-    if (!message.hasAudio())
-        parts.append(tr("no audio yet"));
+    if (const QString problem = problemWords(message); !problem.isEmpty())
+        parts.append(problem);
     else if (message.main().origin == MessageOrigin::Synthesised)
         parts.append(tr("synthetic voice"));
+    if (message.lastUsed.isValid())
+        parts.append(tr("used %1").arg(dayWords(message.lastUsed, now)));
     return parts.join(u" · "_s);
+}
+
+QString dayWords(const QDateTime &time, const QDateTime &now)
+{
+    const QLocale locale;
+    if (time.date() == now.date())
+        return MessageListModel::tr("today %1").arg(time.time().toString(u"HH:mm"_s));
+    return locale.toString(time.date(), time.date().year() == now.date().year() ? u"d MMM"_s : u"d MMM yyyy"_s);
+}
+
+QString problemWords(const Message &message)
+{
+    if (!message.hasAudio() && message.versions.size() == 1)
+        return MessageListModel::tr("no audio yet");
+    QStringList silent;
+    QStringList old;
+    for (const MessageVersion &version : message.versions) {
+        if (!version.hasAudio())
+            silent.append(version.language.toUpper());
+        else if (version.isAudioOld())
+            old.append(version.language.toUpper());
+    }
+    QStringList parts;
+    if (!silent.isEmpty())
+        parts.append(MessageListModel::tr("no audio in %1").arg(silent.join(u' ')));
+    if (!old.isEmpty())
+        parts.append(
+            message.versions.size() == 1 ? MessageListModel::tr("old audio")
+                                         : MessageListModel::tr("old audio in %1").arg(old.join(u' ')));
+    return parts.join(u", "_s);
 }
 
 } // namespace campanile

@@ -75,7 +75,7 @@ MessagesPage::MessagesPage(const MessageSession::Parts &parts, QWidget *parent)
     , m_session(parts)
     , m_studio(m_session)
     , m_voice(m_session, m_studio)
-    , m_model(new MessageListModel(parts.store, parts.clock, this))
+    , m_model(new MessageListModel(parts.store, parts.clock, nullptr, this))
     , m_filter(new QSortFilterProxyModel(this))
     , m_chooseFile([this](QWidget *over, const std::function<void(const QString &)> &chosen) {
         auto *dialog = new QFileDialog(over, tr("Choose a sound file"));

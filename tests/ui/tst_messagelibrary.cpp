@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chip.h"
+#include "label.h"
+#include "messagefilter.h"
+#include "messagelibrary.h"
+#include "messagelistmodel.h"
+#include "messagelistview.h"
+#include "messagethumbnails.h"
+#include "messageworld.h"
+#include "note.h"
+#include "screenshot.h"
+
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace campanile;
+using namespace Qt::StringLiterals;
+
+class TestMessageLibrary : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<MessageWorld> w;
+
+    struct Open {
+        MessageSession session;
+        MessageLibrary library;
+
+        explicit Open(MessageWorld &world)
+            : session(world.parts())
+            , library(session)
+        {
+            library.resize(376, 800);
+            library.QWidget::show();
+        }
+
+        MessageListView *list() { return MessageWorld::find<MessageListView>(library, u"messageList"_s); }
+
+        QLineEdit *search() { return MessageWorld::find<QLineEdit>(library, u"searchMessages"_s); }
+
+        Chip *chip(const QString &name) { return MessageWorld::find<Chip>(library, name); }
+
+        QStringList titles()
+        {
+            QStringList all;
+            for (int i = 0; i < list()->model()->rowCount(); ++i)
+                all.append(list()->model()->index(i, 0).data().toString());
+            return all;
+        }
+    };
+
+private Q_SLOTS:
+
+    void init() { w = std::make_unique<MessageWorld>(); }
+
+    void cleanup() { w.reset(); }
+
+    void modelsAreSound()
+    {
+        MessageThumbnails thumbnails(w->workshop);
+        MessageListModel model(w->store, w->clock, &thumbnails);
+        MessageFilter filter;
+        filter.setSourceModel(&model);
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const QAbstractItemModelTester filterTester(&filter, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        Message snow = w->add(u"Neve"_s, u"scuole"_s, 9, 2, {u"neve"_s});
+        const Message water = w->add(u"Acqua"_s, u"non potabile"_s, 1);
+        filter.setOrder(MessageFilter::Order::Title);
+        filter.setWords(u"e"_s);
+        snow.title = u"Bufera"_s;
+        QVERIFY(w->store.save(snow));
+        QCOMPARE(filter.index(0, 0).data().toString(), u"Acqua"_s);
+        filter.setTag(u"NEVE"_s);
+        QCOMPARE(filter.rowCount(), 1);
+        QVERIFY(w->store.remove(snow.id));
+        QCOMPARE(filter.rowCount(), 0);
+        filter.setTag({});
+        QCOMPARE(filter.rowCount(), 1);
+        QVERIFY(w->store.remove(water.id));
+        QVERIFY(w->store.restore(snow));
+        QCOMPARE(model.rowCount(), 1);
+    }
+
+    void thumbnailsAreReadOnce()
+    {
+        MessageThumbnails thumbnails(w->workshop);
+        MessageListModel model(w->store, w->clock, &thumbnails);
+        const Message flood = w->add(u"Piena"_s, {}, 1, 3);
+        w->add(u"Bozza"_s, {}, 2);
+        QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+        const QModelIndex row = model.indexOf(flood.id);
+        QVERIFY(row.data(MessageListModel::PeaksRole).value<QList<float>>().isEmpty()); // asks
+        QTRY_COMPARE(changed.size(), 1);
+        const auto peaks = row.data(MessageListModel::PeaksRole).value<QList<float>>();
+        QCOMPARE(peaks.size(), MessageThumbnails::slices);
+        QVERIFY(*std::ranges::max_element(peaks) > 0.2);
+        QCOMPARE(changed.size(), 1);
+
+        // a file that is no sound, and one that is gone: no picture, no error, and the next one is read
+        QFile broken(w->folder.filePath(u"broken.wav"_s));
+        QVERIFY(broken.open(QIODevice::WriteOnly));
+        broken.write("RIFF");
+        broken.close();
+        QSignalSpy ready(&thumbnails, &MessageThumbnails::ready);
+        QVERIFY(thumbnails.peaks(broken.fileName()).isEmpty());
+        QVERIFY(thumbnails.peaks(w->folder.filePath(u"none.wav"_s)).isEmpty());
+        const Message other = w->add(u"Neve"_s, {}, 1, 1);
+        QVERIFY(thumbnails.peaks(other.main().audioPath).isEmpty());
+        QTRY_COMPARE(ready.size(), 1);
+        QVERIFY(thumbnails.peaks(broken.fileName()).isEmpty());
+    }
+
+    void whatIsMissingIsSaid()
+    {
+        Message message = w->add(u"Piena"_s, u"Salite."_s, 1, 2);
+        QCOMPARE(problemWords(message), QString());
+        message.versions.first().text = u"Salite subito."_s;
+        QCOMPARE(problemWords(message), u"old audio"_s);
+        MessageVersion german;
+        german.language = u"de"_s;
+        message.versions.append(german);
+        QCOMPARE(problemWords(message), u"no audio in DE, old audio in IT"_s);
+        QCOMPARE(problemWords(w->add(u"Bozza"_s, {}, 1)), u"no audio yet"_s);
+
+        message.lastUsed = w->clock.time.addDays(-400);
+        QVERIFY(w->store.save(message));
+        const MessageListModel model(w->store, w->clock, nullptr);
+        const QString detail = model.indexOf(message.id).data(MessageListModel::DetailRole).toString();
+        QVERIFY2(detail.contains(u"IT DE"_s) && detail.contains(u"used "_s), qPrintable(detail));
+    }
+
+    void searchTagsAndOrder()
+    {
+        w->add(u"Allerta in città"_s, u"raffiche di vento"_s, 5, 0, {u"emergency"_s, u"vento"_s});
+        Message school = w->add(u"Scuole chiuse"_s, u"neve"_s, 3, 0, {u"service"_s});
+        w->add(u"Acqua"_s, u"non potabile"_s, 1);
+        Open open(*w);
+        QCOMPARE(open.titles(), (QStringList{u"Acqua"_s, u"Scuole chiuse"_s, u"Allerta in città"_s}));
+        QTest::keyClicks(open.search(), u"VENTO citta"_s); // any order, no accents, title and text
+        QCOMPARE(open.titles(), QStringList{u"Allerta in città"_s});
+        open.search()->setText(u"service"_s); // tags too
+        QCOMPARE(open.titles(), QStringList{u"Scuole chiuse"_s});
+        open.search()->clear();
+
+        QTest::mouseClick(open.chip(u"emergencyMessages"_s), Qt::LeftButton);
+        QCOMPARE(open.titles(), QStringList{u"Allerta in città"_s});
+        QVERIFY(open.chip(u"emergencyMessages"_s)->isChecked() && !open.chip(u"allMessages"_s)->isChecked());
+        open.search()->setText(u"neve"_s);
+        QVERIFY(open.titles().isEmpty());
+        auto *clear = MessageWorld::find<QPushButton>(open.library, u"clearSearch"_s);
+        QVERIFY(clear->isVisible());
+        QTest::mouseClick(clear, Qt::LeftButton);
+        QCOMPARE(open.titles().size(), 3);
+        QVERIFY(open.chip(u"allMessages"_s)->isChecked());
+        QVERIFY(!clear->isVisible());
+
+        school.lastUsed = w->clock.time;
+        QVERIFY(w->store.save(school));
+        auto *filter = qobject_cast<MessageFilter *>(open.list()->model());
+        filter->setOrder(MessageFilter::Order::LastUsed);
+        QCOMPARE(open.titles(), (QStringList{u"Scuole chiuse"_s, u"Acqua"_s, u"Allerta in città"_s}));
+        filter->setOrder(MessageFilter::Order::Title);
+        QCOMPARE(open.titles(), (QStringList{u"Acqua"_s, u"Allerta in città"_s, u"Scuole chiuse"_s}));
+        QCOMPARE(open.library.tags(), (QStringList{u"emergency"_s, u"service"_s, u"vento"_s}));
+    }
+
+    void duplicatesShareTheirSoundUntilOneGoes()
+    {
+        const Message flood = w->add(u"Piena"_s, u"Salite."_s, 2, 2, {u"fiume"_s});
+        Open open(*w);
+        open.library.show(flood.id);
+        QTest::keyClick(open.list(), Qt::Key_D, Qt::ControlModifier);
+        QCOMPARE(w->store.messages().size(), 2);
+        const Message copy = w->store.messages().first();
+        QCOMPARE(copy.title, u"Piena (copy)"_s);
+        QCOMPARE(copy.tags, flood.tags);
+        QCOMPARE(copy.created, w->clock.time);
+        QVERIFY(!copy.lastUsed.isValid());
+        QCOMPARE(open.session.current()->id, copy.id);
+        QTest::keyClick(open.list(), Qt::Key_Delete);
+        QCOMPARE(w->store.messages(), QList<Message>{flood});
+        QVERIFY(QFile::exists(flood.main().audioPath));
+    }
+
+    void removalIsUndone()
+    {
+        const Message a = w->add(u"Acqua"_s, {}, 1, 1);
+        const Message b = w->add(u"Bufera"_s, {}, 2, 1);
+        const Message c = w->add(u"Caldo"_s, {}, 3);
+        Open open(*w);
+        auto *note = MessageWorld::find<Note>(open.library, u"messageRemoved"_s);
+        open.library.show(b.id);
+        open.session.setTitle(u"Bufera di neve"_s); // what was just typed comes back too
+        QTest::keyClick(open.list(), Qt::Key_Delete);
+        QCOMPARE(open.titles(), (QStringList{u"Acqua"_s, u"Caldo"_s}));
+        QCOMPARE(open.session.current()->id, c.id); // the row that took its place
+        QVERIFY(note->isVisible() && note->text().contains(u"Bufera di neve"_s));
+        Q_EMIT note->linkActivated();
+        QCOMPARE(open.titles(), (QStringList{u"Acqua"_s, u"Bufera di neve"_s, u"Caldo"_s}));
+        QCOMPARE(open.session.current()->id, b.id);
+        QVERIFY(QFile::exists(b.main().audioPath));
+        QVERIFY(!note->isVisible());
+
+        // several, with the keyboard
+        open.library.show(a.id);
+        QTest::keyClick(open.list(), Qt::Key_Down, Qt::ShiftModifier);
+        QTest::keyClick(open.list(), Qt::Key_Down, Qt::ShiftModifier);
+        QCOMPARE(open.library.selected().size(), 3);
+        QTest::mouseClick(MessageWorld::find<QPushButton>(open.library, u"removeSelected"_s), Qt::LeftButton);
+        QVERIFY(w->store.messages().isEmpty());
+        QVERIFY(!open.session.current());
+        Q_EMIT note->linkActivated();
+        QCOMPARE(w->store.messages().size(), 3);
+        QVERIFY(open.session.current());
+    }
+
+    void severalAreCopiedToAFile()
+    {
+        const Message a = w->add(u"Acqua"_s, {}, 1);
+        const Message b = w->add(u"Bufera"_s, {}, 2);
+        w->add(u"Caldo"_s, {}, 3);
+        Open open(*w);
+        open.library.setExportable(true);
+        auto *button = MessageWorld::find<QPushButton>(open.library, u"exportSelected"_s);
+        QVERIFY(!button->isVisible());
+        QSignalSpy wanted(&open.library, &MessageLibrary::exportWanted);
+        open.library.show(a.id);
+        QTest::keyClick(open.list(), Qt::Key_Down, Qt::ShiftModifier);
+        QVERIFY(button->isVisible());
+        QTest::mouseClick(button, Qt::LeftButton);
+        QCOMPARE(wanted.first().first().value<QList<MessageId>>(), (QList<MessageId>{a.id, b.id}));
+        open.library.show(b.id);
+        QVERIFY(!button->isVisible());
+    }
+
+    void aHiddenMessageIsShown()
+    {
+        const Message a = w->add(u"Acqua"_s, {}, 1);
+        w->add(u"Bufera"_s, {}, 2);
+        Open open(*w);
+        open.search()->setText(u"bufera"_s);
+        QCOMPARE(open.titles().size(), 1);
+        open.library.show(a.id);
+        QCOMPARE(open.titles().size(), 2);
+        QCOMPARE(open.list()->currentIndex().data().toString(), u"Acqua"_s);
+    }
+
+private:
+};
+
+int main(int argc, char **argv)
+{
+    QApplication app(argc, argv);
+    applyLook(app, Look::Light);
+    TestMessageLibrary test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_messagelibrary.moc"
