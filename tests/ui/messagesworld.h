@@ -24,6 +24,20 @@ inline const QString floodText =
     "Entro le quattro e trenta lasciate i piani terra e gli interrati e salite ai piani alti. Non usate l'auto. "
     "Se non potete muovervi, premete 9. Se avete capito, premete 1."_s;
 
+/// Half a minute that looks like speech to meters and eyes.
+inline std::vector<float> speech(double seconds)
+{
+    std::vector<float> samples(static_cast<size_t>(seconds * messageRate));
+    for (size_t i = 0; i < samples.size(); ++i) {
+        const double t = double(i) / messageRate;
+        const bool pause = std::fmod(t, 3.3) > 2.9;
+        const double syllable = std::abs(std::sin(t * 11)) * (0.35 + 0.65 * std::abs(std::sin(t * 1.9 + std::sin(t))));
+        samples[i] =
+            pause ? 0.0005F * float(std::sin(t * 9000)) : float(0.4 * syllable * std::sin(t * 2 * 3.14159 * 170));
+    }
+    return samples;
+}
+
 /// A library on disk, a microphone and a loudspeaker that the test holds, everything else as it is.
 struct MessagesWorld {
     QTemporaryDir folder;
@@ -52,9 +66,11 @@ struct MessagesWorld {
         return *page;
     }
 
-    template <class T> T *find(const QString &name) const
+    template <class T> T *find(const QString &name) const { return find<T>(*page, name); }
+
+    template <class T> static T *find(const QWidget &in, const QString &name)
     {
-        T *child = page->findChild<T *>(name);
+        T *child = in.findChild<T *>(name);
         if (!child)
             qFatal("no child named %s", qPrintable(name));
         return child;
@@ -69,21 +85,31 @@ struct MessagesWorld {
         (void)store->save(message);
         return message;
     }
-};
 
-/// Half a minute that looks like speech to meters and eyes.
-inline std::vector<float> speech(double seconds)
-{
-    std::vector<float> samples(static_cast<size_t>(seconds * messageRate));
-    for (size_t i = 0; i < samples.size(); ++i) {
-        const double t = double(i) / messageRate;
-        const bool pause = std::fmod(t, 3.3) > 2.9;
-        const double syllable = std::abs(std::sin(t * 11)) * (0.35 + 0.65 * std::abs(std::sin(t * 1.9 + std::sin(t))));
-        samples[i] =
-            pause ? 0.0005F * float(std::sin(t * 9000)) : float(0.4 * syllable * std::sin(t * 2 * 3.14159 * 170));
+    /// With audio of so many seconds; 0: none.
+    Message addHeard(
+        const QString &title, const QString &text, int daysAgo, double seconds = 0, const QStringList &tags = {})
+    {
+        Message message = add(title, text, daysAgo);
+        message.tags = tags;
+        if (seconds > 0)
+            giveAudio(message, message.versions.first(), seconds);
+        (void)store->save(message);
+        return store->message(message.id).value_or(message);
     }
-    return samples;
-}
+
+    void giveAudio(const Message &message, MessageVersion &version, double seconds)
+    {
+        version.audioPath = store->newAudioPath(message.id);
+        version.length = std::chrono::milliseconds(int(seconds * 1000));
+        version.spoken = version.text;
+        const int from = int(qHash(message.title) % 97) * 1000; // each message its own
+        std::vector<float> samples = speech(seconds + 6);
+        samples.erase(samples.begin(), samples.begin() + from);
+        samples.resize(static_cast<size_t>(seconds * messageRate));
+        (void)writeSound(version.audioPath, {.rate = messageRate, .samples = std::move(samples)});
+    }
+};
 
 inline bool speaks()
 {

@@ -5,8 +5,8 @@
 #include "messagelibrary.h"
 #include "messagelistmodel.h"
 #include "messagelistview.h"
+#include "messagesworld.h"
 #include "messagethumbnails.h"
-#include "messageworld.h"
 #include "note.h"
 #include "screenshot.h"
 
@@ -23,13 +23,13 @@ using namespace Qt::StringLiterals;
 class TestMessageLibrary : public QObject {
     Q_OBJECT
 
-    std::unique_ptr<MessageWorld> w;
+    std::unique_ptr<MessagesWorld> w;
 
     struct Open {
         MessageSession session;
         MessageLibrary library;
 
-        explicit Open(MessageWorld &world)
+        explicit Open(MessagesWorld &world)
             : session(world.parts())
             , library(session)
         {
@@ -37,11 +37,11 @@ class TestMessageLibrary : public QObject {
             library.QWidget::show();
         }
 
-        MessageListView *list() { return MessageWorld::find<MessageListView>(library, u"messageList"_s); }
+        MessageListView *list() { return MessagesWorld::find<MessageListView>(library, u"messageList"_s); }
 
-        QLineEdit *search() { return MessageWorld::find<QLineEdit>(library, u"searchMessages"_s); }
+        QLineEdit *search() { return MessagesWorld::find<QLineEdit>(library, u"searchMessages"_s); }
 
-        Chip *chip(const QString &name) { return MessageWorld::find<Chip>(library, name); }
+        Chip *chip(const QString &name) { return MessagesWorld::find<Chip>(library, name); }
 
         QStringList titles()
         {
@@ -54,42 +54,42 @@ class TestMessageLibrary : public QObject {
 
 private Q_SLOTS:
 
-    void init() { w = std::make_unique<MessageWorld>(); }
+    void init() { w = std::make_unique<MessagesWorld>(); }
 
     void cleanup() { w.reset(); }
 
     void modelsAreSound()
     {
         MessageThumbnails thumbnails(w->workshop);
-        MessageListModel model(w->store, w->clock, &thumbnails);
+        MessageListModel model(*w->store, w->clock, &thumbnails);
         MessageFilter filter;
         filter.setSourceModel(&model);
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         const QAbstractItemModelTester filterTester(&filter, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        Message snow = w->add(u"Neve"_s, u"scuole"_s, 9, 2, {u"neve"_s});
-        const Message water = w->add(u"Acqua"_s, u"non potabile"_s, 1);
+        Message snow = w->addHeard(u"Neve"_s, u"scuole"_s, 9, 2, {u"neve"_s});
+        const Message water = w->addHeard(u"Acqua"_s, u"non potabile"_s, 1);
         filter.setOrder(MessageFilter::Order::Title);
         filter.setWords(u"e"_s);
         snow.title = u"Bufera"_s;
-        QVERIFY(w->store.save(snow));
+        QVERIFY(w->store->save(snow));
         QCOMPARE(filter.index(0, 0).data().toString(), u"Acqua"_s);
         filter.setTag(u"NEVE"_s);
         QCOMPARE(filter.rowCount(), 1);
-        QVERIFY(w->store.remove(snow.id));
+        QVERIFY(w->store->remove(snow.id));
         QCOMPARE(filter.rowCount(), 0);
         filter.setTag({});
         QCOMPARE(filter.rowCount(), 1);
-        QVERIFY(w->store.remove(water.id));
-        QVERIFY(w->store.restore(snow));
+        QVERIFY(w->store->remove(water.id));
+        QVERIFY(w->store->restore(snow));
         QCOMPARE(model.rowCount(), 1);
     }
 
     void thumbnailsAreReadOnce()
     {
         MessageThumbnails thumbnails(w->workshop);
-        MessageListModel model(w->store, w->clock, &thumbnails);
-        const Message flood = w->add(u"Piena"_s, {}, 1, 3);
-        w->add(u"Bozza"_s, {}, 2);
+        MessageListModel model(*w->store, w->clock, &thumbnails);
+        const Message flood = w->addHeard(u"Piena"_s, {}, 1, 3);
+        w->addHeard(u"Bozza"_s, {}, 2);
         QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
         const QModelIndex row = model.indexOf(flood.id);
         QVERIFY(row.data(MessageListModel::PeaksRole).value<QList<float>>().isEmpty()); // asks
@@ -107,7 +107,7 @@ private Q_SLOTS:
         QSignalSpy ready(&thumbnails, &MessageThumbnails::ready);
         QVERIFY(thumbnails.peaks(broken.fileName()).isEmpty());
         QVERIFY(thumbnails.peaks(w->folder.filePath(u"none.wav"_s)).isEmpty());
-        const Message other = w->add(u"Neve"_s, {}, 1, 1);
+        const Message other = w->addHeard(u"Neve"_s, {}, 1, 1);
         QVERIFY(thumbnails.peaks(other.main().audioPath).isEmpty());
         QTRY_COMPARE(ready.size(), 1);
         QVERIFY(thumbnails.peaks(broken.fileName()).isEmpty());
@@ -115,7 +115,7 @@ private Q_SLOTS:
 
     void whatIsMissingIsSaid()
     {
-        Message message = w->add(u"Piena"_s, u"Salite."_s, 1, 2);
+        Message message = w->addHeard(u"Piena"_s, u"Salite."_s, 1, 2);
         QCOMPARE(problemWords(message), QString());
         message.versions.first().text = u"Salite subito."_s;
         QCOMPARE(problemWords(message), u"old audio"_s);
@@ -123,20 +123,20 @@ private Q_SLOTS:
         german.language = u"de"_s;
         message.versions.append(german);
         QCOMPARE(problemWords(message), u"no audio in DE, old audio in IT"_s);
-        QCOMPARE(problemWords(w->add(u"Bozza"_s, {}, 1)), u"no audio yet"_s);
+        QCOMPARE(problemWords(w->addHeard(u"Bozza"_s, {}, 1)), u"no audio yet"_s);
 
         message.lastUsed = w->clock.time.addDays(-400);
-        QVERIFY(w->store.save(message));
-        const MessageListModel model(w->store, w->clock, nullptr);
+        QVERIFY(w->store->save(message));
+        const MessageListModel model(*w->store, w->clock, nullptr);
         const QString detail = model.indexOf(message.id).data(MessageListModel::DetailRole).toString();
         QVERIFY2(detail.contains(u"IT DE"_s) && detail.contains(u"used "_s), qPrintable(detail));
     }
 
     void searchTagsAndOrder()
     {
-        w->add(u"Allerta in città"_s, u"raffiche di vento"_s, 5, 0, {u"emergency"_s, u"vento"_s});
-        Message school = w->add(u"Scuole chiuse"_s, u"neve"_s, 3, 0, {u"service"_s});
-        w->add(u"Acqua"_s, u"non potabile"_s, 1);
+        w->addHeard(u"Allerta in città"_s, u"raffiche di vento"_s, 5, 0, {u"emergency"_s, u"vento"_s});
+        Message school = w->addHeard(u"Scuole chiuse"_s, u"neve"_s, 3, 0, {u"service"_s});
+        w->addHeard(u"Acqua"_s, u"non potabile"_s, 1);
         Open open(*w);
         QCOMPARE(open.titles(), (QStringList{u"Acqua"_s, u"Scuole chiuse"_s, u"Allerta in città"_s}));
         QTest::keyClicks(open.search(), u"VENTO citta"_s); // any order, no accents, title and text
@@ -150,7 +150,7 @@ private Q_SLOTS:
         QVERIFY(open.chip(u"emergencyMessages"_s)->isChecked() && !open.chip(u"allMessages"_s)->isChecked());
         open.search()->setText(u"neve"_s);
         QVERIFY(open.titles().isEmpty());
-        auto *clear = MessageWorld::find<QPushButton>(open.library, u"clearSearch"_s);
+        auto *clear = MessagesWorld::find<QPushButton>(open.library, u"clearSearch"_s);
         QVERIFY(clear->isVisible());
         QTest::mouseClick(clear, Qt::LeftButton);
         QCOMPARE(open.titles().size(), 3);
@@ -158,7 +158,7 @@ private Q_SLOTS:
         QVERIFY(!clear->isVisible());
 
         school.lastUsed = w->clock.time;
-        QVERIFY(w->store.save(school));
+        QVERIFY(w->store->save(school));
         auto *filter = qobject_cast<MessageFilter *>(open.list()->model());
         filter->setOrder(MessageFilter::Order::LastUsed);
         QCOMPARE(open.titles(), (QStringList{u"Scuole chiuse"_s, u"Acqua"_s, u"Allerta in città"_s}));
@@ -169,29 +169,29 @@ private Q_SLOTS:
 
     void duplicatesShareTheirSoundUntilOneGoes()
     {
-        const Message flood = w->add(u"Piena"_s, u"Salite."_s, 2, 2, {u"fiume"_s});
+        const Message flood = w->addHeard(u"Piena"_s, u"Salite."_s, 2, 2, {u"fiume"_s});
         Open open(*w);
         open.library.show(flood.id);
         QTest::keyClick(open.list(), Qt::Key_D, Qt::ControlModifier);
-        QCOMPARE(w->store.messages().size(), 2);
-        const Message copy = w->store.messages().first();
+        QCOMPARE(w->store->messages().size(), 2);
+        const Message copy = w->store->messages().first();
         QCOMPARE(copy.title, u"Piena (copy)"_s);
         QCOMPARE(copy.tags, flood.tags);
         QCOMPARE(copy.created, w->clock.time);
         QVERIFY(!copy.lastUsed.isValid());
         QCOMPARE(open.session.current()->id, copy.id);
         QTest::keyClick(open.list(), Qt::Key_Delete);
-        QCOMPARE(w->store.messages(), QList<Message>{flood});
+        QCOMPARE(w->store->messages(), QList<Message>{flood});
         QVERIFY(QFile::exists(flood.main().audioPath));
     }
 
     void removalIsUndone()
     {
-        const Message a = w->add(u"Acqua"_s, {}, 1, 1);
-        const Message b = w->add(u"Bufera"_s, {}, 2, 1);
-        const Message c = w->add(u"Caldo"_s, {}, 3);
+        const Message a = w->addHeard(u"Acqua"_s, {}, 1, 1);
+        const Message b = w->addHeard(u"Bufera"_s, {}, 2, 1);
+        const Message c = w->addHeard(u"Caldo"_s, {}, 3);
         Open open(*w);
-        auto *note = MessageWorld::find<Note>(open.library, u"messageRemoved"_s);
+        auto *note = MessagesWorld::find<Note>(open.library, u"messageRemoved"_s);
         open.library.show(b.id);
         open.session.setTitle(u"Bufera di neve"_s); // what was just typed comes back too
         QTest::keyClick(open.list(), Qt::Key_Delete);
@@ -209,22 +209,22 @@ private Q_SLOTS:
         QTest::keyClick(open.list(), Qt::Key_Down, Qt::ShiftModifier);
         QTest::keyClick(open.list(), Qt::Key_Down, Qt::ShiftModifier);
         QCOMPARE(open.library.selected().size(), 3);
-        QTest::mouseClick(MessageWorld::find<QPushButton>(open.library, u"removeSelected"_s), Qt::LeftButton);
-        QVERIFY(w->store.messages().isEmpty());
+        QTest::mouseClick(MessagesWorld::find<QPushButton>(open.library, u"removeSelected"_s), Qt::LeftButton);
+        QVERIFY(w->store->messages().isEmpty());
         QVERIFY(!open.session.current());
         Q_EMIT note->linkActivated();
-        QCOMPARE(w->store.messages().size(), 3);
+        QCOMPARE(w->store->messages().size(), 3);
         QVERIFY(open.session.current());
     }
 
     void severalAreCopiedToAFile()
     {
-        const Message a = w->add(u"Acqua"_s, {}, 1);
-        const Message b = w->add(u"Bufera"_s, {}, 2);
-        w->add(u"Caldo"_s, {}, 3);
+        const Message a = w->addHeard(u"Acqua"_s, {}, 1);
+        const Message b = w->addHeard(u"Bufera"_s, {}, 2);
+        w->addHeard(u"Caldo"_s, {}, 3);
         Open open(*w);
         open.library.setExportable(true);
-        auto *button = MessageWorld::find<QPushButton>(open.library, u"exportSelected"_s);
+        auto *button = MessagesWorld::find<QPushButton>(open.library, u"exportSelected"_s);
         QVERIFY(!button->isVisible());
         QSignalSpy wanted(&open.library, &MessageLibrary::exportWanted);
         open.library.show(a.id);
@@ -238,8 +238,8 @@ private Q_SLOTS:
 
     void aHiddenMessageIsShown()
     {
-        const Message a = w->add(u"Acqua"_s, {}, 1);
-        w->add(u"Bufera"_s, {}, 2);
+        const Message a = w->addHeard(u"Acqua"_s, {}, 1);
+        w->addHeard(u"Bufera"_s, {}, 2);
         Open open(*w);
         open.search()->setText(u"bufera"_s);
         QCOMPARE(open.titles().size(), 1);

@@ -79,7 +79,8 @@ private Q_SLOTS:
         auto *text = w->find<MessageTextEdit>(u"messageText"_s);
         QVERIFY(!w->button(u"useVoice"_s)->isEnabled());
         text->setPlainText(u"Qui è il Comune di [nome]. Acqua non potabile."_s);
-        QVERIFY(!w->button(u"useVoice"_s)->isEnabled()); // a blank would be read aloud
+        QVERIFY(w->button(u"listenVoice"_s)->isEnabled()); // a blank is warned of, and stops nobody
+        QVERIFY(w->find<QLabel>(u"wordCount"_s)->text().contains(u"still to be filled in"_s));
         text->setPlainText(floodText);
         QVERIFY(w->button(u"useVoice"_s)->isEnabled());
         QTest::mouseClick(w->button(u"listenVoice"_s), Qt::LeftButton);

@@ -38,7 +38,7 @@ QString versionProblem(const MessageVersion &version)
     return version.isAudioOld() ? LanguageChips::tr("old audio") : QString();
 }
 
-bool isRightToLeft(const QString &language)
+bool isWrittenRightToLeft(const QString &language)
 {
     return QLocale(language).textDirection() == Qt::RightToLeft;
 }
@@ -76,7 +76,10 @@ public:
     [[nodiscard]] QSize sizeHint() const override
     {
         const int words = QFontMetrics(textFont(TextStyle::DetailStrong)).horizontalAdvance(text());
-        return {words + 24 + (m_problem.isEmpty() ? 0 : side + 6) + (isAdd() ? side + 6 : m_chosen ? side + 2 : 0),
+        return {words + 24 + (m_problem.isEmpty() ? 0 : side + 6)
+                + (isAdd()         ? side + 6
+                        : m_chosen ? side + 2
+                                   : 0),
             chipHeight};
     }
 
@@ -126,6 +129,7 @@ LanguageChips::LanguageChips(QWidget *parent)
     , m_flow(new FlowLayout(space8, this))
     , m_add(new LanguageChip({}, this))
 {
+    m_flow->setToEnd(true);
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);

@@ -49,6 +49,6 @@ private:
 [[nodiscard]] QString languageTitle(const QString &tag);
 /// What a version lacks: "no text", "no audio", "old audio"; empty: nothing.
 [[nodiscard]] QString versionProblem(const MessageVersion &version);
-[[nodiscard]] bool isRightToLeft(const QString &language);
+[[nodiscard]] bool isWrittenRightToLeft(const QString &language);
 
 } // namespace campanile

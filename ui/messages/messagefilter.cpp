@@ -53,8 +53,7 @@ void MessageFilter::setOrder(Order order)
 bool MessageFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
 {
     const QModelIndex index = sourceModel()->index(row, 0, parent);
-    if (!m_tag.isEmpty()
-        && !index.data(MessageListModel::TagsRole).toStringList().contains(m_tag, Qt::CaseInsensitive))
+    if (!m_tag.isEmpty() && !index.data(MessageListModel::TagsRole).toStringList().contains(m_tag, Qt::CaseInsensitive))
         return false;
     if (m_words.isEmpty())
         return true;

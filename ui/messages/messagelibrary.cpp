@@ -221,8 +221,8 @@ QStringList MessageLibrary::tags() const
 
 int MessageLibrary::count(const QString &tag) const
 {
-    return static_cast<int>(std::ranges::count_if(m_model->messages(),
-        [&](const Message &message) { return message.tags.contains(tag, Qt::CaseInsensitive); }));
+    return static_cast<int>(std::ranges::count_if(
+        m_model->messages(), [&](const Message &message) { return message.tags.contains(tag, Qt::CaseInsensitive); }));
 }
 
 void MessageLibrary::chooseTag(const QString &tag)

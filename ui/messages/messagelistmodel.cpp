@@ -172,9 +172,8 @@ QString problemWords(const Message &message)
     if (!silent.isEmpty())
         parts.append(MessageListModel::tr("no audio in %1").arg(silent.join(u' ')));
     if (!old.isEmpty())
-        parts.append(
-            message.versions.size() == 1 ? MessageListModel::tr("old audio")
-                                         : MessageListModel::tr("old audio in %1").arg(old.join(u' ')));
+        parts.append(message.versions.size() == 1 ? MessageListModel::tr("old audio")
+                                                  : MessageListModel::tr("old audio in %1").arg(old.join(u' ')));
     return parts.join(u", "_s);
 }
 

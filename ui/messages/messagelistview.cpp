@@ -104,7 +104,7 @@ void MessageRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     painter->setFont(textFont(TextStyle::Detail));
     const int lengthWidth = length.isEmpty() ? 0 : painter->fontMetrics().horizontalAdvance(length) + 12;
     painter->setPen(t.text2);
-    painter->drawText(QRect(row.left(), row.top() + (room ? 13 : 22), row.width() - 16, 20),
+    painter->drawText(QRect(row.left(), row.top() + (room ? 13 : 31), row.width() - 16, 20),
         Qt::AlignRight | Qt::AlignVCenter, length);
     const auto peaks = index.data(MessageListModel::PeaksRole).value<QList<float>>();
     if (room && hasAudio && !peaks.isEmpty())
@@ -113,7 +113,7 @@ void MessageRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
             selected ? t.primary : mix(t.primary, t.surface, 0.6));
 
     const int left = row.left() + 60;
-    const int titleWidth = row.right() - 15 - left - lengthWidth;
+    const int titleWidth = row.right() - 15 - left - (room ? lengthWidth : 0);
     painter->setFont(textFont(TextStyle::BodyStrong));
     painter->setPen(t.text);
     const QString title = painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, titleWidth);
@@ -121,7 +121,8 @@ void MessageRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     painter->setFont(textFont(TextStyle::Caption));
     const bool problem = hasAudio && !index.data(MessageListModel::ProblemRole).toString().isEmpty();
     painter->setPen(problem ? t.warnText : t.muted);
-    const int detailWidth = room && hasAudio ? row.right() - 15 - left - thumbnailWidth - 8 : titleWidth;
+    const int detailWidth =
+        room && hasAudio ? row.right() - 15 - left - thumbnailWidth - 8 : row.right() - 15 - left - lengthWidth;
     const QString detail = painter->fontMetrics().elidedText(
         index.data(MessageListModel::DetailRole).toString(), Qt::ElideRight, detailWidth);
     painter->drawText(QRect(left, row.top() + 33, detailWidth, 16), Qt::AlignLeft | Qt::AlignVCenter, detail);

@@ -90,6 +90,54 @@ void MessageSession::setLanguage(const QString &language)
     });
 }
 
+void MessageSession::setTags(const QStringList &tags)
+{
+    changeWords([&](Message &message, MessageVersion &) { return std::exchange(message.tags, tags) != tags; });
+}
+
+void MessageSession::addVersion(const MessageVersion &version, qsizetype at)
+{
+    if (m_held || !m_current || m_current->version(version.language))
+        return;
+    Q_EMIT leaving();
+    m_current->versions.insert(at < 0 ? m_current->versions.size() : at, version);
+    m_language = version.language;
+    saveNow();
+    Q_EMIT versionChanged();
+}
+
+std::optional<MessageVersion> MessageSession::removeVersion(const QString &language)
+{
+    if (m_held || !m_current || m_current->versions.size() < 2 || !m_current->version(language))
+        return {};
+    Q_EMIT leaving();
+    const MessageVersion removed = *m_current->version(language);
+    const qsizetype at = m_current->versions.indexOf(removed);
+    m_current->versions.removeAt(at);
+    if (m_language == language)
+        m_language = m_current->versions.at(std::min(at, m_current->versions.size() - 1)).language;
+    saveNow();
+    Q_EMIT versionChanged();
+    return removed;
+}
+
+void MessageSession::makeMain(const QString &language)
+{
+    const MessageVersion *const version = m_current ? m_current->version(language) : nullptr;
+    if (m_held || !version || m_current->main().language == language)
+        return;
+    m_current->versions.move(version - m_current->versions.constData(), 0);
+    saveNow();
+    Q_EMIT messageChanged();
+}
+
+void MessageSession::saveNow()
+{
+    m_current->changed = m_parts.clock.now();
+    m_unsaved = true;
+    save();
+}
+
 void MessageSession::save()
 {
     m_saveSoon.stop();

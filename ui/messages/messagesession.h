@@ -53,8 +53,16 @@ public:
     void setTitle(const QString &title);
     void setText(const QString &text);
     void setLanguage(const QString &language);
+    void setTags(const QStringList &tags);
     void save(); ///< at once
     void removeCurrent();
+
+    /// Adds a version and takes it in hand; nothing where the message has that language already.
+    void addVersion(const MessageVersion &version, qsizetype at = -1);
+    /// Takes a version out, with its audio's files left where they are; none: the last one cannot go. The next one is
+    /// in hand then.
+    std::optional<MessageVersion> removeVersion(const QString &language);
+    void makeMain(const QString &language);
 
     /// Changes one version of any message and saves it at once, whatever is in edit. An error changes nothing.
     Result<void> changeVersion(
@@ -68,6 +76,7 @@ Q_SIGNALS:
     void failed(const campanile::Error &error);
 
 private:
+    void saveNow();
     void changeWords(const std::function<bool(Message &, MessageVersion &)> &change);
 
     Parts m_parts;

@@ -5,20 +5,23 @@
 #include "button.h"
 #include "checkrows.h"
 #include "figures.h"
+#include "filterwords.h"
 #include "label.h"
+#include "languagechips.h"
+#include "messagelibrary.h"
 #include "messagelistmodel.h"
-#include "messagelistview.h"
 #include "metrics.h"
-#include "searchfield.h"
+#include "templatechooser.h"
 #include "textcard.h"
 #include "tokens.h"
 
 #include <QFile>
 #include <QFileDialog>
 #include <QHBoxLayout>
+#include <QLineEdit>
 #include <QPainter>
 #include <QScrollArea>
-#include <QSortFilterProxyModel>
+#include <QSet>
 
 using namespace Qt::StringLiterals;
 
@@ -44,28 +47,42 @@ QScrollArea *scrolling(QWidget *content)
     return area;
 }
 
-/// A strip in the surface colour with a line on one side.
-class Pane final : public QWidget {
-public:
-    explicit Pane(Qt::Edge line)
-        : m_line(line)
-    {
+/// What people would hear otherwise than it is written; empty: nothing. Nothing of it blocks.
+QString warningWords(const Message &message)
+{
+    QStringList silent;
+    QStringList old;
+    QStringList open;
+    for (const MessageVersion &version : message.versions) {
+        const QString name = languageTitle(version.language);
+        if (!version.hasAudio())
+            silent.append(name);
+        else if (version.isAudioOld())
+            old.append(name);
+        if (!blanksIn(version.text).isEmpty())
+            open.append(name);
     }
+    QStringList sentences;
+    if (!silent.isEmpty())
+        sentences.append(MessagesPage::tr("Without audio: %1. Those people hear %2.")
+                .arg(silent.join(u", "_s), languageName(message.main().language)));
+    if (!old.isEmpty())
+        sentences.append(MessagesPage::tr("Old audio: %1.").arg(old.join(u", "_s)));
+    if (!open.isEmpty())
+        sentences.append(MessagesPage::tr("Blanks left open: %1.").arg(open.join(u", "_s)));
+    return sentences.join(u' ');
+}
 
+/// A strip in the surface colour with a line under it.
+class Pane final : public QWidget {
 protected:
     void paintEvent(QPaintEvent *) override
     {
         const Tokens &t = tokensFor(this);
         QPainter painter(this);
         painter.fillRect(rect(), t.surface);
-        if (m_line == Qt::BottomEdge)
-            painter.fillRect(QRect(0, height() - 1, width(), 1), t.line);
-        else
-            painter.fillRect(QRect(width() - 1, 0, 1, height()), t.line);
+        painter.fillRect(QRect(0, height() - 1, width(), 1), t.line);
     }
-
-private:
-    Qt::Edge m_line;
 };
 
 } // namespace
@@ -75,8 +92,7 @@ MessagesPage::MessagesPage(const MessageSession::Parts &parts, QWidget *parent)
     , m_session(parts)
     , m_studio(m_session)
     , m_voice(m_session, m_studio)
-    , m_model(new MessageListModel(parts.store, parts.clock, nullptr, this))
-    , m_filter(new QSortFilterProxyModel(this))
+    , m_library(new MessageLibrary(m_session))
     , m_chooseFile([this](QWidget *over, const std::function<void(const QString &)> &chosen) {
         auto *dialog = new QFileDialog(over, tr("Choose a sound file"));
         dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -86,26 +102,18 @@ MessagesPage::MessagesPage(const MessageSession::Parts &parts, QWidget *parent)
         dialog->open();
     })
 {
-    m_filter->setSourceModel(m_model);
-    m_filter->setFilterRole(MessageListModel::TextRole);
-    m_filter->setFilterCaseSensitivity(Qt::CaseInsensitive);
-
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(buildHead());
     auto *row = new QHBoxLayout;
     row->setSpacing(0);
-    row->addWidget(buildList());
+    row->addWidget(m_library);
     row->addWidget(buildEditor(), 1);
     column->addLayout(row, 1);
 
-    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
-        m_filter->setFilterFixedString(text.simplified());
-        refreshEmpty();
-    });
-    connect(m_list, &MessageListView::chosen, &m_session, &MessageSession::select);
-    connect(m_list, &MessageListView::playToggled, this, [this](const MessageId &id) {
+    connect(m_library, &MessageLibrary::failed, m_audio, &AudioCard::showError);
+    connect(m_library, &MessageLibrary::playToggled, this, [this](const MessageId &id) {
         if (m_studio.state() == MessageStudio::State::Recording)
             return;
         m_session.select(id);
@@ -115,21 +123,16 @@ MessagesPage::MessagesPage(const MessageSession::Parts &parts, QWidget *parent)
             m_studio.listening().listen();
     });
     connect(&m_studio.listening(), &MessageListening::changed, this, [this] {
-        m_model->setPlaying(
+        m_library->model().setPlaying(
             m_studio.listening().isToMessage() && m_session.current() ? m_session.current()->id : MessageId());
     });
     connect(&m_session, &MessageSession::currentChanged, this, [this] {
-        if (const auto &message = m_session.current()) {
-            const QModelIndex index = m_filter->mapFromSource(m_model->indexOf(message->id));
-            if (index.isValid() && m_list->currentIndex() != index)
-                m_list->setCurrentIndex(index);
-        }
         check();
         refreshUse();
         refreshEmpty();
     });
     connect(&m_studio, &MessageStudio::stateChanged, this, [this](MessageStudio::State state) {
-        m_list->setEnabled(state != MessageStudio::State::Recording);
+        m_library->setListEnabled(state != MessageStudio::State::Recording);
         refreshUse();
     });
     connect(&m_session, &MessageSession::versionChanged, this, [this] {
@@ -143,6 +146,13 @@ MessagesPage::MessagesPage(const MessageSession::Parts &parts, QWidget *parent)
         refreshUse();
     });
     connect(m_text, &TextCard::textChanged, this, &MessagesPage::check);
+    connect(m_text, &TextCard::templatesWanted, this, [this] {
+        if (!m_templates) {
+            m_templates = new TemplateChooser(m_text->templates(), this);
+            connect(m_templates, &TemplateChooser::chosen, this, &MessagesPage::beginFrom);
+        }
+        m_templates->openFor(m_session.language());
+    });
     connect(m_audio, &AudioCard::synthesisWanted, m_text, &TextCard::useVoice);
     connect(m_audio, &AudioCard::fileWanted, this, &MessagesPage::chooseFile);
     connect(m_audio, &AudioCard::sourceChanged, this, [this] {
@@ -156,21 +166,22 @@ MessagesPage::MessagesPage(const MessageSession::Parts &parts, QWidget *parent)
             Q_EMIT useInAlert(*message);
     });
     connect(&parts.store, &MessageStore::changed, this, [this] {
+        m_text->setKnownTags(m_library->tags());
         refreshHead();
         refreshEmpty();
-        if (!m_session.current())
-            selectSome();
+        m_library->selectSome();
     });
     refreshHead();
     refreshEmpty();
-    selectSome();
+    m_text->setKnownTags(m_library->tags());
+    m_library->selectSome();
 }
 
 MessagesPage::~MessagesPage() = default;
 
 QWidget *MessagesPage::buildHead()
 {
-    auto *head = new Pane(Qt::BottomEdge);
+    auto *head = new Pane;
     head->setFixedHeight(72);
     auto *row = new QHBoxLayout(head);
     row->setContentsMargins(cardPadding, 0, cardPadding, 0);
@@ -199,29 +210,6 @@ QWidget *MessagesPage::buildHead()
         });
     });
     return head;
-}
-
-QWidget *MessagesPage::buildList()
-{
-    m_listPane = new Pane(Qt::RightEdge);
-    auto *column = new QVBoxLayout(m_listPane);
-    column->setContentsMargins(0, space16, 1, 0);
-    column->setSpacing(space12);
-    m_search = new SearchField(tr("Search the messages"));
-    m_search->setObjectName(u"searchMessages"_s);
-    m_search->setAccessibleName(tr("Search the messages"));
-    auto *field = new QHBoxLayout;
-    field->setContentsMargins(space16, 0, space16, 0);
-    field->addWidget(m_search);
-    column->addLayout(field);
-    m_nothing = new Label(tr("No message with these words."), TextStyle::Detail, Ink::Muted);
-    m_nothing->setContentsMargins(space16, space8, space16, 0);
-    column->addWidget(m_nothing);
-    m_list = new MessageListView;
-    m_list->setObjectName(u"messageList"_s);
-    m_list->setModel(m_filter);
-    column->addWidget(m_list, 1);
-    return m_listPane;
 }
 
 QWidget *MessagesPage::buildEditor()
@@ -293,7 +281,26 @@ QWidget *MessagesPage::buildEditor()
 void MessagesPage::setPlaces(const QStringList &names)
 {
     m_places = names;
+    m_text->setPlaces(names);
     check();
+}
+
+void MessagesPage::setFacts(std::function<TemplateFacts()> facts)
+{
+    m_text->setFacts(std::move(facts));
+}
+
+void MessagesPage::beginFrom(const QString &id, const QString &language)
+{
+    const auto entry = std::ranges::find(m_text->templates(), id, &MessageTemplate::id);
+    if (entry == m_text->templates().end() || !m_session.current())
+        return;
+    if (m_session.current()->title == tr("New message")) { // nobody has given it a name yet
+        m_session.setTitle(entry->title(QLocale().name().left(2)));
+        if (auto *title = findChild<QLineEdit *>(u"messageTitle"_s))
+            title->setText(m_session.current()->title);
+    }
+    m_text->beginFrom(*entry, language);
 }
 
 void MessagesPage::setFileChooser(FileChooser chooser)
@@ -303,13 +310,12 @@ void MessagesPage::setFileChooser(FileChooser chooser)
 
 void MessagesPage::openMessage(const MessageId &id)
 {
-    m_search->clear();
-    m_session.select(id);
+    m_library->show(id);
 }
 
 void MessagesPage::createMessage()
 {
-    m_search->clear();
+    m_library->clearSearch();
     if (m_session.create(tr("New message")).isEmpty())
         return;
     if (auto *title = findChild<QLineEdit *>(u"messageTitle"_s)) {
@@ -326,14 +332,14 @@ void MessagesPage::chooseFile()
 void MessagesPage::check()
 {
     const QString text = m_session.version() ? m_session.version()->text : QString();
-    const QList<PartFinding> findings = checkMessageText(text, m_places);
+    const QList<PartFinding> findings = checkMessageText(text, m_places, m_session.language());
     m_checklist->setFindings(text, findings);
     m_text->setFindings(findings);
 }
 
 void MessagesPage::refreshHead()
 {
-    const QList<Message> &messages = m_model->messages();
+    const QList<Message> &messages = m_library->model().messages();
     QSet<QString> languages;
     for (const Message &message : messages)
         for (const QString &language : message.languages())
@@ -342,8 +348,6 @@ void MessagesPage::refreshHead()
     m_subtitle->setText(count == 0 ? tr("none yet")
                                    : tr("%1 message(s)", nullptr, count).arg(figure(count)) + u" · "_s
                 + tr("%1 language(s)", nullptr, static_cast<int>(languages.size())).arg(figure(languages.size())));
-    m_search->setPlaceholderText(
-        count == 0 ? tr("Search the messages") : tr("Search %1 message(s)", nullptr, count).arg(figure(count)));
 }
 
 void MessagesPage::refreshUse()
@@ -357,24 +361,20 @@ void MessagesPage::refreshUse()
         m_useHint->setText(tr("The audio is missing: record it or use the synthetic voice."));
     else if (!usable && m_studio.report() && !m_studio.report()->isUsable())
         m_useHint->setText(tr("This audio cannot be used: see its quality."));
+    else if (const QString warning = warningWords(*message); !warning.isEmpty())
+        m_useHint->setText(warning);
     else
         m_useHint->setText(tr("Nothing starts here: it is added to the draft."));
+    m_useHint->setInk(usable && !warningWords(*message).isEmpty() ? Ink::Warn : Ink::Muted);
 }
 
 void MessagesPage::refreshEmpty()
 {
-    const bool none = m_model->rowCount() == 0;
+    const bool none = m_library->model().rowCount() == 0;
     // an interrupted recording is offered even where nothing else is
     const bool editor = m_session.current() || !m_studio.interrupted().isEmpty();
     m_empty->setVisible(none && !editor);
     m_editor->setVisible(!none || editor);
-    m_nothing->setVisible(!none && m_filter->rowCount() == 0);
-}
-
-void MessagesPage::selectSome()
-{
-    if (m_filter->rowCount() > 0)
-        m_list->setCurrentIndex(m_filter->index(0, 0));
 }
 
 void MessagesPage::resizeEvent(QResizeEvent *event)
@@ -384,7 +384,7 @@ void MessagesPage::resizeEvent(QResizeEvent *event)
     const bool wide = window()->width() >= wideFrom;
     const bool tall = window()->height() >= tallFrom;
     const int margin = wide ? cardPadding : cardGap;
-    m_listPane->setFixedWidth(wide ? 376 : 248);
+    m_library->setFixedWidth(wide ? 376 : 248);
     m_side->setFixedWidth(wide ? 448 : 288);
     m_text->setVoiceVisible(tall || m_audio->source() == AudioCard::Synthesise);
     m_audio->setNarrow(!wide);

@@ -7,19 +7,17 @@
 
 #include <functional>
 
-class QSortFilterProxyModel;
-
 namespace campanile {
 
 class AudioCard;
 class Button;
 class ChecklistCard;
 class Label;
-class MessageListModel;
-class MessageListView;
+class MessageLibrary;
 class QualityCard;
-class SearchField;
+class TemplateChooser;
 class TextCard;
+struct TemplateFacts;
 
 /// The library of messages and the one in edit. Nothing here calls anybody.
 class MessagesPage final : public QWidget {
@@ -32,6 +30,7 @@ public:
     ~MessagesPage() override;
 
     void setPlaces(const QStringList &names); ///< quarters and streets of the town, for the checklist
+    void setFacts(std::function<TemplateFacts()> facts); ///< what templates need not ask: the town, the area...
     void setFileChooser(FileChooser chooser); ///< instead of the desktop's dialog
     void openMessage(const MessageId &id);
     void createMessage();
@@ -45,32 +44,27 @@ protected:
 
 private:
     QWidget *buildHead();
-    QWidget *buildList();
     QWidget *buildEditor();
     void refreshHead();
     void refreshUse();
     void refreshEmpty();
     void check();
     void chooseFile();
-    void selectSome();
+    void beginFrom(const QString &id, const QString &language);
 
     MessageSession m_session;
     MessageStudio m_studio;
     MessageVoice m_voice;
-    MessageListModel *m_model;
-    QSortFilterProxyModel *m_filter;
+    MessageLibrary *m_library;
     FileChooser m_chooseFile;
     QStringList m_places;
     Label *m_subtitle;
-    SearchField *m_search;
-    MessageListView *m_list;
-    Label *m_nothing;
-    QWidget *m_listPane;
     QWidget *m_empty;
     QWidget *m_editor;
     QWidget *m_side;
     AudioCard *m_audio;
     TextCard *m_text;
+    TemplateChooser *m_templates = nullptr; ///< made when it is first wanted
     ChecklistCard *m_checklist;
     QualityCard *m_quality;
     Button *m_use;

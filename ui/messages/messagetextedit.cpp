@@ -8,6 +8,7 @@
 
 #include <QEvent>
 #include <QPainter>
+#include <QScrollBar>
 #include <QTextBlock>
 
 namespace campanile {
@@ -52,6 +53,74 @@ void MessageTextEdit::replaceWords(const QString &text)
     cursor.insertText(text);
 }
 
+void MessageTextEdit::replaceSpan(const TextSpan &span, const QString &text)
+{
+    QTextCursor cursor(document());
+    const int end = document()->characterCount() - 1;
+    cursor.setPosition(std::min(end, static_cast<int>(span.start)));
+    cursor.setPosition(std::min(end, static_cast<int>(span.start + span.length)), QTextCursor::KeepAnchor);
+    cursor.insertText(text);
+}
+
+void MessageTextEdit::replaceAll(const QString &words, const QString &text)
+{
+    QTextCursor whole(document());
+    whole.beginEditBlock();
+    for (QTextCursor at = document()->find(words, 0, QTextDocument::FindCaseSensitively); !at.isNull();
+        at = document()->find(words, at, QTextDocument::FindCaseSensitively))
+        at.insertText(text);
+    whole.endEditBlock();
+}
+
+void MessageTextEdit::setDateFindings(const QList<DateFinding> &findings)
+{
+    m_dates = findings;
+    mark();
+}
+
+void MessageTextEdit::setSpokenSpan(const TextSpan &span)
+{
+    if (m_spoken == span)
+        return;
+    m_spoken = span;
+    mark();
+    if (span.length == 0)
+        return;
+    QTextCursor cursor(document()); // followed without moving the writer's cursor
+    cursor.setPosition(std::min(document()->characterCount() - 1, static_cast<int>(span.start)));
+    const QRect at = cursorRect(cursor);
+    if (at.bottom() > viewport()->height() || at.top() < 0)
+        verticalScrollBar()->setValue(verticalScrollBar()->value() + at.top() - viewport()->height() / 3);
+}
+
+void MessageTextEdit::setRightToLeft(bool rightToLeft)
+{
+    QTextOption option = document()->defaultTextOption();
+    option.setTextDirection(rightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
+    document()->setDefaultTextOption(option);
+}
+
+bool MessageTextEdit::focusNextPrevChild(bool next)
+{
+    if (!isReadOnly()) {
+        const QTextCursor cursor = textCursor();
+        const TextSpan *found = nullptr;
+        for (const TextSpan &blank : std::as_const(m_blanks)) {
+            if (next && blank.start >= cursor.selectionEnd()) {
+                found = &blank;
+                break;
+            }
+            if (!next && blank.start + blank.length <= cursor.selectionStart())
+                found = &blank;
+        }
+        if (found) {
+            selectSpan(TextSpan(*found));
+            return true;
+        }
+    }
+    return QTextEdit::focusNextPrevChild(next);
+}
+
 void MessageTextEdit::space()
 {
     QTextBlockFormat lines;
@@ -76,11 +145,17 @@ void MessageTextEdit::setFindings(const QList<PartFinding> &findings, const QLis
 
 void MessageTextEdit::selectSpan(const TextSpan &span)
 {
+    showSpan(span);
+    setFocus();
+}
+
+void MessageTextEdit::showSpan(const TextSpan &span)
+{
     QTextCursor cursor(document());
     cursor.setPosition(static_cast<int>(span.start));
     cursor.setPosition(static_cast<int>(span.start + span.length), QTextCursor::KeepAnchor);
     setTextCursor(cursor);
-    setFocus();
+    ensureCursorVisible();
 }
 
 void MessageTextEdit::mark()
@@ -109,6 +184,19 @@ void MessageTextEdit::mark()
     blank.setForeground(t.warnText);
     for (const TextSpan &span : m_blanks)
         add(span, blank);
+    QTextCharFormat wrong;
+    wrong.setUnderlineStyle(QTextCharFormat::WaveUnderline);
+    wrong.setUnderlineColor(t.warnMark);
+    wrong.setBackground(t.warnFill);
+    wrong.setForeground(t.warnText);
+    for (const DateFinding &finding : m_dates)
+        add(finding.span, wrong);
+    if (m_spoken.length > 0) {
+        QTextCharFormat said;
+        said.setBackground(t.primaryFill);
+        said.setForeground(t.onFill);
+        add(m_spoken, said);
+    }
     setExtraSelections(selections);
 }
 

@@ -30,7 +30,9 @@ protected:
     void setDetail(const QString &words); ///< under the title
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+
     void mousePressEvent(QMouseEvent *event) override { Q_UNUSED(event) }
+
     bool eventFilter(QObject *watched, QEvent *event) override;
     bool focusNextPrevChild(bool next) override;
 

@@ -54,7 +54,8 @@ TagsEditor::TagsEditor(QWidget *parent)
             add();
     });
     // after the completer has put its word into the field
-    connect(completer, qOverload<const QString &>(&QCompleter::activated), this, &TagsEditor::add, Qt::QueuedConnection);
+    connect(
+        completer, qOverload<const QString &>(&QCompleter::activated), this, &TagsEditor::add, Qt::QueuedConnection);
 }
 
 void TagsEditor::setTags(const QStringList &tags)

@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "textcard.h"
 
+#include "blanksform.h"
 #include "button.h"
 #include "card.h"
 #include "figures.h"
 #include "label.h"
+#include "languagechips.h"
 #include "messagetextedit.h"
 #include "metrics.h"
+#include "note.h"
+#include "tagseditor.h"
+#include "templatechooser.h"
+#include "templatematch.h"
+#include "voicepanel.h"
 
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLocale>
-#include <QMenu>
-#include <QSlider>
 
 #include <utility>
 
@@ -20,20 +24,9 @@ using namespace Qt::StringLiterals;
 
 namespace campanile {
 
-using State = MessageStudio::State;
-
 namespace {
-
-QVBoxLayout *labelled(const QString &words, QWidget *field)
-{
-    auto *column = new QVBoxLayout;
-    column->setSpacing(space4);
-    column->addWidget(new Label(words, TextStyle::Caption, Ink::Muted));
-    column->addWidget(field);
-    return column;
+constexpr int dateNotes = 2; ///< more at once are read by nobody
 }
-
-} // namespace
 
 TextCard::TextCard(MessageSession &session, MessageStudio &studio, MessageVoice &speech,
     const QList<MessageTemplate> &templates, QWidget *parent)
@@ -42,92 +35,70 @@ TextCard::TextCard(MessageSession &session, MessageStudio &studio, MessageVoice 
     , m_studio(studio)
     , m_speech(speech)
     , m_templates(templates)
-    , m_voices(session.parts().synthesiser.voices())
+    , m_languages(new LanguageChips)
     , m_text(new MessageTextEdit)
-    , m_template(new Button(tr("Begin from a template"), Button::Role::Secondary))
+    , m_blanks(new BlanksForm)
+    , m_template(new Button(tr("Templates…"), Button::Role::Link))
     , m_count(new Label(TextStyle::Caption, Ink::Muted))
     , m_hint(new Label(tr("The numbers are those of the checklist"), TextStyle::Caption, Ink::Muted))
-    , m_voicePart(new QWidget)
-    , m_voice(new QComboBox)
-    , m_speed(new QSlider(Qt::Horizontal))
-    , m_speedWords(new Label(TextStyle::Body))
-    , m_repeats(new QComboBox)
-    , m_listen(new Button(tr("Listen to the voice"), Button::Role::Primary))
-    , m_use(new Button(tr("Use it as the audio"), Button::Role::Secondary))
+    , m_old(new Note(Note::Kind::Warning))
+    , m_removedNote(new Note(Note::Kind::Info))
+    , m_voice(new VoicePanel(session, studio, speech))
+    , m_tags(new TagsEditor)
 {
     m_text->setObjectName(u"messageText"_s);
     m_template->setObjectName(u"templates"_s);
-    m_voice->setObjectName(u"voice"_s);
-    m_voice->setAccessibleName(tr("Voice"));
-    m_speed->setObjectName(u"speed"_s);
-    m_speed->setAccessibleName(tr("Speed"));
-    m_repeats->setObjectName(u"repeats"_s);
-    m_repeats->setAccessibleName(tr("Repeat the message"));
-    m_listen->setObjectName(u"listenVoice"_s);
-    m_listen->setIconName(u"play"_s);
-    m_use->setObjectName(u"useVoice"_s);
     m_count->setObjectName(u"wordCount"_s);
+    m_languages->setObjectName(u"messageLanguages"_s);
+    m_tags->setObjectName(u"messageTags"_s);
+    m_old->setObjectName(u"oldAudio"_s);
+    m_removedNote->setObjectName(u"languageRemoved"_s);
     build();
 
     connect(m_text, &QTextEdit::textChanged, this, [this] {
-        if (m_session.version() && m_session.version()->text != m_text->toPlainText())
+        if (m_session.version() && m_session.version()->text != text())
             m_speech.drop();
-        m_session.setText(m_text->toPlainText());
-        refreshCount();
-        refresh();
-        Q_EMIT textChanged(m_text->toPlainText());
+        m_session.setText(text());
+        showText();
+        Q_EMIT textChanged(text());
     });
-    connect(m_listen, &QPushButton::clicked, this, [this] {
-        if (m_speech.isListening())
-            return m_studio.listening().stop();
-        speak(false);
+    connect(m_template, &QPushButton::clicked, this, &TextCard::templatesWanted);
+    connect(m_blanks, &BlanksForm::filled, m_text, &MessageTextEdit::replaceAll);
+    connect(m_blanks, &BlanksForm::blankEntered, this, [this](const QString &blank) {
+        if (const qsizetype at = text().indexOf(blank); at >= 0)
+            m_text->showSpan({at, blank.size()});
     });
-    connect(m_use, &QPushButton::clicked, this, [this] { speak(true); });
-    connect(m_voice, &QComboBox::currentIndexChanged, this, [this] {
-        m_speech.drop();
-        if (const Voice *chosen = voice())
-            m_session.setLanguage(chosen->language);
+    connect(m_voice, &VoicePanel::speedChanged, this, &TextCard::refreshCount);
+    connect(m_voice, &VoicePanel::wordSaid, m_text, &MessageTextEdit::setSpokenSpan);
+    connect(m_tags, &TagsEditor::edited, &m_session, &MessageSession::setTags);
+    connect(&m_session, &MessageSession::currentChanged, this, [this] {
+        m_removed.reset();
+        m_removedNote->hide();
+        showVersion();
     });
-    connect(m_repeats, &QComboBox::currentIndexChanged, &m_speech, &MessageVoice::drop);
-    connect(m_speed, &QSlider::valueChanged, this, [this] {
-        m_speedWords->setText(tr("%1×").arg(QLocale().toString(speed(), 'f', 1)));
-        m_speech.drop();
-        refreshCount();
-    });
-    const auto showVersion = [this] {
-        const MessageVersion *version = m_session.version();
-        m_text->setPlainWords(version ? version->text : QString());
-        if (const Voice *chosen = voice(); version && (!chosen || chosen->language != version->language)) {
-            for (int i = 0; i < m_voices.size(); ++i) {
-                if (m_voices.at(i).language == version->language) {
-                    const QSignalBlocker quiet(m_voice);
-                    m_voice->setCurrentIndex(i);
-                    break;
-                }
-            }
-        }
-        refresh();
-    };
-    connect(&m_session, &MessageSession::currentChanged, this, showVersion);
-    connect(&m_session, &MessageSession::versionChanged, this, showVersion);
+    connect(&m_session, &MessageSession::versionChanged, this, &TextCard::showVersion);
     connect(&m_session, &MessageSession::messageChanged, this, &TextCard::refresh);
     connect(&m_studio, &MessageStudio::stateChanged, this, &TextCard::refresh);
-    connect(&m_studio.listening(), &MessageListening::changed, this, &TextCard::refresh);
-    connect(&m_speech, &MessageVoice::speakingChanged, this, [this](bool speaking) {
-        if (!speaking && !m_speech.hasSpoken())
-            m_useWhenReady = false;
-        refresh();
+    connect(m_old, &Note::linkActivated, this, &TextCard::useVoice);
+    connectLanguages();
+    showVersion();
+}
+
+void TextCard::connectLanguages()
+{
+    connect(m_languages, &LanguageChips::chosen, &m_session, &MessageSession::selectVersion);
+    connect(m_languages, &LanguageChips::addWanted, this, &TextCard::addLanguage);
+    connect(m_languages, &LanguageChips::mainWanted, &m_session, &MessageSession::makeMain);
+    connect(m_languages, &LanguageChips::changeWanted, this, [this](const QString &language) {
+        m_session.setLanguage(language);
+        showVersion();
     });
-    connect(&m_speech, &MessageVoice::spokenChanged, this, [this](bool there) {
-        if (!there)
-            return;
-        if (std::exchange(m_useWhenReady, false))
-            return m_speech.use();
-        m_speech.listen();
+    connect(m_languages, &LanguageChips::removeWanted, this, &TextCard::removeLanguage);
+    connect(m_removedNote, &Note::linkActivated, this, [this] {
+        m_removedNote->hide();
+        if (const auto removed = std::exchange(m_removed, {}))
+            m_session.addVersion(*removed, m_removedAt);
     });
-    m_speed->setValue(9);
-    refresh();
-    refreshCount();
 }
 
 void TextCard::build()
@@ -140,83 +111,83 @@ void TextCard::build()
     body->setSpacing(space8);
 
     auto *head = new QHBoxLayout;
-    head->addWidget(new Label(tr("Text and synthetic voice"), TextStyle::CardTitle), 1);
-    head->addWidget(m_template);
-    body->addLayout(head);
-    auto *menu = new QMenu(m_template);
-    for (const MessageTemplate &entry : m_templates) {
-        QMenu *languages = nullptr;
-        if (entry.texts.size() == 1) {
-            connect(menu->addAction(entry.title(u"it"_s)), &QAction::triggered, this,
-                [this, entry] { fillTemplate(entry, entry.texts.firstKey()); });
-            continue;
-        }
-        const QString own = QLocale().name().left(2);
-        languages = menu->addMenu(entry.title(entry.titles.contains(own) ? own : u"en"_s));
-        QStringList order = entry.texts.keys();
-        if (order.removeOne(u"it"_s))
-            order.prepend(u"it"_s);
-        for (const QString &language : order) {
-            QString name = QLocale(language).nativeLanguageName();
-            if (!name.isEmpty())
-                name[0] = name.at(0).toUpper();
-            connect(languages->addAction(name), &QAction::triggered, this,
-                [this, entry, language] { fillTemplate(entry, language); });
-        }
-    }
-    m_template->setMenu(menu);
+    head->setSpacing(space8);
+    head->addWidget(new Label(tr("Text and synthetic voice"), TextStyle::CardTitle));
+    m_template->setIconName(u"list"_s);
     m_template->setVisible(!m_templates.isEmpty());
+    head->addWidget(m_template);
+    head->addStretch(1);
+    head->addWidget(m_languages, 4);
+    body->addLayout(head);
 
+    auto *words = new QHBoxLayout;
+    words->setSpacing(space12);
     m_text->setMinimumHeight(96);
     m_text->setPlaceholderText(tr("Write what people will hear, or begin from a template."));
-    body->addWidget(m_text, 1);
+    words->addWidget(m_text, 5);
+    words->addWidget(m_blanks, 2);
+    body->addLayout(words, 1);
     auto *under = new QHBoxLayout;
     under->addWidget(m_count, 1);
     under->addWidget(m_hint);
     body->addLayout(under);
+    for (int i = 0; i < dateNotes; ++i) {
+        auto *note = new Note(Note::Kind::Warning);
+        note->setObjectName(u"dateFinding-%1"_s.arg(i));
+        note->setFlat(true);
+        note->hide();
+        connect(note, &Note::linkActivated, this, [this, i] {
+            if (i >= m_dates.size())
+                return;
+            const DateFinding finding = m_dates.at(i);
+            m_text->replaceSpan(finding.span, finding.instead);
+        });
+        m_dateNotes.append(note);
+        body->addWidget(note);
+    }
+    m_old->setFlat(true);
+    m_old->hide();
+    body->addWidget(m_old);
+    m_removedNote->setFlat(true);
+    m_removedNote->setLink(tr("Undo"));
+    m_removedNote->hide();
+    body->addWidget(m_removedNote);
+    body->addWidget(m_voice);
+    body->addSpacing(space4);
+    body->addWidget(m_tags);
+}
 
-    auto *voicePart = new QVBoxLayout(m_voicePart);
-    voicePart->setContentsMargins(0, space8, 0, 0);
-    voicePart->setSpacing(space16);
-    auto *fields = new QHBoxLayout;
-    fields->setSpacing(space16);
-    for (const Voice &entry : m_voices)
-        m_voice->addItem(entry.name);
-    m_voice->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-    m_speed->setRange(6, 15);
-    m_speed->setPageStep(1);
-    auto *speedField = new QWidget;
-    auto *speedRow = new QHBoxLayout(speedField);
-    speedRow->setContentsMargins(0, 0, 0, 0);
-    speedRow->addWidget(m_speed, 1);
-    m_speedWords->setFixedWidth(40);
-    m_speedWords->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    speedRow->addWidget(m_speedWords);
-    speedField->setFixedHeight(buttonHeight);
-    for (int i = 1; i <= 3; ++i)
-        m_repeats->addItem(i == 1 ? tr("once") : tr("%1 times", nullptr, i).arg(figure(i)), i);
-    m_repeats->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-    fields->addLayout(labelled(tr("Voice"), m_voice), 1);
-    fields->addLayout(labelled(tr("Speed"), speedField), 1);
-    fields->addLayout(labelled(tr("Repeat the message"), m_repeats), 1);
-    voicePart->addLayout(fields);
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(space8);
-    buttons->addWidget(m_listen);
-    buttons->addWidget(m_use);
-    buttons->addStretch();
-    voicePart->addLayout(buttons);
-    body->addWidget(m_voicePart);
+QString TextCard::text() const
+{
+    return m_text->toPlainText();
+}
+
+void TextCard::showVersion()
+{
+    const MessageVersion *version = m_session.version();
+    m_text->setRightToLeft(version && isWrittenRightToLeft(version->language));
+    m_text->setPlainWords(version ? version->text : QString());
+    showText();
+    refresh();
+}
+
+/// Everything that follows from the words alone.
+void TextCard::showText()
+{
+    refreshBlanks();
+    refreshDates();
+    refreshCount();
+    m_voice->refresh();
 }
 
 void TextCard::setFindings(const QList<PartFinding> &findings)
 {
-    m_text->setFindings(findings, blanksIn(m_text->toPlainText()));
+    m_text->setFindings(findings, blanksIn(text()));
 }
 
 void TextCard::setVoiceVisible(bool visible)
 {
-    m_voicePart->setVisible(visible);
+    m_voice->setVisible(visible);
 }
 
 void TextCard::setNarrow(bool narrow)
@@ -224,11 +195,37 @@ void TextCard::setNarrow(bool narrow)
     const int padding = narrow ? space16 : cardPadding;
     m_body->setContentsMargins(padding, padding, padding, padding);
     m_hint->setVisible(!narrow);
+    m_template->setText(narrow ? QString() : tr("Templates…"));
+    m_template->setAccessibleName(tr("Templates"));
+    m_template->setToolTip(narrow ? tr("Begin from a template") : QString());
+}
+
+void TextCard::setPlaces(const QStringList &names)
+{
+    m_blanks->setPlaces(names);
+}
+
+void TextCard::setFacts(std::function<TemplateFacts()> facts)
+{
+    m_facts = std::move(facts);
+}
+
+void TextCard::setKnownTags(const QStringList &tags)
+{
+    m_tags->setKnownTags(tags);
+}
+
+TemplateFacts TextCard::facts() const
+{
+    TemplateFacts known = m_facts ? m_facts() : TemplateFacts();
+    if (!known.now.isValid())
+        known.now = m_session.parts().clock.now();
+    return known;
 }
 
 void TextCard::useVoice()
 {
-    speak(true);
+    m_voice->speak(true);
 }
 
 void TextCard::focusText()
@@ -239,75 +236,114 @@ void TextCard::focusText()
 void TextCard::refresh()
 {
     const auto &message = m_session.current();
-    const bool idle = message && m_studio.state() == State::Idle && !m_speech.isSpeaking();
-    const bool can =
-        idle && voice() && wordCount(m_text->toPlainText()) > 0 && blanksIn(m_text->toPlainText()).isEmpty();
+    const MessageVersion *version = m_session.version();
+    const bool free = message && m_studio.state() != MessageStudio::State::Recording;
     m_text->setReadOnly(!message);
-    m_template->setEnabled(message.has_value());
-    m_voice->setEnabled(idle && !m_voices.isEmpty());
-    const bool listening = m_speech.isListening();
-    m_listen->setText(listening ? tr("Stop listening") : tr("Listen to the voice"));
-    m_listen->setIconName(listening ? u"halt"_s : u"play"_s);
-    m_speed->setEnabled(idle);
-    m_repeats->setEnabled(idle);
-    m_listen->setEnabled(can || listening);
-    m_use->setEnabled(can);
-    m_use->setText(m_session.hasAudio() ? tr("Use it instead of the audio") : tr("Use it as the audio"));
+    m_template->setEnabled(free);
+    m_languages->setEnabled(free);
+    m_languages->setMessage(message ? message->versions : QList<MessageVersion>(), m_session.language());
+    m_tags->setEnabled(message.has_value());
+    m_tags->setTags(message ? message->tags : QStringList());
+    const bool old = version && version->isAudioOld();
+    m_old->setVisible(old);
+    m_old->setText(tr("The text was changed after the audio was made: people would hear the old words."));
+    m_old->setLink(old && version->origin == MessageOrigin::Synthesised && m_voice->voice()
+            ? tr("Let the voice say it again")
+            : QString());
+    QStringList translated;
+    if (const auto match =
+            message ? matchTemplate(message->main().text, message->main().language, m_templates) : std::nullopt)
+        translated = match->entry->texts.keys();
+    m_languages->setTemplateLanguages(translated);
 }
 
 void TextCard::refreshCount()
 {
-    const QString text = m_text->toPlainText();
-    const int blanks = static_cast<int>(blanksIn(text).size());
-    const int words = wordCount(text);
-    if (blanks > 0) {
-        m_count->setInk(Ink::Warn);
-        m_count->setText(tr("%1 blank(s) still to be filled in", nullptr, blanks).arg(figure(blanks)));
-    } else if (m_voices.isEmpty()) {
-        m_count->setInk(Ink::Warn);
-        m_count->setText(tr("No synthetic voice is installed: record the message."));
+    const int blanks = static_cast<int>(blanksIn(text()).size());
+    const int words = wordCount(text());
+    const QString length = tr("%1 word(s)", nullptr, words).arg(figure(words)) + u" · "_s
+        + tr("about %1 s").arg(figure(spokenLength(text(), m_voice->speed()).count()));
+    m_count->setInk(blanks > 0 ? Ink::Warn : Ink::Muted);
+    m_count->setText(blanks > 0
+            ? tr("%1 blank(s) still to be filled in", nullptr, blanks).arg(figure(blanks)) + u" · "_s + length
+            : length);
+}
+
+void TextCard::refreshBlanks()
+{
+    const QString words = text();
+    const QList<TypedBlank> blanks = typedBlanks(words, m_templates);
+    m_blanks->setVisible(!blanks.isEmpty());
+    m_blanks->setBlanks(words, blanks, m_session.language());
+}
+
+void TextCard::refreshDates()
+{
+    m_dates = checkDates(text(), m_session.language(), m_session.parts().clock.now());
+    m_text->setDateFindings(m_dates);
+    for (int i = 0; i < dateNotes; ++i) {
+        Note *note = m_dateNotes.at(i);
+        note->setVisible(i < m_dates.size());
+        if (i >= m_dates.size())
+            continue;
+        note->setText(words(m_dates.at(i)));
+        note->setLink(m_dates.at(i).instead.isEmpty() ? QString() : tr("Write “%1”").arg(m_dates.at(i).instead));
+    }
+}
+
+void TextCard::beginFrom(const MessageTemplate &entry, const QString &language)
+{
+    if (!m_session.current() || !entry.texts.contains(language))
+        return;
+    if (m_session.current()->version(language)) {
+        m_session.selectVersion(language);
+    } else if (text().simplified().isEmpty() && !m_session.hasAudio()) {
+        m_session.setLanguage(language);
     } else {
-        m_count->setInk(Ink::Muted);
-        m_count->setText(tr("%1 word(s)", nullptr, words).arg(figure(words)) + u" · "_s
-            + tr("about %1 s").arg(figure(spokenLength(text, speed()).count())));
+        MessageVersion version;
+        version.language = language;
+        m_session.addVersion(version);
     }
+    m_text->setRightToLeft(isWrittenRightToLeft(language));
+    m_text->replaceWords(filled(entry, language, knownValues(entry, language, facts()))); // undo has the old words
+    const QString screen = QLocale().name().left(2);
+    m_session.setTags(cleanTags(m_session.current()->tags
+        + (entry.tags.contains(screen) ? entry.tags.value(screen) : entry.tags.value(u"en"_s))
+        + QStringList{categoryTag(entry.category)}));
+    refresh();
+    if (m_blanks->isVisibleTo(this))
+        m_blanks->focusFirst();
+    else
+        m_text->setFocus();
 }
 
-void TextCard::fillTemplate(const MessageTemplate &entry, const QString &language)
+void TextCard::addLanguage(const QString &language)
 {
-    if (!m_session.current())
+    const auto &message = m_session.current();
+    if (!message)
         return;
-    m_text->replaceWords(entry.texts.value(language)); // what was there can be had back
-    m_session.setLanguage(language);
-    for (int i = 0; i < m_voices.size(); ++i) {
-        if (m_voices.at(i).language == language && (!voice() || voice()->language != language))
-            m_voice->setCurrentIndex(i);
-    }
-    const QList<TextSpan> blanks = blanksIn(m_text->toPlainText());
-    if (!blanks.isEmpty())
-        m_text->selectSpan(blanks.first());
+    MessageVersion version;
+    version.language = language;
+    // a template's own words: nothing is translated by a machine
+    if (const auto match = matchTemplate(message->main().text, message->main().language, m_templates))
+        version.text = inLanguage(*match, message->main().language, language);
+    m_session.addVersion(version);
+    m_text->setFocus();
 }
 
-void TextCard::speak(bool use)
+void TextCard::removeLanguage(const QString &language)
 {
-    const Voice *chosen = voice();
-    if (!chosen)
+    const auto &message = m_session.current();
+    const MessageVersion *version = message ? message->version(language) : nullptr;
+    if (!version)
         return;
-    if (m_speech.hasSpoken())
-        return use ? m_speech.use() : m_speech.listen();
-    m_useWhenReady = use;
-    m_speech.speak(*chosen, speed(), m_repeats->currentData().toInt());
-}
-
-double TextCard::speed() const
-{
-    return m_speed->value() / 10.0;
-}
-
-const Voice *TextCard::voice() const
-{
-    const int index = m_voice->currentIndex();
-    return index >= 0 && index < m_voices.size() ? &m_voices.at(index) : nullptr;
+    const qsizetype at = version - message->versions.constData();
+    m_removed = m_session.removeVersion(language);
+    if (!m_removed)
+        return;
+    m_removedAt = at;
+    m_removedNote->setText(tr("Removed: %1.").arg(languageTitle(language)));
+    m_removedNote->show();
 }
 
 } // namespace campanile

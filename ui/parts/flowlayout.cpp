@@ -25,6 +25,12 @@ void FlowLayout::insertWidget(int index, QWidget *widget)
     invalidate();
 }
 
+void FlowLayout::setToEnd(bool toEnd)
+{
+    m_toEnd = toEnd;
+    invalidate();
+}
+
 QLayoutItem *FlowLayout::takeAt(int index)
 {
     return index >= 0 && index < count() ? m_items.takeAt(index) : nullptr;
@@ -68,23 +74,30 @@ int FlowLayout::arrange(const QRect &rect, bool place) const
     int x = 0;
     int y = 0;
     int line = 0;
+    QList<std::pair<QLayoutItem *, QRect>> inLine;
+    const auto placeLine = [&] {
+        const int shift = m_toEnd ? inside.width() - (x - spacing()) : 0;
+        for (const auto &[item, at] : std::as_const(inLine))
+            item->setGeometry(QStyle::visualRect(direction, inside, at.translated(shift, 0)));
+        inLine.clear();
+    };
     for (QLayoutItem *item : m_items) {
         if (item->isEmpty())
             continue;
         const QSize hint = item->sizeHint();
         const QSize size(std::min(hint.width(), std::max(1, inside.width())), hint.height());
         if (x > 0 && x + size.width() > inside.width()) {
+            placeLine();
             x = 0;
             y += line + spacing();
             line = 0;
         }
-        if (place) {
-            const QRect at(inside.topLeft() + QPoint(x, y), size);
-            item->setGeometry(QStyle::visualRect(direction, inside, at));
-        }
+        if (place)
+            inLine.append({item, QRect(inside.topLeft() + QPoint(x, y), size)});
         x += size.width() + spacing();
         line = std::max(line, size.height());
     }
+    placeLine();
     return y + line + rect.height() - rect.marginsRemoved(contentsMargins()).height();
 }
 

@@ -13,6 +13,8 @@ public:
 
     void addItem(QLayoutItem *item) override { m_items.append(item); }
 
+    void setToEnd(bool toEnd); ///< each line ends at the far side
+
     /// Puts a widget at a place among the others.
     void insertWidget(int index, QWidget *widget);
 
@@ -35,6 +37,7 @@ public:
 private:
     int arrange(const QRect &rect, bool place) const; ///< its height
     QList<QLayoutItem *> m_items;
+    bool m_toEnd = false;
 };
 
 } // namespace campanile
