@@ -125,6 +125,45 @@
         </message>
     </context>
     <context>
+        <name>campanile::ConsoleCard</name>
+        <message>
+            <source>This console</source>
+            <translation>Questa postazione</translation>
+        </message>
+        <message>
+            <source>Name of this console</source>
+            <translation>Nome di questa postazione</translation>
+        </message>
+        <message>
+            <source>Technical office</source>
+            <translation>Ufficio tecnico</translation>
+        </message>
+        <message>
+            <source>%1 min</source>
+            <translation>%1 min</translation>
+        </message>
+        <message>
+            <source>%1 h</source>
+            <translation>%1 h</translation>
+        </message>
+        <message>
+            <source>How long an alert waits for the dialer</source>
+            <translation>Quanto aspetta la centrale un’allerta</translation>
+        </message>
+        <message>
+            <source>Name: tells this console's messages from another's</source>
+            <translation>Nome: distingue i messaggi di questa postazione da quelli di un’altra</translation>
+        </message>
+        <message>
+            <source>An alert waits for the dialer at most</source>
+            <translation>Un’allerta aspetta la centrale al massimo</translation>
+        </message>
+        <message>
+            <source>After that nothing of it is sent any more: it is prepared anew or discarded. An alert that waits never starts by itself.</source>
+            <translation>Dopo non si invia più niente: si prepara di nuovo o si scarta. Un’allerta in attesa non parte mai da sola.</translation>
+        </message>
+    </context>
+    <context>
         <name>campanile::DialerSection</name>
         <message>
             <source>Dialer</source>
@@ -301,6 +340,10 @@
             <source>Screen</source>
             <translation>Schermo</translation>
         </message>
+        <message>
+            <source>Voice</source>
+            <translation>Voce</translation>
+        </message>
     </context>
     <context>
         <name>campanile::TownBuildCard</name>
@@ -469,6 +512,63 @@
         <message>
             <source>Town packs (*.townpack)</source>
             <translation>Pacchetti (*.townpack)</translation>
+        </message>
+    </context>
+    <context>
+        <name>campanile::VoiceRow</name>
+        <message>
+            <source>Listen</source>
+            <translation>Ascolta</translation>
+        </message>
+        <message>
+            <source>Voice for %1</source>
+            <translation>Voce per: %1</translation>
+        </message>
+        <message>
+            <source>Listen to the voice for %1</source>
+            <translation>Ascolta la voce per: %1</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>%1 · %2 · not there now</source>
+            <translation>%1 · %2 · ora non c’è</translation>
+        </message>
+        <message>
+            <source>The chosen voice is not there any more: this one is used.</source>
+            <translation>La voce scelta non c’è più: si usa questa.</translation>
+        </message>
+        <message>
+            <source>no voice found on this machine</source>
+            <translation>nessuna voce su questo computer</translation>
+        </message>
+        <message>
+            <source>Speaking…</source>
+            <translation>Sto leggendo…</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Ferma</translation>
+        </message>
+    </context>
+    <context>
+        <name>campanile::VoiceSection</name>
+        <message>
+            <source>Voices</source>
+            <translation>Voci</translation>
+        </message>
+        <message>
+            <source>No voice was found on this machine: messages can be recorded and imported.</source>
+            <translation>Su questo computer non c’è nessuna voce: i messaggi si possono registrare e importare.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n voice(s) of %1. A recorded voice is trusted more: these are for when nobody can speak.</source>
+            <translation>
+                <numerusform>%n voce di %1. Di una voce registrata ci si fida di più: questa serve quando nessuno può parlare.</numerusform>
+                <numerusform>%n voci di %1. Di una voce registrata ci si fida di più: queste servono quando nessuno può parlare.</numerusform>
+            </translation>
         </message>
     </context>
 </TS>

@@ -5,16 +5,19 @@
 #include "note.h"
 #include "photocard.h"
 #include "screenshot.h"
+#include "segmented.h"
 #include "settingspage.h"
 #include "townbuildcard.h"
 #include "towncard.h"
 #include "townsection.h"
 #include "townwords.h"
+#include "voicerow.h"
 
 #include <QAbstractButton>
 #include <QComboBox>
 #include <QFileDialog>
 #include <QLabel>
+#include <QLineEdit>
 #include <QProgressBar>
 #include <QSignalSpy>
 #include <QTest>
@@ -62,6 +65,48 @@ TownBuilt built()
         {}};
 }
 
+class TwoVoices final : public Synthesiser {
+public:
+    QList<Voice> known{{u"espeak-ng"_s, u"it"_s, u"Italiano"_s, u"it"_s, true},
+        {u"piper"_s, u"paola"_s, u"Paola"_s, u"it-IT"_s, true}, {u"espeak-ng"_s, u"de"_s, u"Deutsch"_s, u"de"_s, true}};
+    QList<SpeechRequest> asked;
+    std::optional<Error> trouble;
+
+    [[nodiscard]] QList<Voice> voices() const override { return known; }
+
+    QFuture<Result<Speech>> synthesise(const SpeechRequest &request, const QString &) override
+    {
+        asked.append(request);
+        Result<Speech> answer = Speech{};
+        if (trouble)
+            answer = std::unexpected(*trouble);
+        return QtFuture::makeReadyValueFuture(std::move(answer));
+    }
+};
+
+class SilentPlayer final : public Player {
+public:
+    Result<void> play(const QString &path, std::chrono::milliseconds) override
+    {
+        m_path = path;
+        Q_EMIT playingChanged(true);
+        return {};
+    }
+
+    void stop() override
+    {
+        m_path.clear();
+        Q_EMIT playingChanged(false);
+    }
+
+    [[nodiscard]] bool isPlaying() const override { return !m_path.isEmpty(); }
+
+    [[nodiscard]] QString path() const override { return m_path; }
+
+private:
+    QString m_path;
+};
+
 } // namespace
 
 class TestSettings : public QObject {
@@ -84,6 +129,9 @@ private Q_SLOTS:
     void contactsAreRelocatedOnRequest();
     void everyConflictHasWords();
     void choosingOpensADialogAndBlocksNothing();
+    void aVoiceIsChosenHeardAndKept();
+    void aVoiceThatFailsSaysWhy();
+    void theConsoleHasANameAndItsAlertsAnExpiry();
     void everyControlHasAName();
     void pictures_data();
     void pictures();
@@ -98,7 +146,14 @@ private:
         button->click();
     }
 
+    VoiceRow *voiceRow(const char *language)
+    {
+        return m_page->findChild<VoiceRow *>(u"voiceRow_"_s + QLatin1String(language));
+    }
+
     std::unique_ptr<FakeTownWorkshop> m_workshop;
+    TwoVoices m_voices;
+    SilentPlayer m_player;
     std::unique_ptr<SettingsPage> m_page;
 };
 
@@ -131,6 +186,8 @@ void TestSettings::sectionsAreReachedByKeys()
     QVERIFY(find<QWidget>("dialerAddress")->isVisible());
     QVERIFY(!find<QLabel>("townName")->isVisible());
     QTest::keyClick(find<QAbstractButton>("sectionDialer"), Qt::Key_Down);
+    QVERIFY(find<QLabel>("voicesFound")->isVisible());
+    QTest::keyClick(find<QAbstractButton>("sectionVoice"), Qt::Key_Down);
     QVERIFY(find<QWidget>("settingsLook")->isVisible());
     m_page->focusDialer();
     QVERIFY(find<QWidget>("dialerAddress")->isVisible());
@@ -348,6 +405,79 @@ void TestSettings::choosingOpensADialogAndBlocksNothing()
     }
 }
 
+void TestSettings::aVoiceIsChosenHeardAndKept()
+{
+    m_page->useVoices(m_voices, m_player);
+    m_page->setSettings({});
+    m_page->showSection(SettingsPage::Section::Voice);
+    QSignalSpy changed(m_page.get(), &SettingsPage::settingsChanged);
+    auto *choice = voiceRow("it")->findChild<QComboBox *>();
+    QCOMPARE(choice->count(), 2); // "it-IT" is Italian too
+    choice->setCurrentIndex(1);
+    Q_EMIT choice->activated(1);
+    QCOMPARE(changed.size(), 1);
+    const auto told = changed[0][0].value<ConsoleSettings>();
+    QCOMPARE(told.voices.value(u"it"_s), u"piper/paola"_s);
+    voiceRow("it")->findChild<QAbstractButton *>(u"voiceTry"_s)->click();
+    QCOMPARE(m_voices.asked.size(), 1);
+    QCOMPARE(m_voices.asked[0].voice.id, u"paola"_s);
+    QTRY_VERIFY(m_player.isPlaying());
+    voiceRow("it")->findChild<QAbstractButton *>(u"voiceTry"_s)->click(); // it stops
+    QVERIFY(!m_player.isPlaying());
+    QCOMPARE(m_voices.asked.size(), 1);
+    QVERIFY(!voiceRow("sl")->findChild<QAbstractButton *>(u"voiceTry"_s)->isEnabled());
+
+    // a program that is taken away is missed, and is there again when it comes back
+    const QList<Voice> all = m_voices.known;
+    m_voices.known.removeAt(1);
+    Q_EMIT m_voices.voicesChanged();
+    m_page->setSettings(told);
+    QVERIFY(voiceRow("it")->findChild<QLabel *>(u"voiceTrouble"_s)->isVisible());
+    QCOMPARE(voiceRow("it")->key(), u"piper/paola"_s);
+    m_voices.known = all;
+    Q_EMIT m_voices.voicesChanged();
+    QCOMPARE(voiceRow("it")->voice()->id, u"paola"_s);
+}
+
+void TestSettings::aVoiceThatFailsSaysWhy()
+{
+    m_page->useVoices(m_voices, m_player);
+    m_page->showSection(SettingsPage::Section::Voice);
+    m_voices.trouble = Error{ErrorCode::VoiceMissing, {u"espeak-ng"_s}};
+    auto *listen = voiceRow("de")->findChild<QAbstractButton *>(u"voiceTry"_s);
+    listen->click();
+    auto *trouble = voiceRow("de")->findChild<QLabel *>(u"voiceTrouble"_s);
+    QTRY_VERIFY(trouble->isVisible());
+    QVERIFY(!trouble->text().isEmpty());
+    QVERIFY(listen->isEnabled()); // it can be tried again
+    m_voices.trouble.reset();
+}
+
+void TestSettings::theConsoleHasANameAndItsAlertsAnExpiry()
+{
+    ConsoleSettings settings;
+    settings.consoleName = u"Ufficio tecnico"_s;
+    settings.queueExpiry = std::chrono::minutes(30);
+    m_page->setSettings(settings);
+    m_page->showSection(SettingsPage::Section::Dialer);
+    QSignalSpy changed(m_page.get(), &SettingsPage::settingsChanged);
+    auto *name = find<QLineEdit>("consoleName");
+    QCOMPARE(name->text(), u"Ufficio tecnico"_s);
+    find<QLineEdit>("dialerAddress")->setText(u"half.typed"_s);
+    name->setText(u"  Polizia   locale "_s);
+    Q_EMIT name->editingFinished();
+    QCOMPARE(changed.size(), 1);
+    auto told = changed[0][0].value<ConsoleSettings>();
+    QCOMPARE(told.consoleName, u"Polizia locale"_s);
+    QVERIFY(told.dialerAddress.isEmpty()); // an address is told with its button
+    auto *expiry = find<Segmented>("settingsExpiry");
+    QCOMPARE(expiry->current(), 1);
+    expiry->setCurrent(3);
+    Q_EMIT expiry->chosen(3);
+    told = changed[1][0].value<ConsoleSettings>();
+    QCOMPARE(told.queueExpiry, std::chrono::minutes(180));
+}
+
 void TestSettings::everyControlHasAName()
 {
     const auto controls = m_page->findChildren<QAbstractButton *>();
@@ -391,6 +521,10 @@ void TestSettings::pictures()
     photograph(*m_page, u"settings-built-"_s + tag, size, look);
     m_page->focusDialer();
     photograph(*m_page, u"settings-dialer-"_s + tag, size, look);
+    m_page->useVoices(m_voices, m_player);
+    m_page->setSettings({});
+    m_page->showSection(SettingsPage::Section::Voice);
+    photograph(*m_page, u"settings-voice-"_s + tag, size, look);
     applyLook(*qApp, Look::Light);
 }
 

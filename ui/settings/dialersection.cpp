@@ -3,6 +3,7 @@
 
 #include "button.h"
 #include "card.h"
+#include "consolecard.h"
 #include "label.h"
 #include "metrics.h"
 #include "settingsfields.h"
@@ -43,7 +44,11 @@ DialerSection::DialerSection(QWidget *parent)
     line->addWidget(m_connect);
     card->body()->addLayout(line);
     layout->addWidget(card);
+    layout->setSpacing(cardGap);
+    m_console = new ConsoleCard(this);
+    layout->addWidget(m_console);
     layout->addStretch();
+    connect(m_console, &ConsoleCard::changed, this, &DialerSection::consoleChanged);
     connect(m_connect, &Button::clicked, this, &DialerSection::changed);
     connect(m_address, &QLineEdit::returnPressed, this, &DialerSection::changed);
     setEmbedded(false);
@@ -53,6 +58,12 @@ void DialerSection::setSettings(const ConsoleSettings &settings)
 {
     m_address->setText(settings.dialerAddress);
     m_authority->setText(settings.dialerAuthority);
+    m_console->setSettings(settings);
+}
+
+void DialerSection::putConsoleInto(ConsoleSettings &settings) const
+{
+    m_console->putInto(settings);
 }
 
 void DialerSection::putInto(ConsoleSettings &settings) const

@@ -10,6 +10,7 @@ class QLineEdit;
 namespace campanile {
 
 class Button;
+class ConsoleCard;
 class Label;
 
 /// Where the dialer is. Told with a button: an address is no use half typed.
@@ -19,14 +20,17 @@ public:
     explicit DialerSection(QWidget *parent = nullptr);
     void setSettings(const ConsoleSettings &settings);
     void putInto(ConsoleSettings &settings) const;
+    void putConsoleInto(ConsoleSettings &settings) const; ///< without the address, which may be half typed
     void setEmbedded(bool embedded);
     void focusAddress();
 
 Q_SIGNALS:
     void changed();
+    void consoleChanged(); ///< its name, or how long an alert waits
 
 private:
     Label *m_embedded;
+    ConsoleCard *m_console;
     QLineEdit *m_address, *m_authority;
     Button *m_connect;
 };

@@ -8,6 +8,7 @@
 #include "sectionlist.h"
 #include "tokens.h"
 #include "townsection.h"
+#include "voicesection.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
@@ -39,11 +40,12 @@ public:
 SettingsPage::SettingsPage(TownWorkshop &workshop, QWidget *parent)
     : QWidget(parent)
     , m_list(new SectionList({{u"Town"_s, tr("Municipality"), u"town"_s}, {u"Dialer"_s, tr("Dialer"), u"server"_s},
-                                 {u"Screen"_s, tr("Screen"), u"screen"_s}},
+                                 {u"Voice"_s, tr("Voice"), u"volume"_s}, {u"Screen"_s, tr("Screen"), u"screen"_s}},
           this))
     , m_sections(new QStackedWidget(this))
     , m_town(new TownSection(workshop, this))
     , m_dialer(new DialerSection(this))
+    , m_voice(new VoiceSection(this))
     , m_screen(new ScreenSection(this))
 {
     auto *page = new QVBoxLayout(this);
@@ -56,13 +58,23 @@ SettingsPage::SettingsPage(TownWorkshop &workshop, QWidget *parent)
     columns->addWidget(m_list);
     columns->addWidget(m_sections, 1);
     page->addLayout(columns, 1);
-    for (QWidget *section :
-        {static_cast<QWidget *>(m_town), static_cast<QWidget *>(m_dialer), static_cast<QWidget *>(m_screen)})
+    for (QWidget *section : std::initializer_list<QWidget *>{m_town, m_dialer, m_voice, m_screen})
         m_sections->addWidget(scrolled(section));
 
     connect(m_list, &SectionList::chosen, m_sections, &QStackedWidget::setCurrentIndex);
     connect(m_dialer, &DialerSection::changed, this, &SettingsPage::tell);
-    connect(m_screen, &ScreenSection::changed, this, &SettingsPage::tell);
+    connect(m_dialer, &DialerSection::consoleChanged, this, [this] {
+        m_dialer->putConsoleInto(m_settings);
+        Q_EMIT settingsChanged(m_settings);
+    });
+    connect(m_voice, &VoiceSection::changed, this, [this] {
+        m_voice->putInto(m_settings);
+        Q_EMIT settingsChanged(m_settings);
+    });
+    connect(m_screen, &ScreenSection::changed, this, [this] {
+        m_screen->putInto(m_settings);
+        Q_EMIT settingsChanged(m_settings);
+    });
     connect(m_town, &TownSection::attentionWanted, this, [this](QWidget *widget) {
         auto *area = qobject_cast<QScrollArea *>(m_sections->widget(static_cast<int>(Section::Town)));
         // After the layout has made room for it; the place may be gone by then.
@@ -93,7 +105,13 @@ void SettingsPage::setSettings(const ConsoleSettings &settings)
 {
     m_settings = settings;
     m_dialer->setSettings(settings);
+    m_voice->setSettings(settings);
     m_screen->setSettings(settings);
+}
+
+void SettingsPage::useVoices(Synthesiser &synthesiser, Player &player)
+{
+    m_voice->use(synthesiser, player);
 }
 
 void SettingsPage::setEmbeddedDialer(bool embedded)
@@ -116,7 +134,6 @@ void SettingsPage::focusDialer()
 void SettingsPage::tell()
 {
     m_dialer->putInto(m_settings);
-    m_screen->putInto(m_settings);
     Q_EMIT settingsChanged(m_settings);
 }
 

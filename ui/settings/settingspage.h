@@ -10,20 +10,24 @@ class QStackedWidget;
 namespace campanile {
 
 class DialerSection;
+class Player;
 class ScreenSection;
 class SectionList;
+class Synthesiser;
 class TownSection;
 class TownWorkshop;
+class VoiceSection;
 
 /// The workstation's settings, section by section. Each change is told at once; nothing here can call anybody.
 class SettingsPage final : public QWidget {
     Q_OBJECT
 public:
-    enum class Section { Town, Dialer, Screen };
+    enum class Section { Town, Dialer, Voice, Screen };
 
     /// `workshop` outlives the page.
     explicit SettingsPage(TownWorkshop &workshop, QWidget *parent = nullptr);
 
+    void useVoices(Synthesiser &synthesiser, Player &player); ///< once; both outlive the page
     void setSettings(const ConsoleSettings &settings);
     /// The embedded dialer has no address to set.
     void setEmbeddedDialer(bool embedded);
@@ -47,6 +51,7 @@ private:
     QStackedWidget *m_sections;
     TownSection *m_town;
     DialerSection *m_dialer;
+    VoiceSection *m_voice;
     ScreenSection *m_screen;
 };
 
