@@ -97,7 +97,8 @@ struct AudioPart {
 
 struct JoinedAudio {
     AudioReport report; ///< clipping: all parts' together; noise: the worst part's
-    QList<std::chrono::milliseconds> starts; ///< where each part begins in the (first) whole
+    /// Where each part begins in the (first) whole. A voice's word marks hold from there if its edit cuts nothing.
+    QList<std::chrono::milliseconds> starts;
     friend bool operator==(const JoinedAudio &, const JoinedAudio &) = default;
 };
 
@@ -123,7 +124,7 @@ class AudioWorkshop : public QObject {
 public:
     using QObject::QObject;
     /// Any sound file becomes a take: a WAV file, 16 bit, mono, otherwise as it was. Within a minute; at most half an
-    /// hour of sound and 512 MB.
+    /// hour of sound (less over 48 kHz) and 512 MB.
     virtual QFuture<Result<std::chrono::milliseconds>> importSound(const QString &from, const QString &to) = 0;
     virtual QFuture<Result<Waveform>> waveform(const QString &path, int slices) = 0;
     /// parts: what the file was made from, for the clipping and noise that are not in it any more; none: the file

@@ -4,26 +4,18 @@
 #include "soundedit.h"
 #include "soundfile.h"
 #include "soundworkshop.h"
+#include "testsounds.h"
 
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <cmath>
-#include <numbers>
 
 using namespace campanile;
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-Pcm tone(double frequency, double amplitude, double seconds, int rate = messageRate)
-{
-    Pcm sound{.rate = rate, .samples = std::vector<float>(static_cast<size_t>(seconds * rate))};
-    for (size_t i = 0; i < sound.samples.size(); ++i)
-        sound.samples[i] = float(amplitude * std::sin(2 * std::numbers::pi * frequency * double(i) / rate));
-    return sound;
-}
 
 /// Like speech to a meter: syllables of different loudness, now and then a peak.
 Pcm speech(double amplitude, double seconds)
@@ -35,27 +27,6 @@ Pcm speech(double amplitude, double seconds)
         sound.samples[i] *= float(syllable * (int(t * 2) % 5 == 0 ? 2.5 : 1));
     }
     return sound;
-}
-
-Pcm silence(double seconds)
-{
-    return {.rate = messageRate, .samples = std::vector<float>(static_cast<size_t>(seconds * messageRate))};
-}
-
-Pcm joined(std::initializer_list<Pcm> parts)
-{
-    Pcm sound;
-    for (const Pcm &part : parts)
-        sound.samples.insert(sound.samples.end(), part.samples.begin(), part.samples.end());
-    return sound;
-}
-
-double rms(const Pcm &sound)
-{
-    double sum = 0;
-    for (const float s : sound.samples)
-        sum += double(s) * s;
-    return std::sqrt(sum / double(sound.samples.size()));
 }
 
 AudioFinding finding(const AudioReport &report, AudioAspect aspect)
