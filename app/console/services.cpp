@@ -54,7 +54,7 @@ Result<std::unique_ptr<Services>> Services::open(
 
 void Services::connectDialer(const ConsoleOptions &options, const ConsoleSettings &settings)
 {
-    if (options.demo) {
+    if (options.demo && options.dialerAddress.isEmpty()) {
         EmbeddedDialerOptions dialer;
         dialer.folder = folder + u"/dialer"_s;
         dialer.timeScale = options.timeScale;
