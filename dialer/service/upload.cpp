@@ -224,6 +224,8 @@ Result<void> UploadReader::takeTrack(Track &track)
     auto bytes = m_source(track.sha256);
     if (!bytes)
         return std::unexpected(bytes.error());
+    if (bytes->size() > largestAudio)
+        return failure(Failure::Kind::Limit, "AUDIO_TOO_LONG", "the audio is larger than three minutes can be");
     const auto wav = checkWav(*bytes);
     if (!wav) {
         auto why = wav.error();

@@ -52,8 +52,7 @@ void tst_dialer_kill::killedAHundredTimes()
     int campaigns = 0;
     int uncertain = 0;
     while (kills < killsWanted) {
-        auto campaign = Campaign::ofSize("campaign-" + std::to_string(++campaigns), recipients);
-        campaign.policy.horizon = std::chrono::hours(24 * 6);
+        const auto campaign = Campaign::ofSize("campaign-" + std::to_string(++campaigns), recipients);
         std::vector<v1::Event> seen;
         int lives = 0;
         bool launched = false;

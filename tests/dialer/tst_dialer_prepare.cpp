@@ -248,6 +248,15 @@ void tst_dialer_prepare::whatDiffersLaunchesNothing_data()
         },
         invalid, "AUDIO_TOO_LONG");
     row(
+        "ballast in the file",
+        [](Campaign &c, v1::PrepareHeader &h) {
+            auto &wav = c.voices[0].wav;
+            const std::string list("LIST\0\0\x40\x01", 8); // 20 MB
+            wav = wav.substr(0, 12) + list + std::string(20 * 1024 * 1024, 'x') + wav.substr(12);
+            h = c.header();
+        },
+        StatusCode::RESOURCE_EXHAUSTED, "AUDIO_TOO_LONG");
+    row(
         "a track that there is not",
         [](Campaign &c, v1::PrepareHeader &h) {
             c.recipients[5].track = 1;
