@@ -60,6 +60,23 @@ Policy fromWire(const pb::Policy &wire)
     return policy;
 }
 
+Track fromWire(const pb::Track &wire)
+{
+    return {.language = wire.language(),
+        .audio = {},
+        .digest = wire.sha256(),
+        .length = std::chrono::milliseconds(wire.lengthMs()),
+        .recipients = wire.recipients()};
+}
+
+pb::Track toWire(const Track &track)
+{
+    pb::Track wire;
+    wire.setLanguage(track.language);
+    wire.setSha256(track.digest);
+    return wire;
+}
+
 Area fromWire(const pb::Area &wire)
 {
     Area area;
@@ -139,7 +156,14 @@ pb::PrepareHeader headerOf(const PreparedCampaign &campaign)
     header.setRecipientCount(static_cast<int>(campaign.recipients.size()));
     header.setAreaDigest(areaDigest(campaign.area));
     header.setAudienceDigest(audienceDigest(campaign.recipients));
-    header.setAudioDigest(campaign.tracks.value(0).digest);
+    QList<pb::Track> tracks;
+    for (const Track &track : campaign.tracks)
+        tracks.append(toWire(track));
+    header.setTracks(std::move(tracks));
+    if (campaign.menu) {
+        header.setMenu(toWire(*campaign.menu));
+        header.setMenuTimeoutSeconds(campaign.menuTimeout.count());
+    }
     return header;
 }
 
@@ -153,6 +177,7 @@ pb::RecipientChunk chunkOf(const QList<Recipient> &recipients, qsizetype from, q
         recipient.setId_proto(recipients[i].id.text());
         recipient.setNumber(recipients[i].number);
         recipient.setSample(recipients[i].sample);
+        recipient.setTrack(recipients[i].track);
         wire.append(std::move(recipient));
     }
     pb::RecipientChunk chunk;
@@ -181,9 +206,17 @@ Receipt fromWire(const pb::Receipt &wire)
     receipt.area = fromWire(wire.area());
     receipt.areaDigest = wire.areaDigest();
     receipt.audienceDigest = wire.audienceDigest();
-    receipt.audioDigest = wire.audioDigest();
     receipt.digest = wire.digest();
-    receipt.audioLength = std::chrono::milliseconds(wire.audioMs());
+    for (const pb::Track &track : wire.tracks())
+        receipt.tracks.append(fromWire(track));
+    if (wire.hasMenu()) {
+        receipt.menu = fromWire(wire.menu());
+        receipt.menuTimeout = std::chrono::seconds(wire.menuTimeoutSeconds());
+    }
+    // A campaign from before there were tracks has one.
+    receipt.audioDigest = receipt.tracks.isEmpty() ? wire.audioDigest() : receipt.tracks.front().digest;
+    receipt.audioLength =
+        receipt.tracks.isEmpty() ? std::chrono::milliseconds(wire.audioMs()) : receipt.tracks.front().length;
     receipt.eta = std::chrono::seconds(wire.etaSeconds());
     receipt.firstRound = std::chrono::seconds(wire.firstRoundSeconds());
     receipt.channels = wire.channels();

@@ -62,6 +62,7 @@ void DialerLink::open()
     m_channel = std::make_shared<DialerChannel>();
     m_channel->channel = std::make_shared<QGrpcHttp2Channel>(url, options);
     m_channel->client.attachChannel(m_channel->channel);
+    m_channel->library.attachChannel(m_channel->channel);
 }
 
 void DialerLink::abandon(std::unique_ptr<QGrpcOperation> operation, std::shared_ptr<DialerChannel> channel)

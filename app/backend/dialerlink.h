@@ -3,6 +3,7 @@
 
 #include "dialerendpoint.h"
 #include "dialing_client.grpc.qpb.h"
+#include "library_client.grpc.qpb.h"
 
 #include <QObject>
 
@@ -16,6 +17,7 @@ namespace campanile {
 struct DialerChannel {
     std::shared_ptr<QGrpcHttp2Channel> channel;
     campanile::v1::DialingService::Client client;
+    campanile::v1::LibraryService::Client library;
 };
 
 /// The connection of the moment. A silently cut network leaves a connection that looks alive: `renew` leaves it to the

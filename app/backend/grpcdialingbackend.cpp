@@ -2,13 +2,9 @@
 #include "grpcdialingbackend.h"
 
 #include "conversions.h"
-#include "dialererrors.h"
-#include "dialerlink.h"
 #include "grpccampaignwatch.h"
-
-#include <QGrpcCallOptions>
-#include <QPromise>
-#include <QTimer>
+#include "grpclibrary.h"
+#include "pendingcall.h"
 
 namespace campanile {
 
@@ -17,71 +13,6 @@ using namespace std::chrono_literals;
 namespace pb = campanile::v1;
 
 namespace {
-
-/// One question to the dialer; its promise is kept exactly once, at the latest when it is destroyed.
-template <class Value> class PendingCall final : public QObject {
-public:
-    using Decode = std::function<Result<Value>(const QGrpcOperation &)>;
-
-    PendingCall(DialerLink &link, std::unique_ptr<QGrpcOperation> operation, std::chrono::milliseconds deadline,
-        Decode decode, QObject *owner)
-        : QObject(owner)
-        , m_link(link)
-        , m_channel(link.channel())
-        , m_operation(std::move(operation))
-        , m_decode(std::move(decode))
-    {
-        m_promise.start();
-        connect(m_operation.get(), &QGrpcOperation::finished, this, [this](const QGrpcStatus &status) {
-            if (!status.isOk())
-                finish(std::unexpected(errorOf(status, m_link.endpoint().address)));
-            else
-                finish(m_decode(*m_operation));
-        });
-        // The server has the deadline too; this one also counts when the server cannot be reached to hear of it.
-        m_deadline.setSingleShot(true);
-        connect(&m_deadline, &QTimer::timeout, this, [this] {
-            m_link.renew(m_channel);
-            finish(failure(ErrorCode::DialerTimeout));
-        });
-        m_deadline.start(deadline + 250ms);
-    }
-
-    ~PendingCall() override
-    {
-        if (m_done)
-            return;
-        m_done = true;
-        disconnect(m_operation.get(), nullptr, this, nullptr);
-        DialerLink::abandon(std::move(m_operation), std::move(m_channel));
-        m_promise.addResult(failure(ErrorCode::Cancelled));
-        m_promise.finish();
-    }
-
-    [[nodiscard]] QFuture<Result<Value>> future() { return m_promise.future(); }
-
-private:
-    void finish(Result<Value> result)
-    {
-        if (m_done)
-            return;
-        m_done = true;
-        m_deadline.stop();
-        disconnect(m_operation.get(), nullptr, this, nullptr);
-        DialerLink::abandon(std::move(m_operation), std::move(m_channel));
-        m_promise.addResult(std::move(result));
-        m_promise.finish();
-        deleteLater();
-    }
-
-    DialerLink &m_link;
-    std::shared_ptr<DialerChannel> m_channel;
-    std::unique_ptr<QGrpcOperation> m_operation;
-    Decode m_decode;
-    QPromise<Result<Value>> m_promise;
-    QTimer m_deadline;
-    bool m_done = false;
-};
 
 /// For a message type of the contract and the value it becomes.
 template <class Value, class Message> Result<Value> decoded(const QGrpcOperation &operation)
@@ -99,7 +30,6 @@ public:
         : QObject(&stream)
         , m_stream(stream)
         , m_recipients(campaign.recipients)
-        , m_audio(campaign.tracks.value(0).audio)
     {
         connect(&m_turn, &QTimer::timeout, this, &Upload::write);
         connect(&stream, &QGrpcOperation::finished, &m_turn, &QTimer::stop);
@@ -110,15 +40,10 @@ private:
     void write()
     {
         constexpr qsizetype recipientsPerMessage = 5000;
-        constexpr qsizetype audioPerMessage = 64 * 1024;
         pb::PrepareCampaignRequest part;
         if (m_sentRecipients < m_recipients.size()) {
             part.setRecipients(wire::chunkOf(m_recipients, m_sentRecipients, recipientsPerMessage));
             m_sentRecipients += recipientsPerMessage;
-            m_stream.writeMessage(part);
-        } else if (m_sentAudio < m_audio.size()) {
-            part.setAudio(m_audio.mid(m_sentAudio, audioPerMessage));
-            m_sentAudio += audioPerMessage;
             m_stream.writeMessage(part);
         } else {
             m_turn.stop();
@@ -128,46 +53,122 @@ private:
 
     QGrpcClientStream &m_stream;
     QList<Recipient> m_recipients;
-    QByteArray m_audio;
     qsizetype m_sentRecipients = 0;
-    qsizetype m_sentAudio = 0;
     QTimer m_turn;
 };
 
-template <class Value> QFuture<Result<Value>> failed(Error error)
-{
-    QPromise<Result<Value>> promise;
-    promise.start();
-    promise.addResult(std::unexpected(std::move(error)));
-    promise.finish();
-    return promise.future();
-}
+/// A campaign on its way: what it plays first, one after the other, then who hears it. Its promise is kept exactly
+/// once.
+class Preparation final : public QObject {
+public:
+    using Ask = std::function<QFuture<Result<Receipt>>(const PreparedCampaign &)>;
+
+    /// patience: how long nothing may move.
+    Preparation(GrpcDialingBackend &backend, Library &library, const PreparedCampaign &campaign,
+        std::chrono::milliseconds patience, Ask ask, QObject *owner)
+        : QObject(owner)
+        , m_backend(backend)
+        , m_library(library)
+        , m_campaign(campaign)
+        , m_ask(std::move(ask))
+    {
+        for (const Track &track : campaign.tracks)
+            m_left.append(track);
+        if (campaign.menu)
+            m_left.append(*campaign.menu);
+        for (const Track &track : std::as_const(m_left))
+            m_size += track.audio.size();
+        connect(&library, &Library::progress, this, [this](const QByteArray &digest, qint64 done, qint64) {
+            if (!m_left.isEmpty() && m_left.front().digest == digest)
+                tell(done);
+        });
+        m_patience.setSingleShot(true);
+        m_patience.setInterval(patience);
+        connect(&m_patience, &QTimer::timeout, this, [this] { finish(failure(ErrorCode::DialerTimeout)); });
+        m_patience.start();
+        m_promise.start();
+        sendNext();
+    }
+
+    ~Preparation() override { finish(failure(ErrorCode::Cancelled)); }
+
+    [[nodiscard]] QFuture<Result<Receipt>> future() { return m_promise.future(); }
+
+private:
+    void tell(qint64 ofThis)
+    {
+        m_patience.start();
+        Q_EMIT m_backend.uploaded(m_campaign.id, m_sent + ofThis, m_size);
+    }
+
+    void sendNext()
+    {
+        if (m_left.isEmpty()) {
+            m_patience.stop(); // this question has a deadline of its own
+            m_ask(m_campaign).then(this, [this](const Result<Receipt> &receipt) { finish(receipt); });
+            return;
+        }
+        const Track &track = m_left.front();
+        if (track.audio.isEmpty()) // nothing to send: the dialer says what it thinks of it
+            return sent();
+        m_library.upload(track.digest, track.audio).then(this, [this](const Result<void> &there) {
+            if (!there)
+                return finish(std::unexpected(there.error()));
+            sent();
+        });
+    }
+
+    void sent()
+    {
+        m_sent += m_left.takeFirst().audio.size();
+        tell(0);
+        sendNext();
+    }
+
+    void finish(Result<Receipt> result)
+    {
+        if (std::exchange(m_done, true))
+            return;
+        m_patience.stop();
+        deleteLater();
+        m_promise.addResult(std::move(result));
+        m_promise.finish();
+    }
+
+    GrpcDialingBackend &m_backend;
+    Library &m_library;
+    PreparedCampaign m_campaign;
+    Ask m_ask;
+    QList<Track> m_left;
+    qint64 m_sent = 0;
+    qint64 m_size = 0;
+    QPromise<Result<Receipt>> m_promise;
+    QTimer m_patience;
+    bool m_done = false;
+};
 
 } // namespace
 
 struct GrpcDialingBackend::Private {
     explicit Private(DialerPatience patience)
         : link(patience)
+        , library(link)
     {
     }
 
     DialerLink link;
     QObject calls; // its children are the questions under way; destroyed before the link
+    GrpcLibrary library;
+    QObject preparations; // its children are the campaigns on their way; destroyed before what they use
 
     /// `ask` makes the operation on the client it is given.
     template <class Value, class Message, class Ask>
     QFuture<Result<Value>> call(Ask ask, std::chrono::milliseconds deadline)
     {
-        const auto channel = link.channel();
-        if (!channel)
-            return failed<Value>({ErrorCode::DialerUnreachable, {link.endpoint().address}});
-        QGrpcCallOptions options;
-        options.setDeadlineTimeout(deadline);
-        std::unique_ptr<QGrpcOperation> operation = ask(channel->client, options);
-        if (!operation)
-            return failed<Value>({ErrorCode::DialerUnreachable, {link.endpoint().address}});
-        auto *pending = new PendingCall<Value>(link, std::move(operation), deadline, decoded<Value, Message>, &calls);
-        return pending->future();
+        return askDialer<Value>(
+            link, calls, deadline,
+            [&](DialerChannel &channel, const QGrpcCallOptions &options) { return ask(channel.client, options); },
+            decoded<Value, Message>);
     }
 
     template <class Ask> QFuture<Result<CampaignInfo>> campaignCall(Ask ask)
@@ -194,6 +195,11 @@ const DialerEndpoint &GrpcDialingBackend::endpoint() const
     return d->link.endpoint();
 }
 
+Library &GrpcDialingBackend::library()
+{
+    return d->library;
+}
+
 QFuture<Result<DialerStatus>> GrpcDialingBackend::status()
 {
     return d->call<DialerStatus, pb::Dialer>(
@@ -202,16 +208,22 @@ QFuture<Result<DialerStatus>> GrpcDialingBackend::status()
 
 QFuture<Result<Receipt>> GrpcDialingBackend::prepare(const PreparedCampaign &campaign)
 {
-    return d->call<Receipt, pb::Receipt>(
-        [&campaign](auto &client, const auto &options) {
-            pb::PrepareCampaignRequest header;
-            header.setHeader(wire::headerOf(campaign));
-            auto stream = client.PrepareCampaign(header, options);
-            if (stream)
-                new Upload(*stream, campaign);
-            return stream;
+    auto *preparation = new Preparation(
+        *this, d->library, campaign, d->link.patience().prepareDeadline,
+        [this](const PreparedCampaign &sent) {
+            return d->call<Receipt, pb::Receipt>(
+                [&sent](auto &client, const auto &options) {
+                    pb::PrepareCampaignRequest header;
+                    header.setHeader(wire::headerOf(sent));
+                    auto stream = client.PrepareCampaign(header, options);
+                    if (stream)
+                        new Upload(*stream, sent);
+                    return stream;
+                },
+                d->link.patience().prepareDeadline);
         },
-        d->link.patience().prepareDeadline);
+        &d->preparations);
+    return preparation->future();
 }
 
 QFuture<Result<CampaignInfo>> GrpcDialingBackend::launch(

@@ -8,6 +8,8 @@
 
 namespace campanile {
 
+class Library;
+
 /// The dialer over Qt GRPC. Until it has an endpoint every call fails with DialerUnreachable; a new endpoint is used by
 /// the next call and by every running watch at once.
 class GrpcDialingBackend final : public DialingBackend {
@@ -18,6 +20,7 @@ public:
 
     void setEndpoint(const DialerEndpoint &endpoint);
     [[nodiscard]] const DialerEndpoint &endpoint() const;
+    [[nodiscard]] Library &library(); ///< on the same connection
 
     QFuture<Result<DialerStatus>> status() override;
     QFuture<Result<Receipt>> prepare(const PreparedCampaign &campaign) override;

@@ -343,6 +343,7 @@ void Console::applySettings(const ConsoleSettings &settings)
         saveSettings(m_settings);
     if (lookChanged)
         setLook(lookFor(m_settings.look));
+    m_services->setConsoleName(m_settings.consoleName);
     if (dialerChanged && !m_options.demo)
         m_services->connectDialer(m_options, m_settings);
     refreshReadiness();
@@ -356,6 +357,7 @@ void Console::refreshReadiness()
         if (asked != m_services.get())
             return;
         m_dialer = status ? std::optional(*status) : std::nullopt;
+        m_services->outbox->setReachable(status.has_value());
         m_services->contacts->stats().then(this, [this, asked](const Result<RegistryStats> &stats) {
             if (asked != m_services.get())
                 return;

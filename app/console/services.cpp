@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QFile>
 #include <QStandardPaths>
+#include <QSysInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -48,8 +49,42 @@ Result<std::unique_ptr<Services>> Services::open(
     s->drafts = std::make_unique<SqliteDraftStore>(*s->consoleDatabase);
     s->areas = std::make_unique<SqliteAreaStore>(*s->consoleDatabase);
     s->keeper = std::make_unique<DraftKeeper>(s->draft, *s->drafts, *s->messages);
+    s->openLibrary(settings);
     s->connectDialer(options, settings);
     return s;
+}
+
+namespace {
+
+QString nameOr(const QString &name)
+{
+    return name.isEmpty() ? QSysInfo::machineHostName() : name;
+}
+
+} // namespace
+
+void Services::openLibrary(const ConsoleSettings &settings)
+{
+    const QString name = nameOr(settings.consoleName);
+    menus = std::make_unique<MenuMaker>(synthesiser, workshop, folder + u"/menus"_s);
+    menuKeeper = std::make_unique<MenuKeeper>(draft, *menus);
+    journal = std::make_unique<SqliteSyncJournal>(*consoleDatabase);
+    digests = std::make_unique<SqliteSoundDigests>(*consoleDatabase);
+    sharedDrafts = std::make_unique<SqliteSharedDrafts>(*consoleDatabase);
+    messageDocuments = std::make_unique<MessageDocuments>(*messages, *digests);
+    areaDocuments = std::make_unique<AreaDocuments>(*areas);
+    draftDocuments = std::make_unique<DraftDocuments>(*drafts, *sharedDrafts, journal->consoleId(), name);
+    QObject::connect(keeper.get(), &DraftKeeper::saved, draftDocuments.get(), &DraftDocuments::tell);
+    sync = std::make_unique<LibrarySync>(backend.library(), *journal,
+        QList<DocumentSource *>{messageDocuments.get(), areaDocuments.get(), draftDocuments.get()}, clock, name);
+    outboxStore = std::make_unique<SqliteOutboxStore>(*consoleDatabase);
+    outbox = std::make_unique<DialerOutbox>(*outboxStore, backend, *sync, clock);
+}
+
+void Services::setConsoleName(const QString &name)
+{
+    sync->setConsoleName(nameOr(name));
+    draftDocuments->setConsoleName(nameOr(name));
 }
 
 void Services::connectDialer(const ConsoleOptions &options, const ConsoleSettings &settings)

@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "areadocuments.h"
 #include "audioplayer.h"
 #include "campaigndraft.h"
 #include "clock.h"
 #include "consoledatabase.h"
-#include "sqlitemessagestore.h"
 #include "database.h"
+#include "dialeroutbox.h"
+#include "draftdocuments.h"
 #include "draftkeeper.h"
 #include "embeddeddialer.h"
 #include "espeaksynthesiser.h"
 #include "grpcdialingbackend.h"
 #include "launcher.h"
+#include "librarysync.h"
+#include "menumaker.h"
+#include "messagedocuments.h"
 #include "microphonerecorder.h"
 #include "ograreafiles.h"
 #include "options.h"
@@ -19,6 +24,9 @@
 #include "sqliteareastore.h"
 #include "sqlitecontactstore.h"
 #include "sqlitehistorystore.h"
+#include "sqlitemessagestore.h"
+#include "sqliteoutboxstore.h"
+#include "sqlitesyncjournal.h"
 
 namespace campanile {
 
@@ -52,8 +60,23 @@ public:
     CampaignDraft draft;
     std::unique_ptr<DraftKeeper> keeper;
     Launcher launcher{backend};
+    std::unique_ptr<MenuMaker> menus;
+    std::unique_ptr<MenuKeeper> menuKeeper;
+    // What is shared with other consoles, and what waits for the dialer
+    std::unique_ptr<SqliteSyncJournal> journal;
+    std::unique_ptr<SqliteSoundDigests> digests;
+    std::unique_ptr<SqliteSharedDrafts> sharedDrafts;
+    std::unique_ptr<MessageDocuments> messageDocuments;
+    std::unique_ptr<AreaDocuments> areaDocuments;
+    std::unique_ptr<DraftDocuments> draftDocuments;
+    std::unique_ptr<LibrarySync> sync;
+    std::unique_ptr<SqliteOutboxStore> outboxStore;
+    std::unique_ptr<DialerOutbox> outbox;
+
+    void setConsoleName(const QString &name); ///< empty: the machine's
 
 private:
+    void openLibrary(const ConsoleSettings &settings);
     Services() = default;
 };
 

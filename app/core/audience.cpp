@@ -122,8 +122,7 @@ const QList<Contact> &AudienceIndex::contacts() const
     return d->contacts;
 }
 
-QList<LanguageCount> AudienceIndex::languages(
-    const Area &area, const AudienceFilter &filter, PieceMemory *memory) const
+QList<LanguageCount> AudienceIndex::languages(const Area &area, const AudienceFilter &filter, PieceMemory *memory) const
 {
     const auto passing = d->order.passing(filter);
     const Selection selection = resolve(d->order.places(), area, rules(filter, *passing), memory);
@@ -134,7 +133,8 @@ namespace {
 
 QByteArray lineOf(const Recipient &r)
 {
-    return r.id.text().toUtf8() + '\t' + r.number.toUtf8() + (r.sample ? "\t1\n" : "\t0\n");
+    return r.id.text().toUtf8() + '\t' + r.number.toUtf8() + (r.sample ? "\t1\t" : "\t0\t")
+        + QByteArray::number(r.track) + '\n';
 }
 
 } // namespace

@@ -98,7 +98,7 @@ struct Recipient {
     friend bool operator==(const Recipient &, const Recipient &) = default;
 };
 
-/// "id\tE.164\tsample(0|1)\n" of each recipient in order, and its SHA-256.
+/// "id\tE.164\tsample(0|1)\ttrack\n" of each recipient in order, and its SHA-256.
 [[nodiscard]] QByteArray audienceText(std::span<const Recipient> recipients);
 [[nodiscard]] QByteArray audienceDigest(std::span<const Recipient> recipients);
 

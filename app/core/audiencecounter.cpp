@@ -124,6 +124,13 @@ AudienceCount AudienceCounter::countOf(const Area &area) const
     return d->index ? d->index->count(area, d->draft.filter()) : AudienceCount{};
 }
 
+QList<LanguageShare> AudienceCounter::languageShare(const Message &message) const
+{
+    if (!d->index)
+        return {};
+    return campanile::languageShare(*d->index, d->draft.areaWithPreview(), d->draft.filter(), message, &d->memory);
+}
+
 QList<GeoPoint> AudienceCounter::positions() const
 {
     return d->index ? d->index->positions(d->draft.areaWithPreview(), d->draft.filter(), mostDots, &d->memory)

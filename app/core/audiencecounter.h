@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "audience.h"
+#include "languageshare.h"
 
 #include <QObject>
 #include <QSet>
@@ -21,6 +21,8 @@ public:
     ~AudienceCounter() override;
     [[nodiscard]] const AudienceCount &count() const;
     [[nodiscard]] AudienceCount countOf(const Area &area) const;
+    /// Who hears which version of a message, of the phones that are counted now.
+    [[nodiscard]] QList<LanguageShare> languageShare(const Message &message) const;
     /// Positions of the selected phones, one per address, of more than mostDots an even choice: the dots of the Alert
     /// page.
     [[nodiscard]] QList<GeoPoint> positions() const;

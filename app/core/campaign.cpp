@@ -116,8 +116,7 @@ Result<void> verify(const Receipt &receipt, const PreparedCampaign &sent)
     if (receipt.accepted < 0 || receipt.accepted + receipt.refused.size() != sent.recipients.size()
         || receipt.landlines + receipt.mobiles != receipt.accepted)
         return differs(u"count"_s);
-    const bool oneTrack = receipt.tracks.isEmpty() && sent.tracks.size() == 1 && !sent.menu;
-    if (oneTrack ? receipt.audioDigest != digestOf(sent.tracks[0].audio) : !sameTracks(receipt, sent))
+    if (sent.tracks.isEmpty() || !sameTracks(receipt, sent))
         return differs(u"audio"_s);
     if (receipt.policy != sent.policy)
         return differs(u"policy"_s);

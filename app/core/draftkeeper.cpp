@@ -53,6 +53,7 @@ void DraftKeeper::save()
         return;
     }
     m_saved = now;
+    Q_EMIT saved();
 }
 
 SavedDraft DraftKeeper::current() const

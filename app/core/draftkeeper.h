@@ -21,6 +21,7 @@ public:
 
 Q_SIGNALS:
     void failed(const campanile::Error &error);
+    void saved();
 
 private:
     void save();

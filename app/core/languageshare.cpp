@@ -66,4 +66,21 @@ QList<LanguageShare> languageShare(const AudienceIndex &index, const Area &area,
     return result;
 }
 
+std::chrono::milliseconds meanLength(
+    const QList<LanguageShare> &shares, const Message &message, std::chrono::milliseconds menu)
+{
+    std::chrono::milliseconds sum{0};
+    int phones = 0;
+    for (const LanguageShare &share : shares) {
+        for (const auto &[language, count] : share.hears.asKeyValueRange()) {
+            const MessageVersion *version = message.version(language);
+            sum += count * (version ? version->length : std::chrono::milliseconds(0));
+            phones += count;
+        }
+    }
+    if (phones == 0)
+        return message.hasAudio() ? message.main().length + menu : std::chrono::milliseconds(0);
+    return sum / phones + menu;
+}
+
 } // namespace campanile

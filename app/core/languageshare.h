@@ -34,4 +34,8 @@ struct LanguageShare {
 [[nodiscard]] QList<LanguageShare> languageShare(const AudienceIndex &index, const Area &area,
     const AudienceFilter &filter, const Message &message, PieceMemory *memory = nullptr);
 
+/// What a call plays on the average, the menu before it included; where nobody is selected, the main version's length.
+[[nodiscard]] std::chrono::milliseconds meanLength(
+    const QList<LanguageShare> &shares, const Message &message, std::chrono::milliseconds menu);
+
 } // namespace campanile

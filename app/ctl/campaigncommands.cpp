@@ -11,13 +11,17 @@
 #include "espeaksynthesiser.h"
 #include "grpcdialingbackend.h"
 #include "launcher.h"
+#include "menumaker.h"
 #include "placewords.h"
 #include "progress.h"
+#include "soundworkshop.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QRegularExpression>
+#include <QTemporaryDir>
 #include <QTemporaryFile>
 #include <QTextStream>
 
@@ -68,7 +72,12 @@ QJsonObject toJson(const Receipt &receipt)
         refused.append(QJsonObject{
             {u"id"_s, number.id.text()}, {u"number"_s, number.number}, {u"reason"_s, reasonKey(number.reason)}});
     const auto hex = [](const QByteArray &digest) { return QString::fromLatin1(digest.toHex()); };
-    return {{u"campaign"_s, receipt.id.text()}, {u"number"_s, receipt.number}, {u"title"_s, receipt.title},
+    QJsonArray tracks;
+    for (const Track &track : receipt.tracks)
+        tracks.append(QJsonObject{{u"language"_s, track.language}, {u"digest"_s, hex(track.digest)},
+            {u"seconds"_s, static_cast<double>(track.length.count()) / 1000}, {u"recipients"_s, track.recipients}});
+    return {{u"tracks"_s, tracks}, {u"menu"_s, receipt.menu ? QJsonValue(hex(receipt.menu->digest)) : QJsonValue()},
+        {u"campaign"_s, receipt.id.text()}, {u"number"_s, receipt.number}, {u"title"_s, receipt.title},
         {u"mode"_s, modeKey(receipt.mode)}, {u"accepted"_s, receipt.accepted}, {u"landlines"_s, receipt.landlines},
         {u"mobiles"_s, receipt.mobiles}, {u"refused"_s, refused},
         {u"audio_seconds"_s, static_cast<double>(receipt.audioLength.count()) / 1000},
@@ -107,7 +116,12 @@ void addPrepareOptions(QCommandLineParser &parser)
     addDialerOptions(parser);
     addAreaOptions(parser);
     addFilterOptions(parser);
-    parser.addOption({u"message"_s, u"the recorded message"_s, u"FILE.wav"_s});
+    parser.addOption({u"message"_s,
+        u"the recorded message (Italian); LANG=FILE.wav for another language, as often as there are; the first is the "
+        "main one"_s,
+        u"[LANG=]FILE.wav"_s});
+    parser.addOption(
+        {u"menu"_s, u"each call begins with a spoken choice of the languages, instead of each phone's own"_s});
     parser.addOption({u"text"_s, u"or a text, spoken in Italian"_s, u"TEXT"_s});
     parser.addOption({u"title"_s, u"name of the alert (default: the area's)"_s, u"TITLE"_s});
     parser.addOption({u"drill"_s, u"an exercise: no real telephone rings"_s});
@@ -140,6 +154,41 @@ void sendPrepared(Session &session, GrpcDialingBackend *backend, const CampaignD
     launcher->prepare(draft, index);
 }
 
+/// "FILE.wav" or "de=FILE.wav".
+Result<MessageVersion> recordingOf(const QString &given)
+{
+    static const QRegularExpression form(u"^([A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*)=(.+)$"_s);
+    const QRegularExpressionMatch match = form.match(given);
+    const bool named = match.hasMatch() && !QFileInfo::exists(given);
+    const QString path = named ? match.captured(2) : given;
+    if (!QFileInfo::exists(path))
+        return failure(ErrorCode::FileNotFound, {path});
+    MessageVersion version;
+    version.language = named ? match.captured(1) : u"it"_s;
+    version.audioPath = QFileInfo(path).absoluteFilePath();
+    version.length = std::chrono::milliseconds(1); // the dialer measures it; the receipt says it
+    return version;
+}
+
+void speakMenu(Session &session, GrpcDialingBackend *backend, const std::shared_ptr<CampaignDraft> &draft,
+    const std::shared_ptr<const AudienceIndex> &index, const Finish &finish)
+{
+    auto folder = std::make_shared<QTemporaryDir>();
+    if (!folder->isValid())
+        return finish(session.fail({ErrorCode::FileUnwritable, {folder->path(), folder->errorString()}}));
+    auto *voice = new EspeakSynthesiser(qApp); // all three outlive their own answer
+    auto *workshop = new SoundWorkshop(qApp);
+    auto *menus = new MenuMaker(*voice, *workshop, folder->path(), qApp);
+    draft->setLanguageChoice(LanguageChoice::Menu);
+    menus->make(heardLanguages(*draft->message()))
+        .then(backend, [&session, backend, draft, index, finish, folder](const Result<MenuAudio> &menu) {
+            if (!menu)
+                return finish(session.fail(menu.error()));
+            draft->setMenuAudio(*menu);
+            sendPrepared(session, backend, *draft, *index, finish);
+        });
+}
+
 void prepare(Session &session, const QCommandLineParser &parser, const Finish &finish)
 {
     if (parser.isSet(u"drill"_s) == parser.isSet(u"live"_s))
@@ -151,9 +200,19 @@ void prepare(Session &session, const QCommandLineParser &parser, const Finish &f
         return finish(session.usage(filter.error()));
     if (parser.isSet(u"message"_s) == parser.isSet(u"text"_s))
         return finish(session.usage(u"say what: --message FILE.wav or --text TEXT"_s));
-    const QString recording = parser.value(u"message"_s);
-    if (!recording.isEmpty() && !QFileInfo::exists(recording))
-        return finish(session.fail({ErrorCode::FileNotFound, {recording}}));
+    QList<MessageVersion> recordings;
+    for (const QString &given : parser.values(u"message"_s)) {
+        const Result<MessageVersion> recording = recordingOf(given);
+        if (!recording)
+            return finish(session.fail(recording.error()));
+        if (std::ranges::find(recordings, recording->language, &MessageVersion::language) != recordings.end())
+            return finish(session.usage(u"--message: there are two for %1"_s.arg(recording->language)));
+        recordings.append(*recording);
+    }
+    if (recordings.size() > mostTracks)
+        return finish(session.usage(u"--message: at most %1 languages"_s.arg(mostTracks)));
+    if (parser.isSet(u"menu"_s) && recordings.size() < 2)
+        return finish(session.usage(u"--menu: there is nothing to choose from"_s));
     GrpcDialingBackend *backend = backendOf(session, parser, finish);
     if (!backend)
         return;
@@ -175,13 +234,14 @@ void prepare(Session &session, const QCommandLineParser &parser, const Finish &f
     draft->setFilter(*filter);
     Message message = Message::blank(
         parser.isSet(u"title"_s) ? parser.value(u"title"_s) : placeTitle(*area), u"it"_s, QDateTime::currentDateTime());
-    MessageVersion &version = message.versions.first();
-    if (parser.isSet(u"message"_s)) {
-        version.audioPath = QFileInfo(recording).absoluteFilePath();
-        version.length = std::chrono::milliseconds(1); // the dialer measures it; the receipt says it
+    if (!recordings.isEmpty()) {
+        message.versions = recordings;
         draft->setMessage(message);
-        return sendPrepared(session, backend, *draft, **index, finish);
+        if (!parser.isSet(u"menu"_s))
+            return sendPrepared(session, backend, *draft, **index, finish);
+        return speakMenu(session, backend, draft, *index, finish);
     }
+    MessageVersion &version = message.versions.first();
     auto *voice = new EspeakSynthesiser(qApp); // outlives its own answer
     const auto voices = voice->voices();
     const auto italian =
@@ -194,8 +254,8 @@ void prepare(Session &session, const QCommandLineParser &parser, const Finish &f
     version.text = parser.value(u"text"_s);
     version.audioPath = spoken->fileName();
     voice->synthesise({.text = version.text, .voice = *italian}, version.audioPath)
-        .then(backend,
-            [&session, backend, draft, index = *index, message, finish](const Result<Speech> &speech) mutable {
+        .then(
+            backend, [&session, backend, draft, index = *index, message, finish](const Result<Speech> &speech) mutable {
                 if (!speech)
                     return finish(session.fail(speech.error()));
                 message.versions.first().length = speech->length;
@@ -419,7 +479,8 @@ QList<Command> campaignCommands()
 {
     const QString group = u"campaign"_s;
     return {
-        {group, u"prepare"_s, u"--drill|--live --area|--street|--quarter ... --message FILE.wav|--text TEXT"_s,
+        {group, u"prepare"_s,
+            u"--drill|--live --area|--street|--quarter ... --message [LANG=]FILE.wav...|--text TEXT"_s,
             u"send a campaign to the dialer and print its receipt; calls nobody"_s, addPrepareOptions, prepare},
         {group, u"launch"_s, u"CAMPAIGN_ID --digest HEX [--canary N]"_s,
             u"start the calls that the receipt describes"_s, addLaunchOptions, launch, 1},

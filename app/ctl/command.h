@@ -34,5 +34,6 @@ struct Command {
 [[nodiscard]] QList<Command> contactCommands();
 [[nodiscard]] QList<Command> audienceCommands();
 [[nodiscard]] QList<Command> campaignCommands();
+[[nodiscard]] QList<Command> outboxCommands();
 
 } // namespace campanile::ctl

@@ -13,7 +13,7 @@ namespace {
 
 QList<Command> allCommands()
 {
-    return contactCommands() + audienceCommands() + campaignCommands();
+    return contactCommands() + audienceCommands() + campaignCommands() + outboxCommands();
 }
 
 QString nameOf(const Command &command)

@@ -63,6 +63,18 @@ std::optional<SavedArea> SqliteAreaStore::area(const SavedAreaId &id) const
     return found == m_areas.end() ? std::nullopt : std::optional(*found);
 }
 
+QList<RemovedArea> SqliteAreaStore::removed() const
+{
+    QList<RemovedArea> result;
+    (void)sqlite::guarded([&] {
+        sqlite::Statement rows(
+            m_database.connection(), "SELECT id, name, removed FROM areas WHERE removed IS NOT NULL ORDER BY id");
+        while (rows.step())
+            result.append({SavedAreaId(rows.text(0)), rows.text(1), QDateTime::fromMSecsSinceEpoch(rows.integer(2))});
+    });
+    return result;
+}
+
 Result<void> SqliteAreaStore::save(const SavedArea &area)
 {
     if (area.area.isEmpty())

@@ -16,6 +16,7 @@ public:
     [[nodiscard]] std::optional<SavedArea> area(const SavedAreaId &id) const override;
     Result<void> save(const SavedArea &area) override;
     Result<void> remove(const SavedAreaId &id) override;
+    [[nodiscard]] QList<RemovedArea> removed() const override;
     Result<void> restore(const SavedAreaId &id) override;
 
 private:

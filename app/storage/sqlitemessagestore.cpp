@@ -98,6 +98,7 @@ Result<void> SqliteMessageStore::save(const Message &given)
     const auto nameOf = [folder = QDir(m_folder)](
                             const QString &path) { return path.isEmpty() ? QString() : folder.relativeFilePath(path); };
     const Result<void> saved = sqlite::guarded([&] {
+        sqlite::Transaction transaction(m_database.connection());
         sqlite::Statement row(m_database.connection(),
             "INSERT OR REPLACE INTO messages (id, content, created, last_used) VALUES (?1, ?2, ?3, ?4)");
         row.bind(1, message.id.text())
@@ -108,6 +109,10 @@ Result<void> SqliteMessageStore::save(const Message &given)
         else
             row.bindNull(4);
         row.run();
+        sqlite::Statement there(m_database.connection(), "DELETE FROM removed_messages WHERE id = ?1");
+        there.bind(1, message.id.text());
+        there.run();
+        transaction.commit();
     });
     if (!saved)
         return saved;
@@ -123,9 +128,15 @@ Result<void> SqliteMessageStore::remove(const MessageId &id)
     if (!gone)
         return failure(ErrorCode::NotFound, {id.text()});
     const Result<void> removed = sqlite::guarded([&] {
+        sqlite::Transaction transaction(m_database.connection());
         sqlite::Statement row(m_database.connection(), "DELETE FROM messages WHERE id = ?1");
         row.bind(1, id.text());
         row.run();
+        sqlite::Statement mark(m_database.connection(),
+            "INSERT OR REPLACE INTO removed_messages (id, title, removed) VALUES (?1, ?2, ?3)");
+        mark.bind(1, id.text()).bind(2, gone->title).bind(3, QDateTime::currentMSecsSinceEpoch());
+        mark.run();
+        transaction.commit();
     });
     if (!removed)
         return removed;
@@ -164,6 +175,17 @@ Result<void> SqliteMessageStore::restore(const Message &message)
             QFile::copy(from, file);
     }
     return save(message);
+}
+
+QList<RemovedMessage> SqliteMessageStore::removed() const
+{
+    QList<RemovedMessage> result;
+    (void)sqlite::guarded([&] {
+        sqlite::Statement rows(m_database.connection(), "SELECT id, title, removed FROM removed_messages ORDER BY id");
+        while (rows.step())
+            result.append({MessageId(rows.text(0)), rows.text(1), QDateTime::fromMSecsSinceEpoch(rows.integer(2))});
+    });
+    return result;
 }
 
 QString SqliteMessageStore::newAudioPath(const MessageId &id) const

@@ -19,6 +19,7 @@ public:
     Result<void> save(const Message &message) override;
     Result<void> remove(const MessageId &id) override;
     Result<void> restore(const Message &message) override;
+    [[nodiscard]] QList<RemovedMessage> removed() const override;
     [[nodiscard]] QString newAudioPath(const MessageId &id) const override;
 
     [[nodiscard]] const QString &folder() const { return m_folder; }

@@ -221,7 +221,7 @@ void TestConsoleDatabase::damagedDraftIsNoDraft()
     for (const char *area :
         {"x'00'", "'not json'", "'{}'", "'[{\"kind\": 77}]'", "'[{\"kind\": 3, \"street\": {\"side\": 9}}]'"}) {
         m_database->connection().execute(
-            QByteArray("INSERT OR REPLACE INTO draft VALUES (1, 2, ") + area + ", '', 1, NULL)");
+            QByteArray("INSERT OR REPLACE INTO draft VALUES (1, 2, ") + area + ", '', 1, NULL, 0)");
         QVERIFY2(!store.load(), area);
     }
 }

@@ -62,6 +62,7 @@ CREATE TABLE sound_digests (
 -- Messages that were removed here: the others have to hear of it.
 CREATE TABLE removed_messages (
     id      TEXT PRIMARY KEY,
+    title   TEXT NOT NULL,
     removed INTEGER NOT NULL         -- Unix milliseconds
 ) WITHOUT ROWID;
 

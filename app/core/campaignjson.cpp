@@ -200,4 +200,44 @@ std::optional<Policy> policyFromJson(const QByteArray &json)
     return policy;
 }
 
+QByteArray toJson(const SavedDraft &draft)
+{
+    return QJsonDocument(QJsonObject{{u"live"_s, draft.mode == Mode::Live}, {u"message"_s, draft.message.text()},
+                             {u"emergency"_s, draft.emergency}, {u"menu"_s, draft.languages == LanguageChoice::Menu},
+                             {u"area"_s, QString::fromUtf8(toJson(draft.area))},
+                             {u"filter"_s, QString::fromUtf8(toJson(draft.filter))}})
+        .toJson(QJsonDocument::Compact);
+}
+
+std::optional<SavedDraft> draftFromJson(const QByteArray &json)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(json);
+    const std::optional<Area> area = areaFromJson(document[u"area"_s].toString().toUtf8());
+    const std::optional<AudienceFilter> filter = filterFromJson(document[u"filter"_s].toString().toUtf8());
+    if (!area || !filter)
+        return std::nullopt;
+    return SavedDraft{document[u"live"_s].toBool() ? Mode::Live : Mode::Drill, *area,
+        MessageId(document[u"message"_s].toString()), document[u"emergency"_s].toBool(true), *filter,
+        document[u"menu"_s].toBool() ? LanguageChoice::Menu : LanguageChoice::PerContact};
+}
+
+QByteArray toJson(const Error &error)
+{
+    return QJsonDocument(QJsonObject{{u"code"_s, static_cast<int>(error.code)},
+                             {u"args"_s, QJsonArray::fromStringList(error.args)}})
+        .toJson(QJsonDocument::Compact);
+}
+
+Error errorFromJson(const QByteArray &json)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(json);
+    const int code = document[u"code"_s].toInt(-1);
+    Error error;
+    if (code >= 0 && code <= static_cast<int>(ErrorCode::Internal))
+        error.code = static_cast<ErrorCode>(code);
+    for (const QJsonValue &arg : document[u"args"_s].toArray())
+        error.args.append(arg.toString());
+    return error;
+}
+
 } // namespace campanile

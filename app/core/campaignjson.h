@@ -3,6 +3,7 @@
 
 #include "audience.h"
 #include "campaign.h"
+#include "draftstore.h"
 
 namespace campanile {
 
@@ -12,5 +13,9 @@ namespace campanile {
 [[nodiscard]] std::optional<AudienceFilter> filterFromJson(const QByteArray &json);
 [[nodiscard]] QByteArray toJson(const Policy &policy);
 [[nodiscard]] std::optional<Policy> policyFromJson(const QByteArray &json);
+[[nodiscard]] QByteArray toJson(const SavedDraft &draft);
+[[nodiscard]] std::optional<SavedDraft> draftFromJson(const QByteArray &json);
+[[nodiscard]] QByteArray toJson(const Error &error);
+[[nodiscard]] Error errorFromJson(const QByteArray &json); ///< Internal when it cannot be read
 
 } // namespace campanile
