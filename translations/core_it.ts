@@ -374,8 +374,24 @@
             <translation>La lettura del file %1 è stata interrotta dopo %2 secondi: è troppo grande o danneggiato.</translation>
         </message>
         <message>
-            <source>The archive %1 would unpack to far more than areas of a town need: it was not opened.</source>
-            <translation>L’archivio %1, estratto, sarebbe molto più grande di quanto serve alle aree di un comune: non è stato aperto.</translation>
+            <source>The archive %1 would unpack to far more than it should: it was not opened.</source>
+            <translation>L'archivio %1 occuperebbe molto più spazio del dovuto: non è stato aperto.</translation>
+        </message>
+        <message>
+            <source>The file %1 is too large to be messages: %2; at most %3 are read.</source>
+            <translation>Il file %1 è troppo grande per contenere messaggi: %2; se ne leggono al massimo %3.</translation>
+        </message>
+        <message>
+            <source>The file %1 holds “%2”, which does not belong in a file of messages: nothing was taken from it.</source>
+            <translation>Il file %1 contiene «%2», che non ha posto in un file di messaggi: non ne è stato preso nulla.</translation>
+        </message>
+        <message>
+            <source>The sound of “%2” in the file %1 is damaged or was changed: nothing was taken from it.</source>
+            <translation>L'audio di «%2» nel file %1 è danneggiato o è stato cambiato: non ne è stato preso nulla.</translation>
+        </message>
+        <message>
+            <source>There is no message in the file %1.</source>
+            <translation>Nel file %1 non c'è nessun messaggio.</translation>
         </message>
     </context>
     <context>
@@ -510,6 +526,31 @@
         </message>
     </context>
     <context>
+        <name>LengthWords</name>
+        <message>
+            <source>%1: %2 in %3 with %4.</source>
+            <translation>%1: %2 in %3 con %4.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 phone(s)</source>
+            <translation>
+                <numerusform>%1 telefono</numerusform>
+                <numerusform>%1 telefoni</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 channel(s)</source>
+            <translation>
+                <numerusform>%1 canale</numerusform>
+                <numerusform>%1 canali</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 shorter saves %2.</source>
+            <translation>Con %1 in meno si risparmiano %2.</translation>
+        </message>
+    </context>
+    <context>
         <name>Mark</name>
         <message>
             <source>Queued</source>
@@ -577,6 +618,43 @@
         <message>
             <source>from %1</source>
             <translation>da %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>MessageFileWords</name>
+        <message numerus="yes">
+            <source>%1 file(s) inside</source>
+            <translation>
+                <numerusform>%1 file all'interno</numerusform>
+                <numerusform>%1 file all'interno</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 message(s)</source>
+            <translation>
+                <numerusform>%1 messaggio</numerusform>
+                <numerusform>%1 messaggi</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>“%1” was added.</source>
+            <translation>«%1» è stato aggiunto.</translation>
+        </message>
+        <message>
+            <source>“%1” was brought up to date.</source>
+            <translation>«%1» è stato aggiornato.</translation>
+        </message>
+        <message>
+            <source>“%1” was here already.</source>
+            <translation>«%1» c'era già.</translation>
+        </message>
+        <message>
+            <source>“%1” is newer here than in the file: nothing was changed.</source>
+            <translation>«%1» è più recente qui che nel file: non è cambiato nulla.</translation>
+        </message>
+        <message>
+            <source>Both were kept: the one of the file is called “%1”.</source>
+            <translation>Sono stati conservati entrambi: quello del file si chiama «%1».</translation>
         </message>
     </context>
     <context>

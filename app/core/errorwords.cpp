@@ -46,7 +46,14 @@ QString Errors::sentence(ErrorCode code)
     case ErrorCode::AreaFileTooSlow:
         return tr("The file %1 was given up after %2 seconds: it is too large or damaged.");
     case ErrorCode::ZipBomb:
-        return tr("The archive %1 would unpack to far more than areas of a town need: it was not opened.");
+        return tr("The archive %1 would unpack to far more than it should: it was not opened.");
+    case ErrorCode::MessageFileTooMuch:
+        return tr("The file %1 is too large to be messages: %2; at most %3 are read.");
+    case ErrorCode::MessageFileStrange:
+        return tr("The file %1 holds “%2”, which does not belong in a file of messages: nothing was taken from it.");
+    case ErrorCode::MessageFileDamaged:
+        return tr("The sound of “%2” in the file %1 is damaged or was changed: nothing was taken from it.");
+    case ErrorCode::MessageFileEmpty: return tr("There is no message in the file %1.");
     case ErrorCode::BoundaryIncomplete:
         return tr("The map does not hold the whole boundary of “%1”: get a larger extract, or give the boundary.");
     case ErrorCode::BoundaryEmpty: return tr("Nothing of the data lies within “%1”.");

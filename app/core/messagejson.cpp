@@ -37,6 +37,13 @@ QJsonObject toObject(const MessageVersion &version, const AudioName &nameOf)
         {u"sections"_s, sections}};
 }
 
+/// Sound files are named after ids: one from outside must not be a path.
+bool isId(const QString &text)
+{
+    const auto plain = [](QChar c) { return (c.isLetterOrNumber() && c < u'\x80') || c == u'-' || c == u'_'; };
+    return !text.isEmpty() && std::ranges::all_of(text, plain);
+}
+
 /// Reads field by field and remembers whether all of them were what they should be.
 class Reader final {
 public:
@@ -164,7 +171,7 @@ Result<Message> messageFromJson(const QByteArray &json, const AudioName &pathOf)
     reader.require(version == formatVersion);
     Message message;
     message.id = MessageId(reader.text(root, "id"_L1, 64));
-    reader.require(!message.id.isEmpty());
+    reader.require(isId(message.id.text()));
     message.title = reader.text(root, "title"_L1, longestTitle);
     const QJsonArray tags = reader.list(root, "tags"_L1, mostTags);
     for (const QJsonValue &tag : tags)

@@ -90,8 +90,9 @@ MessagePatterns german()
         .source = pattern(
             uR"((?i:%1|\b(?:web|internet)seite der gemeinde\b|\bunserer? (?:web|internet)seite\b|\bbürgertelefon\b[\d ]*|\bgrüne nummer\b[\d ]*|\bhotline\b[\d ]*|\b(?:telefon|nummer|tel\.?) \d[\d ./]{1,}\d|\b(?:rufen sie|anruf)(?: \p{L}+){0,4} \d[\d ./]{1,}\d|\bpunkt it\b|\bim (?:lokal)?radio\b|\bamtlichen kanälen\b|\bapp \p{L}+\b))"_s
                 .arg(contact)),
-        .hazard = pattern(
-            uR"((?i:\b(?:\p{L}*hochwasser\p{L}*|\p{L}*überschwemm\p{L}*|über die ufer|\p{L}*unwetter\p{L}*|\p{L}*gewitter\p{L}*|sturm|schnee\p{L}*|glatteis|\p{L}*glätte|starkregen|\p{L}*brand|es brennt|rauch|\p{L}*rutsch(?:e[sn]?|ung(?:en)?)?|muren?|murgang|lawinen?\p{L}*|steinschlag|erdbeben|beben|\p{L}*unfall|explosion|gasaustritt|trinkwasser\p{L}*|wasser wird abgestellt|schulen? (?:bleib\p{L}+|geschlossen|zu)|\p{L}*gesperrt|sperrung|\p{L}*evakuier\p{L}*|übung|probe|\p{L}*warnung|entwarnung|notfall|stromausfall|hitze\p{L}*|richtigstellung|korrektur|bombe\p{L}*)\b))"_s),
+        .hazard =
+            pattern(
+                uR"((?i:\b(?:\p{L}*hochwasser\p{L}*|\p{L}*überschwemm\p{L}*|über die ufer|\p{L}*unwetter\p{L}*|\p{L}*gewitter\p{L}*|sturm|schnee\p{L}*|glatteis|\p{L}*glätte|starkregen|\p{L}*brand|es brennt|rauch|\p{L}*rutsch(?:e[sn]?|ung(?:en)?)?|muren?|murgang|lawinen?\p{L}*|steinschlag|erdbeben|beben|\p{L}*unfall|explosion|gasaustritt|trinkwasser\p{L}*|wasser wird abgestellt|schulen? (?:\p{L}+ ){0,3}(?:bleib\p{L}+|zu)|geschlossen|\p{L}*gesperrt|sperrung|\p{L}*evakuier\p{L}*|übung|probe|\p{L}*warnung|entwarnung|notfall|stromausfall|hitze\p{L}*|richtigstellung|korrektur|bombe\p{L}*)\b))"_s),
         .trailing = pattern(uR"(\s+(?:(?:in|im|am|an|und|bei|von|für|auf)\b)?\s*$)"_s)};
 }
 

@@ -34,6 +34,11 @@ enum class ErrorCode {
     AreaFileTooMuch, ///< args: path, what there is too much of, the most that is read
     AreaFileTooSlow, ///< args: path, seconds
     ZipBomb, ///< args: path: it would unpack to far more than it should
+    // messages from a file
+    MessageFileTooMuch, ///< args: path, what there is too much of, the most that is read
+    MessageFileStrange, ///< args: path, the name of something in it that does not belong there
+    MessageFileDamaged, ///< args: path, the message whose sound is not what was exported
+    MessageFileEmpty, ///< args: path: no message in it
     // town packs
     BoundaryIncomplete, ///< args: name: the map does not hold the whole of it
     BoundaryEmpty, ///< args: name: nothing of the input lies within it

@@ -35,5 +35,6 @@ struct Command {
 [[nodiscard]] QList<Command> audienceCommands();
 [[nodiscard]] QList<Command> campaignCommands();
 [[nodiscard]] QList<Command> outboxCommands();
+[[nodiscard]] QList<Command> messageCommands();
 
 } // namespace campanile::ctl

@@ -13,7 +13,7 @@ namespace {
 
 QList<Command> allCommands()
 {
-    return contactCommands() + audienceCommands() + campaignCommands() + outboxCommands();
+    return contactCommands() + audienceCommands() + messageCommands() + campaignCommands() + outboxCommands();
 }
 
 QString nameOf(const Command &command)

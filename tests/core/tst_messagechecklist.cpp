@@ -83,6 +83,62 @@ private Q_SLOTS:
         QVERIFY(found(u"fine"_s, MessagePart::Where, {u"(.*"_s, u"[a-z]+"_s}).isEmpty()); // names are no patterns
     }
 
+    /// Messages as they are really written in a hurry: which parts each of them leaves out.
+    void badMessages_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QList<int>>("missing"); // 1 who, 2 what, 3 where, 4 when, 5 what to do, 6 where to learn more
+        const auto row = [](const QString &language, const QString &text, const QList<int> &missing) {
+            QTest::newRow(qPrintable(language + u' ' + text.left(60))) << language << text << missing;
+        };
+        const QString it = u"it"_s, de = u"de"_s, fr = u"fr"_s, en = u"en"_s;
+        row(it, u"Attenzione! Restate in casa."_s, {1, 2, 3, 4, 6});
+        row(it, u"Allerta rossa. Seguite le indicazioni del Comune."_s, {1, 3, 4, 6});
+        row(it, u"Si comunica che domani le scuole saranno chiuse."_s, {1, 3, 5, 6});
+        row(it, u"Qui è il Comune di Trento. È in corso un'emergenza. Chiamate i vigili del fuoco."_s, {3, 4, 6});
+        row(it, u"Il sindaco informa: l'acqua non è potabile in via Roma."_s, {4, 5, 6});
+        row(it, u"Frana a Sardagna, strada interrotta. Informazioni sul sito del Comune."_s, {1, 4, 5});
+        row(it, u"Buongiorno, vi ricordiamo la riunione."_s, {1, 2, 3, 4, 5, 6});
+        row(it, u"Chiudete porte, finestre e gas. Portate le medicine."_s, {1, 2, 3, 4, 6});
+        row(it,
+            u"Qui è il Comune di [comune]. Allerta per [temporali, vento o neve] in [luogo], [giorno]. Informazioni: [sito]."_s,
+            {3, 4, 5, 6});
+        row(it, u"In estate siete stati in tanti: grazie."_s, {1, 2, 3, 4, 5, 6});
+        row(it,
+            u"La protezione civile avvisa: alle ore 18:00 piena del fiume Adige a Piedicastello. www.comune.example.it"_s,
+            {5});
+        row(de, u"Achtung! Bleiben Sie im Haus."_s, {1, 2, 3, 4, 6});
+        row(de, u"Hochwasser. Befolgen Sie die Anweisungen der Gemeinde."_s, {1, 3, 4, 6});
+        row(de, u"Guten Morgen. Wenn Sie Fragen haben, hören Sie wieder von uns."_s, {1, 2, 3, 4, 5, 6});
+        row(de, u"Hier spricht die Gemeinde Bozen. Die Romstraße ist gesperrt."_s, {4, 5, 6});
+        row(de, u"Morgen bleiben die Schulen in Meran geschlossen. Weitere Informationen: [Internetseite]."_s,
+            {1, 5, 6});
+        row(fr, u"Attention\u00a0! Restez chez vous."_s, {1, 2, 3, 4, 6});
+        row(fr, u"Inondation. Suivez les consignes de la commune."_s, {1, 3, 4, 6});
+        row(fr, u"Vous avez assez de temps chez vous."_s, {1, 2, 3, 4, 5, 6});
+        row(fr, u"Ici la commune d'Aoste. La rue Saint-Anselme est fermée."_s, {4, 5, 6});
+        row(fr, u"Demain, les écoles d'Aoste sont fermées. Informations\u00a0: [site internet]."_s, {1, 3, 5, 6});
+        row(en, u"Attention! Stay indoors."_s, {1, 2, 3, 4, 6});
+        row(en, u"Flood. Follow the instructions of the municipality."_s, {1, 3, 4, 6});
+        row(en, u"The fire brigade may test its siren."_s, {3, 4, 5, 6});
+        row(en, u"This is the Municipality of Trento. The road is closed."_s, {3, 4, 5, 6});
+        row(en, u"There is smoke near Rome Street. Close the windows now."_s, {1, 6});
+    }
+
+    void badMessages()
+    {
+        QFETCH(const QString, language);
+        QFETCH(const QString, text);
+        QFETCH(const QList<int>, missing);
+        QList<int> left;
+        for (const PartFinding &finding : checkMessageText(text, {}, language)) {
+            if (!finding.isFound())
+                left.append(static_cast<int>(finding.part));
+        }
+        QCOMPARE(left, missing);
+    }
+
     void oddTexts()
     {
         for (const QString &text : {QString(), u"\n\n"_s, u"[["_s, QString(20'000, u'a'), u"via "_s.repeated(3000),

@@ -3,9 +3,13 @@
 """seeds.py: writes the seeds of the fuzz targets into corpus/. They are invented; the same bytes each time.
 
 What a fuzzer found later is added by hand, under the name of what it broke."""
+import hashlib
+import io
+import json
 import pathlib
 import sqlite3
 import struct
+import zipfile
 
 corpus = pathlib.Path(__file__).parent / "corpus"
 
@@ -174,3 +178,37 @@ write("soundfile", "sun.au", b".snd" + struct.pack(">IIIII", 24, len(samples), 3
 write("soundfile", "apple.aiff", b"FORM" + struct.pack(">I", 46 + len(samples)) + b"AIFFCOMM"
       + struct.pack(">IhIh", 18, 1, 400, 16) + bytes.fromhex("400cfa00000000000000") + b"SSND"
       + struct.pack(">III", 8 + len(samples), 0, 0) + samples)
+
+
+sound = (b"RIFF" + struct.pack("<I", 36 + 320) + b"WAVEfmt " + struct.pack("<IHHIIHH", 16, 1, 1, 16000, 32000, 2, 16)
+         + b"data" + struct.pack("<I", 320) + bytes(range(160)) * 2)
+digest = hashlib.sha256(sound).hexdigest()
+version = {"language": "it", "text": "Salite ai piani alti.", "origin": 1, "audio": f"audio/{digest}.wav", "length": 10,
+           "digest": digest, "take": "", "spoken": "", "sections": [],
+           "edit": {"trimStart": 0, "trimEnd": 0, "trimSilence": True, "longestPause": 0, "normalise": True, "repeats": 1}}
+message = {"version": 1, "id": "m-1", "title": "Piena", "tags": ["fiume"], "versions": [version], "created": 1000,
+           "changed": 0}
+manifest = {"format": "campanile-message", "version": 1, "from": "portatile", "messages": [message], "audio": []}
+draft = message | {"versions": [version | {"audio": "", "digest": "", "length": 0}]}
+
+
+def message_file(name, files, method=zipfile.ZIP_DEFLATED):
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", method) as archive:
+        for entry, data in files:
+            archive.writestr(zipfile.ZipInfo(entry, (2026, 1, 1, 0, 0, 0)), data, method)
+    write("messagearchive", name, buffer.getvalue())
+    return buffer.getvalue()
+
+
+written = json.dumps(manifest).encode()
+heard = (f"audio/{digest}.wav", sound)
+whole = message_file("whole", [("manifest.json", written), heard])
+message_file("stored", [("manifest.json", written), heard], zipfile.ZIP_STORED)
+message_file("climbs", [("manifest.json", written), heard, ("../../evil.wav", b"x")])
+message_file("damaged", [("manifest.json", written), (f"audio/{digest}.wav", sound + b"x")])
+message_file("empty", [])
+write("messagearchive", "cut", whole[:-40])
+write("messagearchive", "manifest", json.dumps(manifest | {"messages": [draft]}).encode())
+write("messagearchive", "manifest-newer", json.dumps(manifest | {"version": 2}).encode())
+write("messagearchive", "manifest-path", json.dumps(manifest | {"messages": [draft | {"id": "../x"}]}).encode())
