@@ -213,10 +213,10 @@ Receipt fromWire(const pb::Receipt &wire)
         receipt.menu = fromWire(wire.menu());
         receipt.menuTimeout = std::chrono::seconds(wire.menuTimeoutSeconds());
     }
-    // A campaign from before there were tracks has one.
-    receipt.audioDigest = receipt.tracks.isEmpty() ? wire.audioDigest() : receipt.tracks.front().digest;
-    receipt.audioLength =
-        receipt.tracks.isEmpty() ? std::chrono::milliseconds(wire.audioMs()) : receipt.tracks.front().length;
+    if (!receipt.tracks.isEmpty()) { // a campaign from before there were tracks has one too
+        receipt.audioDigest = receipt.tracks.front().digest;
+        receipt.audioLength = receipt.tracks.front().length;
+    }
     receipt.eta = std::chrono::seconds(wire.etaSeconds());
     receipt.firstRound = std::chrono::seconds(wire.firstRoundSeconds());
     receipt.channels = wire.channels();

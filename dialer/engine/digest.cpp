@@ -129,14 +129,13 @@ Area areaOf(std::string_view canonical)
     return area;
 }
 
-void addRecipient(Sha256 &sha, const Recipient &recipient, bool withTrack)
+void addRecipient(Sha256 &sha, const Recipient &recipient)
 {
     sha.add(recipient.id);
     sha.add("\t");
     sha.add(recipient.number);
-    sha.add(recipient.sample ? "\t1" : "\t0");
-    if (withTrack)
-        sha.add("\t" + std::to_string(recipient.track));
+    sha.add(recipient.sample ? "\t1\t" : "\t0\t");
+    sha.add(std::to_string(recipient.track));
     sha.add("\n");
 }
 

@@ -34,7 +34,7 @@ private:
 [[nodiscard]] Area areaOf(std::string_view canonical);
 
 /// "id\tnumber\tsample(0|1)\ttrack\n": what the audience digest runs over.
-void addRecipient(Sha256 &sha, const Recipient &recipient, bool withTrack = true);
+void addRecipient(Sha256 &sha, const Recipient &recipient);
 
 [[nodiscard]] std::string canonicalText(const Policy &policy);
 

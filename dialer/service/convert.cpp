@@ -89,7 +89,6 @@ UploadHeader headerOf(const v1::PrepareHeader &message)
         .recipientCount = message.recipient_count(),
         .areaDigest = message.area_digest(),
         .audienceDigest = message.audience_digest(),
-        .audioDigest = message.audio_digest(),
         .programme = {}};
     for (const auto &track : message.tracks())
         header.programme.tracks.push_back(trackOf(track));
@@ -133,8 +132,6 @@ void fill(v1::Receipt &message, const Receipt &receipt)
     if (receipt.programme.menu)
         fill(*message.mutable_menu(), *receipt.programme.menu);
     message.set_menu_timeout_seconds(receipt.programme.menuTimeout.count());
-    if (!receipt.programme.tracks.empty())
-        message.set_audio_digest(receipt.programme.tracks.front().sha256);
     message.set_audio_ms(receipt.programme.meanLength().count());
     message.set_eta_seconds(receipt.eta.count());
     message.set_first_round_seconds(receipt.firstRound.count());

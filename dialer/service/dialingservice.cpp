@@ -76,8 +76,6 @@ grpc::Status DialingService::PrepareCampaign(
                 if (taken)
                     taken = upload->recipient(recipientOf(recipient));
             }
-        } else if (part.part_case() == v1::PrepareCampaignRequest::kAudio) {
-            taken = upload->audio(part.audio());
         }
     }
     if (!taken)

@@ -139,11 +139,8 @@ Result<void> UploadReader::header(UploadHeader header)
     }
     m_hasHeader = true;
     m_upload.header = std::move(header);
-    m_inline = m_upload.header.programme.tracks.empty() && !m_upload.header.audioDigest.empty();
-    if (!m_inline) {
-        if (auto programme = takeProgramme(); !programme)
-            return programme;
-    }
+    if (auto programme = takeProgramme(); !programme)
+        return programme;
     const auto count = static_cast<std::size_t>(m_upload.header.recipientCount);
     m_upload.accepted.reserve(count);
     m_ids.reserve(count);
@@ -155,8 +152,6 @@ Result<void> UploadReader::recipient(Recipient recipient)
 {
     if (!m_hasHeader)
         return invalid("UPLOAD_ORDER", "the header comes first");
-    if (!m_inlineAudio.empty())
-        return invalid("UPLOAD_ORDER", "recipients come before the audio");
     if (++m_received > m_upload.header.recipientCount)
         return failure(Failure::Kind::Precondition, "COUNT_MISMATCH", "more recipients came than the header says");
     if (recipient.id.empty() || !plain(recipient.id, 128) || !plain(recipient.number, 64))
@@ -164,9 +159,9 @@ Result<void> UploadReader::recipient(Recipient recipient)
     if (!m_ids.insert(recipient.id).second)
         return invalid("RECIPIENT_INVALID", "two recipients have the id " + recipient.id);
     auto &programme = m_upload.header.programme;
-    if (!m_inline && (recipient.track < 0 || static_cast<std::size_t>(recipient.track) >= programme.tracks.size()))
+    if (recipient.track < 0 || static_cast<std::size_t>(recipient.track) >= programme.tracks.size())
         return invalid("RECIPIENT_INVALID", std::format("there is no track {} for {}", recipient.track, recipient.id));
-    addRecipient(m_audience, recipient, !m_inline);
+    addRecipient(m_audience, recipient);
     const auto number = dialable(recipient.number);
     auto refusal = Refusal::None;
     if (!number)
@@ -180,8 +175,7 @@ Result<void> UploadReader::recipient(Recipient recipient)
         return {};
     }
     ++(number->kind == LineKind::Mobile ? m_upload.mobiles : m_upload.landlines);
-    if (!m_inline)
-        ++programme.tracks[static_cast<std::size_t>(recipient.track)].recipients;
+    ++programme.tracks[static_cast<std::size_t>(recipient.track)].recipients;
     m_upload.accepted.push_back(std::move(recipient));
     return {};
 }
@@ -237,18 +231,6 @@ Result<void> UploadReader::takeTrack(Track &track)
     return {};
 }
 
-Result<void> UploadReader::audio(std::string_view bytes)
-{
-    if (!m_hasHeader)
-        return invalid("UPLOAD_ORDER", "the header comes first");
-    if (!m_inline)
-        return invalid("UPLOAD_ORDER", "the audio was uploaded before");
-    if (m_inlineAudio.size() + bytes.size() > largestAudio)
-        return failure(Failure::Kind::Limit, "AUDIO_TOO_LONG", "the audio is larger than three minutes can be");
-    m_inlineAudio += bytes;
-    return {};
-}
-
 Result<Upload> UploadReader::finish()
 {
     if (!m_hasHeader)
@@ -261,16 +243,6 @@ Result<Upload> UploadReader::finish()
     const auto audience = m_audience.finish();
     if (auto checked = same("audience", header.audienceDigest, audience); !checked)
         return std::unexpected(checked.error());
-    if (m_inline) {
-        if (auto checked = same("audio", header.audioDigest, sha256(m_inlineAudio)); !checked)
-            return std::unexpected(checked.error());
-        m_source = [this](const std::string &) -> Result<std::string> { return std::move(m_inlineAudio); };
-        auto &tracks = m_upload.header.programme.tracks;
-        tracks.push_back({{}, header.audioDigest});
-        if (auto taken = takeTrack(tracks.front()); !taken)
-            return std::unexpected(taken.error());
-        tracks.front().recipients = static_cast<int>(m_upload.accepted.size());
-    }
     m_upload.contentDigest = sha256(std::format("title\t{}\nmode\t{}\n", header.title, static_cast<int>(header.mode))
         + header.areaDigest + header.audienceDigest + canonicalText(header.programme) + canonicalText(header.policy));
     return std::move(m_upload);

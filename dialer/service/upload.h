@@ -18,7 +18,7 @@ struct UploadHeader {
     Area area;
     Policy policy;
     std::int64_t recipientCount = 0;
-    std::string areaDigest, audienceDigest, audioDigest;
+    std::string areaDigest, audienceDigest;
     Programme programme; ///< languages and names; what it measures is filled in by the reader
 };
 
@@ -49,7 +49,6 @@ public:
     UploadReader(UploadLimits limits, AudioSource source);
     [[nodiscard]] Result<void> header(UploadHeader header);
     [[nodiscard]] Result<void> recipient(Recipient recipient);
-    [[nodiscard]] Result<void> audio(std::string_view bytes);
     [[nodiscard]] Result<Upload> finish();
 
 private:
@@ -62,8 +61,6 @@ private:
     Upload m_upload;
     std::int64_t m_received = 0;
     Sha256 m_audience;
-    bool m_inline = false; ///< the audio comes in the stream
-    std::string m_inlineAudio;
     std::unordered_set<std::string> m_ids;
     std::unordered_set<std::uint64_t> m_numbers;
 };

@@ -484,7 +484,6 @@ void tst_dialer_ledger::aFullDiskHaltsACampaignAndItGoesOn()
         .recipientCount = 300,
         .areaDigest = sha256("a"),
         .audienceDigest = sha256("b"),
-        .audioDigest = {},
         .programme = {{{"it", sha256("c"), 5s, 300}}, {}, {}}};
     upload.accepted = sample::recipients(300);
     upload.audio = {{sha256("c"), sample::wav(5000)}};
