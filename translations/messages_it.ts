@@ -2,6 +2,216 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="it_IT" sourcelanguage="en">
     <context>
+        <name>Sound</name>
+        <message>
+            <source>%1 LUFS</source>
+            <translation>%1 LUFS</translation>
+        </message>
+        <message>
+            <source>%1 s</source>
+            <translation>%1 s</translation>
+        </message>
+        <message>
+            <source>over 40 s many hang up</source>
+            <translation>oltre 40 s molti riagganciano</translation>
+        </message>
+        <message>
+            <source>under 40 s people listen to the end</source>
+            <translation>sotto 40 s si ascolta fino in fondo</translation>
+        </message>
+        <message>
+            <source>too short to be understood</source>
+            <translation>troppo breve per essere capito</translation>
+        </message>
+        <message>
+            <source>right for the telephone</source>
+            <translation>giusto per il telefono</translation>
+        </message>
+        <message>
+            <source>too quiet: speak up, closer to the microphone</source>
+            <translation>troppo basso: più forte e più vicino</translation>
+        </message>
+        <message>
+            <source>too loud: lower the microphone's level</source>
+            <translation>troppo alto: abbassa il microfono</translation>
+        </message>
+        <message>
+            <source>cut by itself</source>
+            <translation>taglio automatico</translation>
+        </message>
+        <message>
+            <source>people think nobody is there: cut it</source>
+            <translation>sembra che non ci sia nessuno: taglialo</translation>
+        </message>
+        <message>
+            <source>costs time on every call: cut it</source>
+            <translation>costa tempo a ogni chiamata: taglialo</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>nessuno</translation>
+        </message>
+        <message>
+            <source>nothing distorted</source>
+            <translation>niente è distorto</translation>
+        </message>
+        <message>
+            <source>too close: a span further away</source>
+            <translation>troppo vicino: una spanna più in là</translation>
+        </message>
+        <message>
+            <source>%1 dB below</source>
+            <translation>%1 dB sotto</translation>
+        </message>
+        <message>
+            <source>the voice stands out</source>
+            <translation>la voce si stacca bene</translation>
+        </message>
+        <message>
+            <source>find a quieter place, closer to the microphone</source>
+            <translation>cerca un posto più silenzioso</translation>
+        </message>
+        <message>
+            <source>%1 LU</source>
+            <translation>%1 LU</translation>
+        </message>
+        <message>
+            <source>equally loud all along</source>
+            <translation>sempre dello stesso volume</translation>
+        </message>
+        <message>
+            <source>parts are much quieter: same distance all along</source>
+            <translation>parti molto più basse: tieni la distanza</translation>
+        </message>
+        <message>
+            <source>measured with the text</source>
+            <translation>si misura con il testo</translation>
+        </message>
+        <message>
+            <source>%1 words/min</source>
+            <translation>%1 parole/min</translation>
+        </message>
+        <message>
+            <source>easy to follow</source>
+            <translation>si segue bene</translation>
+        </message>
+        <message>
+            <source>too fast: slow down</source>
+            <translation>troppo in fretta: rallenta</translation>
+        </message>
+        <message>
+            <source>slow, or the text is not what is said</source>
+            <translation>lento, o il testo non è quello detto</translation>
+        </message>
+        <message>
+            <source>It lasts over 40 seconds: many hang up before the end. Say it in fewer words.</source>
+            <translation>Dura più di 40 secondi: molti riagganciano prima della fine. Dillo con meno parole.</translation>
+        </message>
+        <message>
+            <source>It is too short to be understood. Say who calls, what happens and what to do.</source>
+            <translation>È troppo breve per essere capito. Di’ chi chiama, che cosa succede e che cosa fare.</translation>
+        </message>
+        <message>
+            <source>Too quiet for a telephone. Speak up, a span from the microphone, and record again.</source>
+            <translation>Troppo basso per un telefono. Parla più forte, a una spanna dal microfono, e registra di nuovo.</translation>
+        </message>
+        <message>
+            <source>Too loud for a telephone. Lower the microphone's level and record again.</source>
+            <translation>Troppo alto per un telefono. Abbassa il livello del microfono e registra di nuovo.</translation>
+        </message>
+        <message>
+            <source>It begins with silence: people think nobody is there. Cut the silence.</source>
+            <translation>Comincia con un silenzio: sembra che non ci sia nessuno. Taglia i silenzi.</translation>
+        </message>
+        <message>
+            <source>It ends with silence, which costs time on every call. Cut the silence.</source>
+            <translation>Finisce con un silenzio, che costa tempo a ogni chiamata. Taglia i silenzi.</translation>
+        </message>
+        <message numerus="yes">
+            <source>The voice is too close: %n peak(s) distorted. Move a span further away and record again.</source>
+            <translation>
+                <numerusform>Voce troppo vicina: %n picco. Allontanati di una spanna e registra di nuovo.</numerusform>
+                <numerusform>Voce troppo vicina: %n picchi. Allontanati di una spanna e registra di nuovo.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>There is much noise behind the voice. Close the window, come closer and record again.</source>
+            <translation>C’è molto rumore dietro la voce. Chiudi la finestra, avvicinati e registra di nuovo.</translation>
+        </message>
+        <message>
+            <source>Parts of it are much quieter. Keep the same distance from the microphone and record again.</source>
+            <translation>Alcune parti sono molto più basse. Tieni sempre la stessa distanza dal microfono e registra di nuovo.</translation>
+        </message>
+        <message>
+            <source>Too close: move a span further away.</source>
+            <translation>Troppo vicino: allontanati di una spanna.</translation>
+        </message>
+        <message>
+            <source>Too quiet: speak up, or come closer.</source>
+            <translation>Troppo basso: parla più forte o avvicinati.</translation>
+        </message>
+        <message>
+            <source>Nothing is heard: is the microphone switched off?</source>
+            <translation>Non si sente niente: il microfono è spento?</translation>
+        </message>
+        <message>
+            <source>Undo the recording: the sound before comes back</source>
+            <translation>Annulla la registrazione: torna l’audio di prima</translation>
+        </message>
+        <message>
+            <source>Undo the file: the sound before comes back</source>
+            <translation>Annulla il file: torna l’audio di prima</translation>
+        </message>
+        <message>
+            <source>Undo the synthetic voice: the sound before comes back</source>
+            <translation>Annulla la voce sintetica: torna l’audio di prima</translation>
+        </message>
+        <message>
+            <source>Undo the trimming</source>
+            <translation>Annulla il taglio</translation>
+        </message>
+        <message>
+            <source>Undo the cut of the silence</source>
+            <translation>Annulla il taglio dei silenzi</translation>
+        </message>
+        <message>
+            <source>Undo the change of the pauses</source>
+            <translation>Annulla la modifica delle pause</translation>
+        </message>
+        <message>
+            <source>Undo: trimmed as before</source>
+            <translation>Annulla: tagliato come prima</translation>
+        </message>
+        <message>
+            <source>Redo the recording</source>
+            <translation>Ripeti la registrazione</translation>
+        </message>
+        <message>
+            <source>Redo the file</source>
+            <translation>Ripeti il file</translation>
+        </message>
+        <message>
+            <source>Redo the synthetic voice</source>
+            <translation>Ripeti la voce sintetica</translation>
+        </message>
+        <message>
+            <source>Redo the trimming</source>
+            <translation>Ripeti il taglio</translation>
+        </message>
+        <message>
+            <source>Redo the cut of the silence</source>
+            <translation>Ripeti il taglio dei silenzi</translation>
+        </message>
+        <message>
+            <source>Redo the change of the pauses</source>
+            <translation>Ripeti la modifica delle pause</translation>
+        </message>
+        <message>
+            <source>Redo: the whole recording</source>
+            <translation>Ripeti: tutta la registrazione</translation>
+        </message>
+    </context>
+    <context>
         <name>campanile::AudioCard</name>
         <message>
             <source>Remove this message</source>
@@ -36,10 +246,6 @@
             <translation>«%1» va nel cestino.</translation>
         </message>
         <message>
-            <source>%1 were recorded.</source>
-            <translation>Sono stati registrati %1.</translation>
-        </message>
-        <message>
             <source>No microphone found. Connect one, or use the synthetic voice.</source>
             <translation>Microfono non trovato. Collegalo, oppure usa la voce sintetica.</translation>
         </message>
@@ -50,22 +256,6 @@
         <message>
             <source>Remove</source>
             <translation>Rimuovi</translation>
-        </message>
-        <message>
-            <source>Listen</source>
-            <translation>Ascolta</translation>
-        </message>
-        <message>
-            <source>Keep</source>
-            <translation>Tieni</translation>
-        </message>
-        <message>
-            <source>Discard</source>
-            <translation>Scarta</translation>
-        </message>
-        <message>
-            <source>Recording of %1</source>
-            <translation>Registrazione del %1</translation>
         </message>
         <message>
             <source>Record again</source>
@@ -88,28 +278,111 @@
             <translation>Manca l’audio. Scrivi il testo, ascolta la voce, poi usala.</translation>
         </message>
         <message>
-            <source>No audio yet. Choose a sound file: WAV, MP3, FLAC, Ogg.</source>
-            <translation>Manca l’audio. Scegli un file audio: WAV, MP3, FLAC, Ogg.</translation>
-        </message>
-        <message>
-            <source>Level, %1</source>
-            <translation>Livello, %1</translation>
-        </message>
-        <message>
             <source>Level</source>
             <translation>Livello</translation>
         </message>
         <message>
-            <source>8 kHz, G.711 · loudness −%1 LUFS</source>
-            <translation>8 kHz, G.711 · volume −%1 LUFS</translation>
-        </message>
-        <message>
-            <source>A recording that was interrupted was found: %1 long, of %2. Nothing of it is lost.</source>
-            <translation>Trovata una registrazione interrotta: %1, del %2. Ascoltala e decidi.</translation>
-        </message>
-        <message>
             <source>of %1</source>
             <translation>di %1</translation>
+        </message>
+        <message>
+            <source>Let go: the file becomes the message's sound</source>
+            <translation>Lascia: il file diventa l’audio del messaggio</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>Pausa</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Annulla</translation>
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation>Ripeti</translation>
+        </message>
+        <message>
+            <source>Cut silences</source>
+            <translation>Taglia i silenzi</translation>
+        </message>
+        <message>
+            <source>Other cuts</source>
+            <translation>Altri tagli</translation>
+        </message>
+        <message>
+            <source>Shorten long pauses too</source>
+            <translation>Accorcia anche le pause lunghe</translation>
+        </message>
+        <message>
+            <source>Put the whole recording back</source>
+            <translation>Rimetti tutta la registrazione</translation>
+        </message>
+        <message>
+            <source>Other ways to hear it on the phone</source>
+            <translation>Altri modi di sentirlo al telefono</translation>
+        </message>
+        <message>
+            <source>The %1 that were recorded are in the message.</source>
+            <translation>Sono nel messaggio: %1.</translation>
+        </message>
+        <message>
+            <source>The %1 that were recorded are kept aside.</source>
+            <translation>Conservati a parte: %1.</translation>
+        </message>
+        <message>
+            <source>Record again with %1</source>
+            <translation>Registra di nuovo con %1</translation>
+        </message>
+        <message>
+            <source>As a person hears it</source>
+            <translation>Come lo sente una persona</translation>
+        </message>
+        <message>
+            <source>As an answering machine would cut it (begins 3 s late)</source>
+            <translation>Come lo taglia una segreteria (parte 3 s dopo)</translation>
+        </message>
+        <message>
+            <source>paused</source>
+            <translation>in pausa</translation>
+        </message>
+        <message>
+            <source>Go on recording</source>
+            <translation>Continua a registrare</translation>
+        </message>
+        <message>
+            <source>“%1” is being read…</source>
+            <translation>Leggo «%1»…</translation>
+        </message>
+        <message numerus="yes">
+            <source>“%1” is being read… %n second(s)</source>
+            <translation>
+                <numerusform>Leggo «%1»… %n secondo</numerusform>
+                <numerusform>Leggo «%1»… %n secondi</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No audio yet. Choose a sound file or drop it here: WAV, FLAC, MP3, Ogg, M4A.</source>
+            <translation>Ancora nessun audio. Scegli un file audio o trascinalo qui: WAV, FLAC, MP3, Ogg, M4A.</translation>
+        </message>
+        <message>
+            <source>Nothing to undo</source>
+            <translation>Niente da annullare</translation>
+        </message>
+        <message>
+            <source>Nothing to redo</source>
+            <translation>Niente da ripetere</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Ferma</translation>
+        </message>
+        <message>
+            <source>An answering machine loses the first 3 seconds</source>
+            <translation>Una segreteria perde i primi 3 secondi</translation>
+        </message>
+        <message>
+            <source>8 kHz, G.711</source>
+            <translation>8 kHz, G.711</translation>
         </message>
     </context>
     <context>
@@ -180,6 +453,74 @@
         <message>
             <source>%1 of %2</source>
             <translation>%1 di %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>campanile::DeviceChooser</name>
+        <message>
+            <source>Level</source>
+            <translation>Livello</translation>
+        </message>
+        <message>
+            <source>Level, %1</source>
+            <translation>Livello, %1</translation>
+        </message>
+        <message>
+            <source>No microphone</source>
+            <translation>Nessun microfono</translation>
+        </message>
+        <message>
+            <source>Microphone: %1. Choose another one.</source>
+            <translation>Microfono: %1. Scegline un altro.</translation>
+        </message>
+        <message>
+            <source>The computer's usual one</source>
+            <translation>Quello solito del computer</translation>
+        </message>
+        <message>
+            <source>The computer's usual one (%1)</source>
+            <translation>Quello solito del computer (%1)</translation>
+        </message>
+        <message>
+            <source>The chosen microphone is not connected</source>
+            <translation>Il microfono scelto non è collegato</translation>
+        </message>
+    </context>
+    <context>
+        <name>campanile::InterruptedView</name>
+        <message>
+            <source>%1, %2 long</source>
+            <translation>%1, dura %2</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>Tieni</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>Scarta</translation>
+        </message>
+        <message>
+            <source>Recording of %1</source>
+            <translation>Registrazione del %1</translation>
+        </message>
+        <message>
+            <source>A recording was interrupted. Nothing of it is lost: listen and decide.</source>
+            <translation>Una registrazione si è interrotta. Non si è perso nulla: ascolta e decidi.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n recording(s) were interrupted. Nothing of them is lost: listen and decide.</source>
+            <translation>
+                <numerusform>%n registrazione si è interrotta. Non si è perso nulla: ascolta e decidi.</numerusform>
+                <numerusform>%n registrazioni si sono interrotte. Non si è perso nulla: ascolta e decidi.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n older one(s)</source>
+            <translation>
+                <numerusform>e %n più vecchia</numerusform>
+                <numerusform>e altre %n più vecchie</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -408,10 +749,6 @@
             <translation>Scegli un file audio</translation>
         </message>
         <message>
-            <source>Sound files (*.wav *.mp3 *.flac *.ogg *.opus *.aiff *.aif)</source>
-            <translation>File audio (*.wav *.mp3 *.flac *.ogg *.opus *.aiff *.aif)</translation>
-        </message>
-        <message>
             <source>Messages</source>
             <translation>Messaggi</translation>
         </message>
@@ -477,6 +814,10 @@
             <source>Blanks left open: %1.</source>
             <translation>Spazi da completare: %1.</translation>
         </message>
+        <message>
+            <source>Sound files (*.wav *.flac *.mp3 *.ogg *.opus *.m4a *.aac *.aiff *.aif)</source>
+            <translation>File audio (*.wav *.flac *.mp3 *.ogg *.opus *.m4a *.aac *.aiff *.aif)</translation>
+        </message>
     </context>
     <context>
         <name>campanile::PageSheet</name>
@@ -516,65 +857,6 @@
             <translation>Picchi</translation>
         </message>
         <message>
-            <source>%1 s</source>
-            <translation>%1 s</translation>
-        </message>
-        <message>
-            <source>over 40 s many hang up</source>
-            <translation>oltre 40 s molti riagganciano</translation>
-        </message>
-        <message>
-            <source>under 40 s people listen to the end</source>
-            <translation>sotto 40 s si ascolta fino in fondo</translation>
-        </message>
-        <message>
-            <source>too short to be understood</source>
-            <translation>troppo breve per capire</translation>
-        </message>
-        <message>
-            <source>%1 LUFS</source>
-            <translation>%1 LUFS</translation>
-        </message>
-        <message>
-            <source>right for the telephone</source>
-            <translation>giusto per il telefono</translation>
-        </message>
-        <message>
-            <source>too quiet</source>
-            <translation>troppo basso</translation>
-        </message>
-        <message>
-            <source>too loud</source>
-            <translation>troppo forte</translation>
-        </message>
-        <message>
-            <source>cut by itself</source>
-            <translation>taglio automatico</translation>
-        </message>
-        <message>
-            <source>people think nobody is there</source>
-            <translation>sembra che non ci sia nessuno</translation>
-        </message>
-        <message>
-            <source>costs time on every call</source>
-            <translation>allunga ogni chiamata</translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 distorted</source>
-            <translation>
-                <numerusform>%1 distorto</numerusform>
-                <numerusform>%1 distorti</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>none</source>
-            <translation>nessuno</translation>
-        </message>
-        <message>
-            <source>speak further from the microphone</source>
-            <translation>parla più lontano dal microfono</translation>
-        </message>
-        <message>
             <source>Noise</source>
             <translation>Rumore di fondo</translation>
         </message>
@@ -583,28 +865,40 @@
             <translation>Volume costante</translation>
         </message>
         <message>
-            <source>%1 dB</source>
-            <translation>%1 dB</translation>
+            <source>Speech rate</source>
+            <translation>Velocità</translation>
         </message>
         <message>
-            <source>the voice stands out</source>
-            <translation>la voce si sente bene</translation>
+            <source>no audio</source>
+            <translation>manca l’audio</translation>
         </message>
         <message>
-            <source>find a quieter place, closer to the microphone</source>
-            <translation>cerca un posto più silenzioso e avvicinati al microfono</translation>
+            <source>these people hear the main language</source>
+            <translation>sentono la lingua principale</translation>
         </message>
         <message>
-            <source>%1 LU</source>
-            <translation>%1 LU</translation>
+            <source>old audio</source>
+            <translation>audio vecchio</translation>
         </message>
         <message>
-            <source>equally loud all along</source>
-            <translation>volume uguale dall’inizio alla fine</translation>
+            <source>the text was changed after it was made</source>
+            <translation>il testo è cambiato dopo l’audio</translation>
         </message>
         <message>
-            <source>parts of it are much quieter</source>
-            <translation>alcune parti si sentono molto meno</translation>
+            <source>synthetic only</source>
+            <translation>solo sintesi</translation>
+        </message>
+        <message>
+            <source>let somebody listen who speaks it</source>
+            <translation>da far ascoltare a chi lo parla</translation>
+        </message>
+        <message>
+            <source>recorded</source>
+            <translation>registrato</translation>
+        </message>
+        <message>
+            <source>there</source>
+            <translation>presente</translation>
         </message>
     </context>
     <context>

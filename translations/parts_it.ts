@@ -66,6 +66,18 @@
     <context>
         <name>campanile::WaveformView</name>
         <message>
+            <source>Beginning of what is kept: %1</source>
+            <translation>Inizio di ciò che si tiene: %1</translation>
+        </message>
+        <message>
+            <source>End of what is kept: %1</source>
+            <translation>Fine di ciò che si tiene: %1</translation>
+        </message>
+        <message>
+            <source>Drag, or use the arrow keys: what lies outside is not heard. The recording itself stays whole.</source>
+            <translation>Trascina, o usa le frecce: ciò che resta fuori non si sente. La registrazione resta intera.</translation>
+        </message>
+        <message>
             <source>Sound being recorded</source>
             <translation>Audio in registrazione</translation>
         </message>

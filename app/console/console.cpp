@@ -171,6 +171,12 @@ void Console::buildWindow()
     }
     auto *messages = new MessagesPage({*s.messages, s.recorder, s.player, s.synthesiser, s.workshop, s.clock});
     pages.append({u"messages"_s, tr("Messages"), u"microphone"_s, messages, false});
+    s.recorder.chooseDevice(m_settings.microphone);
+    connect(messages, &MessagesPage::microphoneChosen, this, [this](const QByteArray &id) {
+        m_settings.microphone = id;
+        if (!m_options.demo)
+            saveSettings(m_settings);
+    });
 
     RegistryPage *registry = nullptr;
     if (m_town) {
@@ -336,9 +342,11 @@ void Console::applySettings(const ConsoleSettings &settings)
     const bool lookChanged = settings.look != m_settings.look;
     const QString packPath = m_settings.packPath;
     const bool photo = m_settings.photo;
+    const QByteArray microphone = m_settings.microphone;
     m_settings = settings;
     m_settings.packPath = packPath; // chosen elsewhere
     m_settings.photo = photo;
+    m_settings.microphone = microphone;
     if (!m_options.demo)
         saveSettings(m_settings);
     if (lookChanged)

@@ -15,6 +15,7 @@ constexpr auto addressKey = "dialer/address"_L1;
 constexpr auto authorityKey = "dialer/authority"_L1;
 constexpr auto languageKey = "screen/language"_L1;
 constexpr auto lookKey = "screen/look"_L1;
+constexpr auto microphoneKey = "sound/microphone"_L1;
 constexpr auto photoKey = "screen/photo"_L1;
 constexpr auto nameKey = "console/name"_L1;
 constexpr auto expiryKey = "queue/expiryMinutes"_L1;
@@ -47,6 +48,7 @@ ConsoleSettings loadSettings()
     for (const QString &language : file.childKeys())
         settings.voices.insert(language, file.value(language).toString());
     file.endGroup();
+    settings.microphone = file.value(microphoneKey).toByteArray();
     return settings;
 }
 
@@ -59,6 +61,7 @@ void saveSettings(const ConsoleSettings &settings)
     file.setValue(languageKey, settings.language);
     file.setValue(lookKey, lookNames.value(static_cast<qsizetype>(settings.look)));
     file.setValue(photoKey, settings.photo);
+    file.setValue(microphoneKey, settings.microphone);
     file.setValue(nameKey, settings.consoleName == QSysInfo::machineHostName() ? QString() : settings.consoleName);
     file.setValue(expiryKey, static_cast<int>(settings.queueExpiry.count()));
     file.remove(voicesGroup);

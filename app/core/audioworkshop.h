@@ -105,8 +105,9 @@ struct JoinedAudio {
 /// Who answers the telephone.
 enum class PhoneEar {
     Person,
-    AnsweringMachine, ///< its own greeting is still playing: the first 3 s are lost
+    AnsweringMachine, ///< its own greeting is still playing: the beginning is lost
 };
+inline constexpr std::chrono::seconds answeringMachineLoses{3};
 
 /// A recording that was not yet part of a message when the program ended.
 struct InterruptedRecording {

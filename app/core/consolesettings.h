@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QMap>
+#include <QByteArray>
 #include <QString>
 
 #include <chrono>
@@ -20,6 +21,7 @@ struct ConsoleSettings {
     QString consoleName; ///< "Ufficio tecnico": tells this laptop's messages from another's; empty: the machine's name
     std::chrono::minutes queueExpiry{30}; ///< an alert that waited longer asks again
     QMap<QString, QString> voices; ///< language to "engine/voice": read out by that one unless another is chosen
+    QByteArray microphone; ///< the chosen one's id; empty: the system's default
     friend bool operator==(const ConsoleSettings &, const ConsoleSettings &) = default;
 };
 

@@ -151,7 +151,7 @@ Result<void> SqliteMessageStore::remove(const MessageId &id)
         if (used.contains(file))
             continue;
         const QFileInfo audio(file);
-        if (audio.absolutePath() != m_folder)
+        if (!audio.absoluteFilePath().startsWith(m_folder + u'/')) // takes lie a folder below
             continue;
         // Kept under its own name; never over an older one.
         const QDir trash(m_folder + "/trash"_L1);

@@ -8,7 +8,6 @@ namespace campanile {
 
 inline constexpr double messageLoudness = -18; ///< LUFS
 inline constexpr double messagePeak = -1; ///< dBTP
-inline constexpr std::chrono::seconds answeringMachineLoses{3};
 
 struct Loudness {
     double integrated = -70; ///< LUFS; -70 stands for silence

@@ -101,6 +101,15 @@ public:
         Q_EMIT failed(Error{ErrorCode::AudioDeviceLost, {}}, ended->path(), ended->length());
     }
 
+    /// The recording ends by itself.
+    void fail(const Error &why)
+    {
+        const auto ended = std::move(file);
+        paused = false;
+        ended->close();
+        Q_EMIT failed(why, ended->path(), ended->length());
+    }
+
     void say(std::span<const float> samples)
     {
         constexpr size_t slice = messageRate / 20;

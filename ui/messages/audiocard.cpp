@@ -1,22 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audiocard.h"
 
-#include "button.h"
-#include "card.h"
+#include "devicechooser.h"
 #include "errorwords.h"
+#include "interruptedview.h"
 #include "label.h"
 #include "levelview.h"
-#include "metrics.h"
 #include "note.h"
 #include "playbutton.h"
 #include "recordbutton.h"
 #include "segmented.h"
+#include "soundwords.h"
+#include "splitbutton.h"
 #include "waveformview.h"
 
-#include <QHBoxLayout>
+#include <QDragEnterEvent>
+#include <QFileInfo>
+#include <QKeyEvent>
 #include <QLineEdit>
-#include <QLocale>
-#include <QStackedLayout>
+#include <QMenu>
+#include <QMimeData>
+#include <QShortcut>
 
 #include <cmath>
 
@@ -26,6 +30,20 @@ namespace campanile {
 
 using namespace std::chrono_literals;
 using State = MessageStudio::State;
+using What = MessageListening::What;
+using Milliseconds = std::chrono::milliseconds;
+
+namespace {
+
+/// The one file that is dragged; empty: something else is.
+QString draggedFile(const QMimeData *data)
+{
+    const QList<QUrl> urls = data->urls();
+    const QString path = urls.size() == 1 ? urls.first().toLocalFile() : QString();
+    return QFileInfo(path).isFile() ? path : QString();
+}
+
+} // namespace
 
 AudioCard::AudioCard(MessageSession &session, MessageStudio &studio, QWidget *parent)
     : QWidget(parent)
@@ -37,43 +55,58 @@ AudioCard::AudioCard(MessageSession &session, MessageStudio &studio, QWidget *pa
     , m_problem(new Note(Note::Kind::Error))
     , m_device(new Note(Note::Kind::Error))
     , m_removal(new Note(Note::Kind::Warning))
-    , m_found(new QWidget)
-    , m_foundWords(new Label(TextStyle::Detail))
+    , m_found(new InterruptedView(studio))
     , m_invitation(new Label(TextStyle::Body, Ink::Muted))
     , m_waveform(new WaveformView)
+    , m_drop(new Label(tr("Let go: the file becomes the message's sound"), TextStyle::BodyStrong, Ink::Primary))
     , m_record(new RecordButton)
     , m_play(new PlayButton)
+    , m_pause(new IconButton(u"pause"_s, tr("Pause")))
     , m_elapsed(new Label(TextStyle::Figure))
     , m_total(new Label(TextStyle::Body, Ink::Muted))
+    , m_chooser(new DeviceChooser(studio.recorder()))
     , m_level(new LevelView)
+    , m_tools(new QWidget)
+    , m_undo(new IconButton(u"undo"_s, tr("Undo")))
+    , m_redo(new IconButton(u"redo"_s, tr("Redo")))
+    , m_silence(new SplitButton(tr("Cut silences"), tr("Other cuts"), Button::Role::Neutral))
+    , m_shorten(m_silence->menu()->addAction(tr("Shorten long pauses too")))
+    , m_keepAll(m_silence->menu()->addAction(tr("Put the whole recording back")))
     , m_action(new Button({}, Button::Role::Neutral))
+    , m_advice(new Note(Note::Kind::Warning))
     , m_foot(new QWidget)
-    , m_phone(new Button(tr("Hear it as on the phone"), Button::Role::Secondary))
+    , m_phone(new SplitButton(
+          tr("Hear it as on the phone"), tr("Other ways to hear it on the phone"), Button::Role::Secondary))
     , m_facts(new Label(TextStyle::Detail, Ink::Muted))
 {
-    m_title->setObjectName(u"messageTitle"_s);
-    m_title->setAccessibleName(tr("Title of the message"));
-    m_title->setPlaceholderText(tr("Title"));
-    m_title->setFont(textFont(TextStyle::CardTitle));
-    m_title->setTextMargins(space8, 0, space8, 0);
-    m_title->setMaxLength(120);
-    m_remove->setObjectName(u"removeMessage"_s);
-    m_source->setObjectName(u"audioSource"_s);
-    m_problem->setObjectName(u"audioProblem"_s);
-    m_device->setObjectName(u"microphoneMissing"_s);
-    m_removal->setObjectName(u"removeQuestion"_s);
-    m_found->setObjectName(u"interruptedRecording"_s);
-    m_waveform->setObjectName(u"waveform"_s);
-    m_record->setObjectName(u"record"_s);
-    m_play->setObjectName(u"play"_s);
-    m_play->setDiameter(56);
-    m_elapsed->setObjectName(u"elapsed"_s);
-    m_action->setObjectName(u"audioAction"_s);
-    m_phone->setObjectName(u"hearAsPhone"_s);
-    m_phone->setIconName(u"ear"_s);
-    m_level->setObjectName(u"level"_s);
+    name();
     build();
+    setAcceptDrops(true);
+    m_working.setInterval(1s);
+    connect(&m_working, &QTimer::timeout, this, [this] {
+        ++m_workedFor;
+        refreshInvitation();
+    });
+    connectSession();
+    connectStudio();
+    connectListening();
+    connectControls();
+    refresh();
+    m_found->refresh();
+}
 
+void AudioCard::connectSession()
+{
+    const auto showVersion = [this] {
+        m_problem->hide();
+        m_removal->hide();
+        showPosition(0ms);
+        refresh();
+    };
+    connect(&m_session, &MessageSession::currentChanged, this, showVersion);
+    connect(&m_session, &MessageSession::versionChanged, this, showVersion);
+    connect(&m_session, &MessageSession::messageChanged, this, &AudioCard::refresh);
+    connect(&m_session, &MessageSession::failed, this, &AudioCard::showError);
     connect(m_title, &QLineEdit::textEdited, &m_session, &MessageSession::setTitle);
     connect(m_title, &QLineEdit::editingFinished, &m_session, &MessageSession::save);
     connect(m_remove, &QPushButton::clicked, this, [this] {
@@ -85,6 +118,90 @@ AudioCard::AudioCard(MessageSession &session, MessageStudio &studio, QWidget *pa
         m_removal->hide();
         m_session.removeCurrent();
     });
+}
+
+void AudioCard::connectStudio()
+{
+    connect(&m_studio, &MessageStudio::failed, this, &AudioCard::showError);
+    connect(&m_studio, &MessageStudio::recordingKept, this, [this](const Error &why, Milliseconds length, bool inside) {
+        const QString kept = inside ? tr("The %1 that were recorded are in the message.").arg(clockWords(length))
+                                    : tr("The %1 that were recorded are kept aside.").arg(clockWords(length));
+        const bool another = why.code == ErrorCode::AudioDeviceLost && m_studio.recorder().hasDevice();
+        showProblem(words(why) + u' ' + kept,
+            another ? tr("Record again with %1").arg(m_studio.recorder().deviceName()) : QString());
+    });
+    connect(m_problem, &Note::linkActivated, this, [this] {
+        m_problem->hide();
+        setSource(Record);
+        m_studio.startRecording();
+    });
+    connect(&m_studio, &MessageStudio::stateChanged, this, [this](State state) {
+        if (state == State::Recording && !m_waveform->isLive()) {
+            m_recorded = 0ms;
+            m_watch = {};
+            m_waveform->startLive();
+            m_record->setFocus();
+        }
+        m_verdict = LiveWatch::Verdict::Fine;
+        m_workedFor = 0s;
+        state == State::Working ? m_working.start() : m_working.stop();
+        if (state != State::Paused)
+            m_level->clear();
+        refresh();
+    });
+    connect(&m_studio, &MessageStudio::audioChanged, this, [this](const Waveform &waveform) {
+        m_waveform->setWaveform(waveform);
+        showKept();
+        showPosition(0ms);
+        refresh();
+    });
+    connect(&m_studio, &MessageStudio::editChanged, this, [this] {
+        showKept();
+        showPosition(0ms);
+        refresh();
+    });
+    connect(&m_studio, &MessageStudio::settledChanged, this, &AudioCard::refresh);
+    connect(&m_studio, &MessageStudio::historyChanged, this, &AudioCard::refreshTools);
+    connect(&m_studio, &MessageStudio::reportChanged, this, &AudioCard::refresh);
+    Recorder &recorder = m_studio.recorder();
+    connect(&recorder, &Recorder::deviceChanged, this, &AudioCard::refresh);
+    connect(&recorder, &Recorder::levelChanged, this, [this](double peakDb, double) {
+        if (m_studio.listening().what() != What::Nothing)
+            return;
+        m_level->setLevel(peakDb);
+        if (m_studio.state() == State::Recording && std::exchange(m_verdict, m_watch.add(peakDb)) != m_verdict)
+            refreshAdvice();
+    });
+    connect(&recorder, &Recorder::peaksRecorded, m_waveform, &WaveformView::addPeaks);
+    connect(&recorder, &Recorder::lengthChanged, this, [this](Milliseconds length) {
+        m_recorded = length;
+        showTime();
+    });
+}
+
+void AudioCard::connectListening()
+{
+    MessageListening &listening = m_studio.listening();
+    connect(&listening, &MessageListening::changed, this, [this] {
+        m_level->clear();
+        const bool machine = m_studio.listening().what() == What::Machine;
+        m_waveform->setUnheard(m_studio.inTake(0ms), machine ? m_studio.inTake(answeringMachineLoses) : 0ms);
+        refresh();
+    });
+    connect(&listening, &MessageListening::positionChanged, this, [this](Milliseconds position) {
+        showPosition(position);
+        const Waveform &waveform = m_waveform->waveform();
+        if (waveform.length > 0ms && !waveform.peaks.isEmpty()) { // what is heard now, as it was drawn
+            const auto at = std::min<qsizetype>(waveform.peaks.size() - 1,
+                m_waveform->position().count() * waveform.peaks.size() / waveform.length.count());
+            m_level->setLevel(20 * std::log10(std::max(1e-4F, waveform.peaks.at(at))));
+        }
+    });
+    connect(&listening, &MessageListening::endReached, this, [this] { showPosition(0ms); });
+}
+
+void AudioCard::connectControls()
+{
     connect(m_source, &Segmented::chosen, this, [this] {
         refresh();
         Q_EMIT sourceChanged();
@@ -92,23 +209,36 @@ AudioCard::AudioCard(MessageSession &session, MessageStudio &studio, QWidget *pa
     connect(m_device, &Note::linkActivated, this, [this] { setSource(Synthesise); });
     connect(m_record, &QAbstractButton::clicked, this, [this] {
         m_problem->hide();
-        if (m_studio.state() == State::Recording)
+        if (m_studio.isRecording())
             m_studio.stopRecording();
         else
             m_studio.startRecording();
     });
-    connect(m_play, &QAbstractButton::clicked, this, [this] {
-        if (m_studio.listening().isToMessage())
-            return m_studio.listening().stop();
-        const auto length = m_session.version() ? m_session.version()->length : 0ms;
-        m_studio.listening().listen(m_position + 200ms < length ? m_position : 0ms);
+    connect(m_pause, &QPushButton::clicked, this, [this] {
+        if (m_studio.state() == State::Paused)
+            m_studio.resumeRecording();
+        else
+            m_studio.pauseRecording();
     });
-    connect(m_waveform, &WaveformView::seeked, this, [this](std::chrono::milliseconds position) {
-        m_position = position;
-        if (m_studio.listening().isToMessage())
-            m_studio.listening().listen(position);
+    connect(m_play, &QAbstractButton::clicked, this, &AudioCard::playOrStop);
+    connect(m_waveform, &WaveformView::seeked, this, [this](Milliseconds position) {
+        m_playhead = m_studio.inAudio(position);
+        if (m_studio.listening().what() == What::Message)
+            m_studio.listen(m_playhead);
         showTime();
     });
+    connect(m_waveform, &WaveformView::keptChosen, &m_studio, &MessageStudio::trim);
+    connect(m_undo, &QPushButton::clicked, &m_studio, &MessageStudio::undo);
+    connect(m_redo, &QPushButton::clicked, &m_studio, &MessageStudio::redo);
+    connect(m_silence->main(), &QPushButton::clicked, &m_studio, &MessageStudio::cutSilence);
+    connect(m_shorten, &QAction::triggered, &m_studio, &MessageStudio::shortenPauses);
+    connect(m_keepAll, &QAction::triggered, &m_studio, &MessageStudio::keepAll);
+    for (const auto &[keys, what] :
+        {std::pair(QKeySequence::Undo, &MessageStudio::undo), std::pair(QKeySequence::Redo, &MessageStudio::redo)}) {
+        auto *shortcut = new QShortcut(keys, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, &m_studio, what);
+    }
     connect(m_action, &QPushButton::clicked, this, [this] {
         m_problem->hide();
         switch (source()) {
@@ -117,165 +247,22 @@ AudioCard::AudioCard(MessageSession &session, MessageStudio &studio, QWidget *pa
         case FromFile: Q_EMIT fileWanted(); break;
         }
     });
-    connect(m_phone, &QPushButton::clicked, &m_studio.listening(), &MessageListening::listenAsPhone);
-
-    const auto showVersion = [this] {
-        m_problem->hide();
-        m_removal->hide();
-        m_position = 0ms;
-        refresh();
+    connect(m_phone->main(), &QPushButton::clicked, this, [this] {
+        const What what = m_studio.listening().what();
+        if (what == What::Phone || what == What::Machine)
+            m_studio.listening().stop();
+        else
+            m_studio.listening().listenAs(PhoneEar::Person);
+    });
+    const auto hearAs = [this](const QString &words, PhoneEar ear, const QString &objectName) {
+        QAction *action = m_phone->menu()->addAction(words);
+        action->setObjectName(objectName);
+        connect(action, &QAction::triggered, this, [this, ear] { m_studio.listening().listenAs(ear); });
     };
-    connect(&m_session, &MessageSession::currentChanged, this, showVersion);
-    connect(&m_session, &MessageSession::versionChanged, this, showVersion);
-    connect(&m_session, &MessageSession::messageChanged, this, &AudioCard::refresh);
-    connect(&m_studio, &MessageStudio::reportChanged, this, &AudioCard::refresh);
-    connect(&m_studio, &MessageStudio::stateChanged, this, [this](State state) {
-        if (state == State::Recording) {
-            m_recorded = 0ms;
-            m_waveform->startLive();
-        }
-        m_level->clear();
-        refresh();
-        refreshInterrupted();
-        if (state == State::Recording)
-            m_record->setFocus();
-    });
-    connect(&m_studio, &MessageStudio::audioChanged, this, [this](const Waveform &waveform) {
-        m_waveform->setWaveform(waveform);
-        m_position = 0ms;
-        refresh();
-    });
-    connect(&m_session, &MessageSession::failed, this, &AudioCard::showError);
-    connect(&m_studio, &MessageStudio::failed, this, &AudioCard::showError);
-    connect(&m_studio, &MessageStudio::recordingKept, this, [this](const Error &why, std::chrono::milliseconds length) {
-        showProblem(words(why) + u' ' + tr("%1 were recorded.").arg(clockWords(length)));
-    });
-    connect(&m_studio, &MessageStudio::interruptedChanged, this, &AudioCard::refreshInterrupted);
-    Recorder &recorder = m_studio.recorder();
-    connect(&recorder, &Recorder::deviceChanged, this, &AudioCard::refreshDevice);
-    connect(&recorder, &Recorder::levelChanged, this, [this](double peakDb, double) {
-        m_level->setLevel(peakDb);
-        m_waveform->addLevel(peakDb);
-    });
-    connect(&recorder, &Recorder::lengthChanged, this, [this](std::chrono::milliseconds length) {
-        m_recorded = length;
-        showTime();
-    });
-    MessageListening &listening = m_studio.listening();
-    connect(&listening, &MessageListening::changed, this, [this] {
-        if (m_studio.listening().what() == MessageListening::What::Nothing)
-            m_level->clear();
-        refresh();
-    });
-    connect(&listening, &MessageListening::positionChanged, this, [this](std::chrono::milliseconds position) {
-        m_position = position;
-        m_waveform->setPosition(position);
-        const Waveform &waveform = m_waveform->waveform();
-        if (waveform.length > 0ms && !waveform.peaks.isEmpty()) { // what is heard now, as it was drawn
-            const auto at = std::min<qsizetype>(
-                waveform.peaks.size() - 1, position.count() * waveform.peaks.size() / waveform.length.count());
-            m_level->setLevel(20 * std::log10(std::max(1e-4F, waveform.peaks.at(at))));
-        }
-        showTime();
-    });
-    connect(&listening, &MessageListening::endReached, this, [this] {
-        m_position = 0ms;
-        m_waveform->setPosition(0ms);
-        showTime();
-    });
-    refreshDevice();
-    refreshInterrupted();
-}
-
-void AudioCard::build()
-{
-    auto *outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
-    auto *card = new Card;
-    outer->addWidget(card);
-    QVBoxLayout *body = m_body = card->body();
-    body->setSpacing(12);
-
-    auto *head = new QHBoxLayout;
-    head->setSpacing(space8);
-    head->addWidget(m_title, 1);
-    head->addWidget(m_remove);
-    head->addSpacing(space8);
-    head->addWidget(m_source);
-    body->addLayout(head);
-
-    m_device->setText(tr("No microphone found. Connect one, or use the synthetic voice."));
-    m_device->setLink(tr("Use the synthetic voice"));
-    m_removal->setLink(tr("Remove"));
-    m_removal->hide();
-    m_problem->hide();
-    // Otherwise a note asks for the height of its narrowest column, and the page scrolls for nothing.
-    for (Note *note : {m_problem, m_removal, m_device})
-        note->setMinimumHeight(36);
-    body->addWidget(m_problem);
-    body->addWidget(m_removal);
-    body->addWidget(m_device);
-
-    auto *found = new QHBoxLayout(m_found);
-    found->setContentsMargins(0, 0, 0, 0);
-    found->setSpacing(space8);
-    m_foundWords->setWordWrap(true);
-    found->addWidget(m_foundWords, 1);
-    auto *listen = new Button(tr("Listen"), Button::Role::Neutral);
-    auto *keep = new Button(tr("Keep"), Button::Role::Secondary);
-    auto *discard = new Button(tr("Discard"), Button::Role::Neutral);
-    listen->setObjectName(u"listenInterrupted"_s);
-    keep->setObjectName(u"keepInterrupted"_s);
-    discard->setObjectName(u"discardInterrupted"_s);
-    const auto first = [this](auto act) {
-        const auto recordings = m_studio.interrupted();
-        if (!recordings.isEmpty())
-            act(recordings.first());
-    };
-    connect(listen, &QPushButton::clicked, this,
-        [=, this] { first([this](const InterruptedRecording &r) { m_studio.listening().listenTo(r.path); }); });
-    connect(keep, &QPushButton::clicked, this, [=, this] {
-        first([this](const InterruptedRecording &r) {
-            m_studio.keepInterrupted(r, tr("Recording of %1").arg(QLocale().toString(r.started, u"d MMM HH:mm"_s)));
-        });
-    });
-    connect(discard, &QPushButton::clicked, this,
-        [=, this] { first([this](const InterruptedRecording &r) { m_studio.discardInterrupted(r); }); });
-    for (Button *button : {listen, keep, discard})
-        found->addWidget(button);
-    body->addWidget(m_found);
-
-    auto *picture = new QWidget;
-    auto *stack = new QStackedLayout(picture);
-    stack->setStackingMode(QStackedLayout::StackAll);
-    m_invitation->setAlignment(Qt::AlignCenter);
-    m_invitation->setWordWrap(true);
-    m_invitation->setAttribute(Qt::WA_TransparentForMouseEvents);
-    stack->addWidget(m_invitation);
-    stack->addWidget(m_waveform);
-    stack->setCurrentWidget(m_invitation);
-    picture->setMinimumHeight(120);
-    body->addWidget(picture, 1);
-
-    auto *controls = new QHBoxLayout;
-    controls->setSpacing(space16);
-    controls->addWidget(m_record);
-    controls->addWidget(m_play);
-    controls->addWidget(m_elapsed);
-    controls->addWidget(m_total);
-    controls->addSpacing(space8);
-    controls->addWidget(m_level, 2);
-    controls->addStretch(1);
-    controls->addWidget(m_action);
-    body->addLayout(controls);
-
-    auto *foot = new QHBoxLayout(m_foot);
-    foot->setContentsMargins(0, 0, 0, 0);
-    foot->addWidget(m_phone);
-    m_facts->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    foot->addStretch(0); // where the facts are not shown
-    foot->addWidget(m_facts, 1); // room for the words before they are there
-    body->addWidget(m_foot);
+    hearAs(tr("As a person hears it"), PhoneEar::Person, u"hearAsPerson"_s);
+    hearAs(
+        tr("As an answering machine would cut it (begins 3 s late)"), PhoneEar::AnsweringMachine, u"hearAsMachine"_s);
+    connect(m_chooser, &DeviceChooser::deviceChosen, this, &AudioCard::microphoneChosen);
 }
 
 AudioCard::Source AudioCard::source() const
@@ -290,108 +277,65 @@ void AudioCard::setSource(Source source)
     Q_EMIT sourceChanged();
 }
 
-void AudioCard::setNarrow(bool narrow)
+void AudioCard::playOrStop()
 {
-    m_narrow = narrow;
-    const int padding = narrow ? space16 : cardPadding;
-    m_body->setContentsMargins(padding, padding, padding, padding);
-    m_facts->setVisible(!narrow);
-    m_total->setVisible(!narrow && !m_total->text().isEmpty());
+    if (m_studio.listening().isToMessage())
+        return m_studio.listening().stop();
+    const Milliseconds length = m_session.hasAudio() ? m_session.version()->length : 0ms;
+    m_studio.listen(m_playhead + 200ms < length ? m_playhead : 0ms);
 }
 
-void AudioCard::refresh()
+bool AudioCard::event(QEvent *event)
 {
-    const auto &message = m_session.current();
-    const State state = m_studio.state();
-    const bool recording = state == State::Recording;
-    const bool audio = m_session.hasAudio();
-    if (message && m_title->text() != message->title) {
-        m_title->setText(message->title);
-        m_title->setCursorPosition(0); // a long title is read from its beginning
-    }
-    m_title->setEnabled(message.has_value());
-    m_remove->setEnabled(message && state == State::Idle);
-    m_source->setEnabled(state == State::Idle);
-
-    const bool canRecord = message && m_studio.recorder().hasDevice();
-    m_record->setVisible(recording || (!audio && source() == Record));
-    m_record->setRecording(recording);
-    m_record->setEnabled(recording || (canRecord && state == State::Idle));
-    m_play->setVisible(audio && !recording);
-    m_play->setPlaying(m_studio.listening().isToMessage());
-
-    switch (source()) {
-    case Record:
-        m_action->setText(tr("Record again"));
-        m_action->setIconName(u"record"_s);
-        m_action->setVisible(audio && !recording);
-        m_action->setEnabled(canRecord && state == State::Idle);
+    switch (event->type()) {
+    case QEvent::Show:
+    case QEvent::Hide:
+        m_shown = event->type() == QEvent::Show;
+        refreshMonitor();
         break;
-    case Synthesise:
-        m_action->setText(tr("Use the synthetic voice"));
-        m_action->setIconName(u"volume"_s);
-        m_action->setVisible(!recording);
-        m_action->setEnabled(message && state == State::Idle && !m_session.version()->text.simplified().isEmpty());
+    case QEvent::Resize:
+        if (m_drop->parentWidget())
+            m_drop->setGeometry(m_drop->parentWidget()->rect());
         break;
-    case FromFile:
-        m_action->setText(tr("Choose a sound file…"));
-        m_action->setIconName(u"file"_s);
-        m_action->setVisible(!recording);
-        m_action->setEnabled(message && state == State::Idle);
-        break;
+    default: break;
     }
-
-    m_invitation->setVisible(!audio && !recording);
-    if (state == State::Working)
-        m_invitation->setText(tr("One moment…"));
-    else if (source() == Record && !canRecord)
-        m_invitation->clear(); // the note above says why
-    else if (source() == Record)
-        m_invitation->setText(tr("No audio yet. Press the red dot and speak, as to a neighbour on the phone."));
-    else if (source() == Synthesise)
-        m_invitation->setText(tr("No audio yet. Write the text, listen to the voice, then use it."));
-    else
-        m_invitation->setText(tr("No audio yet. Choose a sound file: WAV, MP3, FLAC, Ogg."));
-
-    const QString device = m_studio.recorder().deviceName();
-    m_level->setCaption(recording ? tr("Level, %1").arg(device) : tr("Level"));
-    m_level->setEnabled(audio || recording);
-    m_level->setVisible(audio || recording);
-    m_foot->setVisible(audio && !recording);
-    m_phone->setEnabled(state == State::Idle);
-    if (const auto &report = m_studio.report()) {
-        const auto loudness = QLocale().toString(std::abs(std::lround(report->loudness)));
-        m_facts->setText(tr("8 kHz, G.711 · loudness −%1 LUFS").arg(loudness));
-    } else {
-        m_facts->clear();
-    }
-    showTime();
-    refreshDevice();
+    return QWidget::event(event);
 }
 
-void AudioCard::refreshDevice()
+void AudioCard::keyPressEvent(QKeyEvent *event)
 {
-    const bool missing = !m_studio.recorder().hasDevice();
-    const bool was = m_device->isVisibleTo(this);
-    m_device->setVisible(missing && source() == Record);
-    if (was != m_device->isVisibleTo(this))
-        refresh();
-    const auto &message = m_session.current();
-    const bool can = message && !missing && m_studio.state() == State::Idle;
-    m_record->setEnabled(m_studio.state() == State::Recording || can);
-    if (source() == Record)
-        m_action->setEnabled(can);
+    // of the waveform and its handles: buttons keep their own Space
+    if (event->key() != Qt::Key_Space || event->isAutoRepeat() || !m_session.hasAudio() || m_studio.isRecording())
+        return QWidget::keyPressEvent(event);
+    playOrStop();
 }
 
-void AudioCard::refreshInterrupted()
+void AudioCard::dragEnterEvent(QDragEnterEvent *event)
 {
-    const auto recordings = m_studio.state() == State::Idle ? m_studio.interrupted() : QList<InterruptedRecording>();
-    m_found->setVisible(!recordings.isEmpty());
-    if (recordings.isEmpty())
+    if (!m_session.version() || m_studio.state() != State::Idle || draggedFile(event->mimeData()).isEmpty())
         return;
-    const InterruptedRecording &recording = recordings.first();
-    m_foundWords->setText(tr("A recording that was interrupted was found: %1 long, of %2. Nothing of it is lost.")
-            .arg(clockWords(recording.length), QLocale().toString(recording.started, u"d MMM HH:mm"_s)));
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    m_drop->setGeometry(m_drop->parentWidget()->rect());
+    m_drop->raise();
+    m_drop->show();
+}
+
+void AudioCard::dragLeaveEvent(QDragLeaveEvent *)
+{
+    m_drop->hide();
+}
+
+void AudioCard::dropEvent(QDropEvent *event)
+{
+    m_drop->hide();
+    const QString path = draggedFile(event->mimeData());
+    if (path.isEmpty() || m_studio.state() != State::Idle)
+        return;
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    m_problem->hide();
+    Q_EMIT fileDropped(path);
 }
 
 void AudioCard::showError(const Error &error)
@@ -399,20 +343,38 @@ void AudioCard::showError(const Error &error)
     showProblem(words(error));
 }
 
-void AudioCard::showProblem(const QString &problem)
+void AudioCard::showProblem(const QString &problem, const QString &link)
 {
     m_problem->setText(problem);
+    m_problem->setLink(link);
     m_problem->show();
+}
+
+void AudioCard::showKept()
+{
+    m_waveform->setTrimmable(m_studio.isEditable());
+    if (m_studio.isEditable())
+        m_waveform->setKept(m_studio.edit().trimStart, m_studio.takeLength() - m_studio.edit().trimEnd);
+}
+
+void AudioCard::showPosition(Milliseconds inAudio)
+{
+    m_playhead = inAudio;
+    m_waveform->setPosition(m_studio.inTake(inAudio));
+    showTime();
 }
 
 void AudioCard::showTime()
 {
-    const bool recording = m_studio.state() == State::Recording;
+    const bool recording = m_studio.isRecording();
     const bool audio = m_session.hasAudio();
-    m_elapsed->setText(clockWords(recording ? m_recorded : m_position));
+    m_elapsed->setText(clockWords(recording ? m_recorded : m_playhead));
     m_elapsed->setVisible(recording || audio);
-    m_total->setText(audio && !recording ? tr("of %1").arg(clockWords(m_session.version()->length)) : QString());
-    m_total->setVisible(audio && !recording && !m_narrow);
+    const QString total = m_studio.state() == State::Paused ? tr("paused")
+        : audio && !recording                               ? tr("of %1").arg(clockWords(m_session.version()->length))
+                                                            : QString();
+    m_total->setText(total);
+    m_total->setVisible(!total.isEmpty() && (!m_narrow || recording));
 }
 
 } // namespace campanile

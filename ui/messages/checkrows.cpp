@@ -2,18 +2,13 @@
 #include "checkrows.h"
 
 #include "card.h"
-#include "figures.h"
 #include "label.h"
 #include "painting.h"
 #include "statuslight.h"
 #include "tokens.h"
-#include "waveformview.h"
 
 #include <QHBoxLayout>
-#include <QLocale>
 #include <QPainter>
-
-#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -130,136 +125,6 @@ void ChecklistCard::setFindings(const QString &text, const QList<PartFinding> &f
         m_rows[at]->set(true, words.join(u", "_s));
     }
     m_count->setText(tr("%1 of %2").arg(found).arg(messagePartCount));
-}
-
-/// Light, name, value, remark.
-class QualityCard::Row final : public QWidget {
-public:
-    Row(const QString &name, QWidget *parent)
-        : QWidget(parent)
-        , m_name(name)
-    {
-        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    }
-
-    void set(AudioSeverity severity, const QString &value, const QString &remark)
-    {
-        m_severity = severity;
-        m_value = value;
-        m_remark = remark;
-        setAccessibleName(u"%1: %2. %3"_s.arg(m_name, value, remark));
-        setToolTip(remark);
-        update();
-    }
-
-    [[nodiscard]] QSize sizeHint() const override { return {240, 48}; }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        const Tokens &t = tokensFor(this);
-        QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing);
-        using State = StatusLight::State;
-        const State state = m_severity == AudioSeverity::Good ? State::Ok
-            : m_severity == AudioSeverity::Warning            ? State::Warning
-                                                              : State::Failed;
-        StatusLight::paintShape(painter, QRectF(0, 17, 14, 14), state, this);
-        const int valueAt = std::max(120, width() * 42 / 100);
-        const int remarkAt = std::max(valueAt + 84, width() * 68 / 100);
-        painter.setPen(t.text);
-        painter.setFont(textFont(TextStyle::Detail));
-        painter.drawText(QRect(26, 0, valueAt - 26, 48), Qt::AlignLeft | Qt::AlignVCenter, m_name);
-        painter.setFont(textFont(TextStyle::DetailStrong));
-        painter.drawText(QRect(valueAt, 0, remarkAt - valueAt, 48), Qt::AlignLeft | Qt::AlignVCenter, m_value);
-        painter.setFont(textFont(TextStyle::Caption));
-        painter.setPen(m_severity == AudioSeverity::Good ? t.muted : t.text2);
-        painter.drawText(QRect(remarkAt, 0, width() - remarkAt, 48),
-            int(Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextWordWrap, m_remark);
-        painter.fillRect(QRect(0, height() - 1, width(), 1), t.line);
-    }
-
-private:
-    QString m_name;
-    QString m_value;
-    QString m_remark;
-    AudioSeverity m_severity = AudioSeverity::Good;
-};
-
-QualityCard::QualityCard(QWidget *parent)
-    : QWidget(parent)
-    , m_none(new Label(tr("Measured as soon as there is audio."), TextStyle::Detail, Ink::Muted))
-{
-    QVBoxLayout *body = cardBody(this);
-    body->addWidget(new Label(tr("Audio quality"), TextStyle::CardTitle));
-    body->setSpacing(0);
-    body->addSpacing(8);
-    m_none->setWordWrap(true);
-    body->addWidget(m_none);
-    for (const QString &name : {tr("Length"), tr("Loudness"), tr("Silence before"), tr("Silence after"), tr("Peaks"),
-             tr("Noise"), tr("Evenness")}) {
-        auto *row = new Row(name, this);
-        body->addWidget(row);
-        m_rows.append(row);
-    }
-    body->addStretch();
-    setReport(nullptr);
-}
-
-QualityCard::~QualityCard() = default;
-
-void QualityCard::setReport(const AudioReport *report)
-{
-    m_none->setVisible(!report);
-    for (Row *row : m_rows)
-        row->setVisible(report);
-    if (!report)
-        return;
-    const QLocale locale;
-    const auto seconds = [&](double value) { return tr("%1 s").arg(locale.toString(value, 'f', 1)); };
-    for (const AudioFinding &finding : report->findings) {
-        const bool good = finding.severity == AudioSeverity::Good;
-        QString value;
-        QString remark;
-        switch (finding.aspect) {
-        case AudioAspect::Length:
-            value = clockWords(report->length);
-            remark = finding.value > 40 ? tr("over 40 s many hang up")
-                : good                  ? tr("under 40 s people listen to the end")
-                                        : tr("too short to be understood");
-            break;
-        case AudioAspect::Loudness:
-            value = tr("%1 LUFS").arg(QString(finding.value < 0 ? u"−"_s : QString())
-                + locale.toString(std::abs(std::lround(finding.value))));
-            remark = good ? tr("right for the telephone") : finding.value < -18 ? tr("too quiet") : tr("too loud");
-            break;
-        case AudioAspect::LeadingSilence:
-            value = seconds(finding.value);
-            remark = good ? tr("cut by itself") : tr("people think nobody is there");
-            break;
-        case AudioAspect::TrailingSilence:
-            value = seconds(finding.value);
-            remark = good ? tr("cut by itself") : tr("costs time on every call");
-            break;
-        case AudioAspect::Clipping:
-            value = finding.value > 0 ? tr("%1 distorted", nullptr, static_cast<int>(finding.value))
-                                            .arg(figure(static_cast<qint64>(finding.value)))
-                                      : tr("none");
-            remark = good ? QString() : tr("speak further from the microphone");
-            break;
-        case AudioAspect::Noise:
-            value = tr("%1 dB").arg(locale.toString(std::lround(finding.value)));
-            remark = good ? tr("the voice stands out") : tr("find a quieter place, closer to the microphone");
-            break;
-        case AudioAspect::Evenness:
-            value = tr("%1 LU").arg(locale.toString(std::lround(finding.value)));
-            remark = good ? tr("equally loud all along") : tr("parts of it are much quieter");
-            break;
-        case AudioAspect::SpeechRate: // needs the text
-            continue;
-        }
-        m_rows[static_cast<int>(finding.aspect)]->set(finding.severity, value, remark);
-    }
 }
 
 } // namespace campanile

@@ -31,7 +31,9 @@ LevelView::LevelView(QWidget *parent)
 void LevelView::setCaption(const QString &caption)
 {
     m_caption = caption;
-    setAccessibleName(caption);
+    if (!caption.isEmpty())
+        setAccessibleName(caption);
+    updateGeometry();
     update();
 }
 
@@ -58,8 +60,10 @@ void LevelView::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(textFont(TextStyle::Caption));
     painter.setPen(t.muted);
-    painter.drawText(QRect(0, 0, width(), 16), Qt::AlignLeft | Qt::AlignVCenter,
-        painter.fontMetrics().elidedText(m_caption, Qt::ElideRight, width()));
+    if (!m_caption.isEmpty())
+        painter.drawText(QRect(0, 0, width(), 16), Qt::AlignLeft | Qt::AlignVCenter,
+            painter.fontMetrics().elidedText(m_caption, Qt::ElideRight, width()));
+    const double top = m_caption.isEmpty() ? 2 : 20;
     constexpr double pitch = 6;
     const int bars = static_cast<int>(width() / pitch);
     const auto dbAt = [&](int bar) { return quietest * (1 - double(bar + 1) / bars); };
@@ -73,7 +77,7 @@ void LevelView::paintEvent(QPaintEvent *)
         else if (bar == held && m_held > quietest)
             colour = t.text;
         painter.setBrush(colour);
-        painter.drawRect(QRectF(bar * pitch, 20, 4, 12));
+        painter.drawRect(QRectF(bar * pitch, top, 4, 12));
     }
     painter.setPen(t.muted);
     const QLocale locale;
@@ -83,7 +87,7 @@ void LevelView::paintEvent(QPaintEvent *)
         const QString words = db == 0 ? tr("0 dB") : u'\u2212' + locale.toString(-db);
         const double x = (1 - db / quietest) * bars * pitch;
         const double textWidth = painter.fontMetrics().horizontalAdvance(words);
-        painter.drawText(QPointF(std::clamp(x - textWidth / 2, 0.0, width() - textWidth), 48), words);
+        painter.drawText(QPointF(std::clamp(x - textWidth / 2, 0.0, width() - textWidth), top + 28), words);
     }
 }
 

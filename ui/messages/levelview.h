@@ -10,15 +10,15 @@ class LevelView final : public QWidget {
     Q_OBJECT
 public:
     explicit LevelView(QWidget *parent = nullptr);
-    void setCaption(const QString &caption);
+    void setCaption(const QString &caption); ///< above the bars; empty: none
     void setLevel(double peakDb);
     void clear();
 
     [[nodiscard]] double level() const { return m_level; }
 
-    [[nodiscard]] QSize sizeHint() const override { return {252, 52}; }
+    [[nodiscard]] QSize sizeHint() const override { return {252, m_caption.isEmpty() ? 34 : 52}; }
 
-    [[nodiscard]] QSize minimumSizeHint() const override { return {112, 52}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {112, m_caption.isEmpty() ? 34 : 52}; }
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "messagelistening.h"
 
+#include <utility>
+
 namespace campanile {
 
 using namespace Qt::StringLiterals;
@@ -15,10 +17,10 @@ MessageListening::MessageListening(MessageSession &session, QObject *parent)
     connect(&m_player, &Player::playingChanged, this, &MessageListening::changed);
     connect(&m_player, &Player::positionChanged, this, [this](std::chrono::milliseconds position) {
         if (isToMessage())
-            Q_EMIT positionChanged(position);
+            Q_EMIT positionChanged(m_what == What::Machine ? position + answeringMachineLoses : position);
     });
     connect(&m_player, &Player::playedToEnd, this, [this] {
-        if (m_what == What::Message || m_what == What::Phone)
+        if (m_what != What::File)
             Q_EMIT endReached();
     });
     connect(&m_player, &Player::failed, this, [this](const Error &error, const QString &) { Q_EMIT failed(error); });
@@ -48,26 +50,29 @@ void MessageListening::listen(std::chrono::milliseconds from)
         play(What::Message, m_session.version()->audioPath, from);
 }
 
-void MessageListening::listenAsPhone()
+void MessageListening::listenAs(PhoneEar ear)
 {
     if (!m_session.hasAudio() || m_session.isHeld())
         return;
+    const What what = ear == PhoneEar::Person ? What::Phone : What::Machine;
     const QString path = m_session.version()->audioPath;
-    if (m_previewOf == path)
-        return play(What::Phone, m_preview);
+    if (std::exchange(m_previewOf, path) != path)
+        m_previews.clear();
+    if (const QString made = m_previews.value(int(ear)); !made.isEmpty())
+        return play(what, made);
     const QString preview = m_scratch.filePath(u"phone-%1.wav"_s.arg(++m_scratchCount));
     m_session.parts()
-        .workshop.phonePreview(path, preview, PhoneEar::Person)
-        .then(this, [this, path, preview](const Result<std::chrono::milliseconds> &made) {
+        .workshop.phonePreview(path, preview, ear)
+        .then(this, [this, path, preview, ear, what](const Result<std::chrono::milliseconds> &made) {
             if (!m_session.hasAudio() || m_session.version()->audioPath != path || m_session.isHeld())
                 return;
             if (!made) {
                 Q_EMIT failed(made.error());
                 return;
             }
-            m_previewOf = path;
-            m_preview = preview;
-            play(What::Phone, preview);
+            if (m_previewOf == path)
+                m_previews.insert(int(ear), preview);
+            play(what, preview);
         });
 }
 

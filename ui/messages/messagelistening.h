@@ -3,6 +3,7 @@
 
 #include "messagesession.h"
 
+#include <QHash>
 #include <QTemporaryDir>
 
 namespace campanile {
@@ -12,19 +13,19 @@ namespace campanile {
 class MessageListening final : public QObject {
     Q_OBJECT
 public:
-    enum class What { Nothing, Message, Phone, File };
+    enum class What { Nothing, Message, Phone, Machine, File };
 
     explicit MessageListening(MessageSession &session, QObject *parent = nullptr);
 
     [[nodiscard]] What what() const;
 
     /// The version in edit, plain or as on the telephone.
-    [[nodiscard]] bool isToMessage() const { return what() == What::Message || what() == What::Phone; }
+    [[nodiscard]] bool isToMessage() const { return what() != What::Nothing && what() != What::File; }
 
     [[nodiscard]] bool isTo(const QString &path) const; ///< of listenTo
 
     void listen(std::chrono::milliseconds from = {});
-    void listenAsPhone();
+    void listenAs(PhoneEar ear);
     void listenTo(const QString &path);
     void stop();
 
@@ -42,8 +43,8 @@ private:
     QTemporaryDir m_scratch;
     int m_scratchCount = 0;
     What m_what = What::Nothing;
-    QString m_previewOf; ///< the audio that m_preview was made from
-    QString m_preview;
+    QString m_previewOf; ///< the audio that the previews were made from
+    QHash<int, QString> m_previews; ///< by PhoneEar
 };
 
 } // namespace campanile

@@ -97,7 +97,7 @@ MessagesPage::MessagesPage(const MessageSession::Parts &parts, QWidget *parent)
         auto *dialog = new QFileDialog(over, tr("Choose a sound file"));
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->setFileMode(QFileDialog::ExistingFile);
-        dialog->setNameFilter(tr("Sound files (*.wav *.mp3 *.flac *.ogg *.opus *.aiff *.aif)"));
+        dialog->setNameFilter(tr("Sound files (*.wav *.flac *.mp3 *.ogg *.opus *.m4a *.aac *.aiff *.aif)"));
         connect(dialog, &QFileDialog::fileSelected, this, chosen);
         dialog->open();
     })
@@ -114,7 +114,7 @@ MessagesPage::MessagesPage(const MessageSession::Parts &parts, QWidget *parent)
 
     connect(m_library, &MessageLibrary::failed, m_audio, &AudioCard::showError);
     connect(m_library, &MessageLibrary::playToggled, this, [this](const MessageId &id) {
-        if (m_studio.state() == MessageStudio::State::Recording)
+        if (m_studio.isRecording())
             return;
         m_session.select(id);
         if (m_studio.listening().isToMessage())
@@ -132,17 +132,20 @@ MessagesPage::MessagesPage(const MessageSession::Parts &parts, QWidget *parent)
         refreshEmpty();
     });
     connect(&m_studio, &MessageStudio::stateChanged, this, [this](MessageStudio::State state) {
-        m_library->setListEnabled(state != MessageStudio::State::Recording);
+        m_library->setListEnabled(state != MessageStudio::State::Recording && state != MessageStudio::State::Paused);
         refreshUse();
     });
     connect(&m_session, &MessageSession::versionChanged, this, [this] {
         check();
         refreshUse();
     });
-    connect(&m_session, &MessageSession::messageChanged, this, &MessagesPage::refreshUse);
+    connect(&m_session, &MessageSession::messageChanged, this, [this] {
+        refreshUse();
+        refreshQuality();
+    });
     connect(&m_voice, &MessageVoice::failed, m_audio, &AudioCard::showError);
     connect(&m_studio, &MessageStudio::reportChanged, this, [this] {
-        m_quality->setReport(m_studio.report() ? &*m_studio.report() : nullptr);
+        refreshQuality();
         refreshUse();
     });
     connect(m_text, &TextCard::textChanged, this, &MessagesPage::check);
@@ -155,6 +158,10 @@ MessagesPage::MessagesPage(const MessageSession::Parts &parts, QWidget *parent)
     });
     connect(m_audio, &AudioCard::synthesisWanted, m_text, &TextCard::useVoice);
     connect(m_audio, &AudioCard::fileWanted, this, &MessagesPage::chooseFile);
+    connect(m_audio, &AudioCard::fileDropped, this,
+        [this](const QString &path) { m_studio.take(path, MessageOrigin::Imported); });
+    connect(m_audio, &AudioCard::microphoneChosen, this, &MessagesPage::microphoneChosen);
+    connect(&m_studio, &MessageStudio::settledChanged, this, &MessagesPage::refreshUse);
     connect(m_audio, &AudioCard::sourceChanged, this, [this] {
         if (m_audio->source() == AudioCard::Synthesise)
             m_text->focusText();
@@ -334,6 +341,7 @@ void MessagesPage::check()
     const QString text = m_session.version() ? m_session.version()->text : QString();
     const QList<PartFinding> findings = checkMessageText(text, m_places, m_session.language());
     m_checklist->setFindings(text, findings);
+    refreshQuality();
     m_text->setFindings(findings);
 }
 
@@ -350,12 +358,18 @@ void MessagesPage::refreshHead()
                 + tr("%1 language(s)", nullptr, static_cast<int>(languages.size())).arg(figure(languages.size())));
 }
 
+void MessagesPage::refreshQuality()
+{
+    m_quality->setReport(m_studio.report() ? &*m_studio.report() : nullptr);
+    m_quality->setVersion(
+        m_session.version(), m_session.current() ? m_session.current()->versions : QList<MessageVersion>());
+}
+
 void MessagesPage::refreshUse()
 {
     const auto &message = m_session.current();
     const bool audio = message && message->hasAudio();
-    const bool usable =
-        audio && m_studio.report() && m_studio.report()->isUsable() && m_studio.state() == MessageStudio::State::Idle;
+    const bool usable = audio && m_studio.report() && m_studio.report()->isUsable() && m_studio.isSettled();
     m_use->setEnabled(usable);
     if (!audio)
         m_useHint->setText(tr("The audio is missing: record it or use the synthetic voice."));

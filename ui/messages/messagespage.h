@@ -37,6 +37,7 @@ public:
 
 Q_SIGNALS:
     void useInAlert(const campanile::Message &message);
+    void microphoneChosen(const QByteArray &id); ///< by the user; empty: the system's default
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -46,6 +47,7 @@ private:
     QWidget *buildHead();
     QWidget *buildEditor();
     void refreshHead();
+    void refreshQuality();
     void refreshUse();
     void refreshEmpty();
     void check();

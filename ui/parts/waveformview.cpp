@@ -2,9 +2,11 @@
 #include "waveformview.h"
 
 #include "tokens.h"
+#include "trimhandle.h"
 #include "typescale.h"
 
 #include <QKeyEvent>
+#include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
 
@@ -20,9 +22,8 @@ using Milliseconds = std::chrono::milliseconds;
 
 namespace {
 
-constexpr double pitch = 5; // a bar of 3 and a gap of 2
-constexpr double barWidth = 3;
 constexpr int axisHeight = 24;
+constexpr Milliseconds livePeak{50};
 
 /// Time between two marks of the axis, so that they stand at least 70 px apart.
 Milliseconds axisStep(Milliseconds length, double width)
@@ -45,12 +46,29 @@ QString clockWords(Milliseconds time)
     return seconds >= 3600 ? QString::number(seconds / 3600) + u':' + rest : rest;
 }
 
+QString fineClockWords(Milliseconds time)
+{
+    const qint64 hundredths = std::max<qint64>(0, time.count()) / 10 % 100;
+    return clockWords(time) + QLocale().decimalPoint() + u"%1"_s.arg(hundredths, 2, 10, QChar(u'0'));
+}
+
 WaveformView::WaveformView(QWidget *parent)
     : QWidget(parent)
+    , m_start(new TrimHandle(this))
+    , m_end(new TrimHandle(this))
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
+    m_start->setObjectName(u"trimStart"_s);
+    m_end->setObjectName(u"trimEnd"_s);
+    for (TrimHandle *handle : {m_start, m_end}) {
+        handle->hide();
+        connect(handle, &TrimHandle::draggedTo, this,
+            [this, handle](double x) { handle->setValue(static_cast<int>(timeAt(x).count())); });
+        connect(handle, &QAbstractSlider::valueChanged, this, &WaveformView::takeHandles);
+        connect(handle, &TrimHandle::chosen, this, [this] { Q_EMIT keptChosen(m_keptFrom, m_keptTo); });
+    }
     describe();
 }
 
@@ -58,13 +76,18 @@ void WaveformView::setWaveform(const Waveform &waveform)
 {
     m_live = false;
     m_waveform = waveform;
-    m_position = 0ms;
+    m_bars.setPeaks(waveform.peaks);
+    m_position = m_keptFrom = 0ms;
+    m_keptTo = waveform.length;
+    m_unheardFrom = m_unheardTo = 0ms;
     describe();
+    placeHandles();
     update();
 }
 
 void WaveformView::setPosition(Milliseconds position)
 {
+    position = std::clamp(position, m_keptFrom, std::max(m_keptFrom, m_keptTo));
     if (m_position == position)
         return;
     m_position = position;
@@ -86,22 +109,44 @@ void WaveformView::setSeekable(bool seekable)
     setCursor(seekable ? Qt::PointingHandCursor : Qt::ArrowCursor);
 }
 
-void WaveformView::startLive()
+void WaveformView::setTrimmable(bool trimmable)
 {
-    m_waveform = {};
-    m_levels.clear();
-    m_live = true;
-    describe();
+    m_trimmable = trimmable;
+    placeHandles();
     update();
 }
 
-void WaveformView::addLevel(double peakDb)
+void WaveformView::setKept(Milliseconds from, Milliseconds to)
+{
+    m_keptFrom = std::clamp(from, 0ms, m_waveform.length);
+    m_keptTo = std::clamp(to, m_keptFrom, m_waveform.length);
+    m_position = std::clamp(m_position, m_keptFrom, m_keptTo);
+    placeHandles();
+    update();
+}
+
+void WaveformView::setUnheard(Milliseconds from, Milliseconds to)
+{
+    m_unheardFrom = from;
+    m_unheardTo = to;
+    update();
+}
+
+void WaveformView::startLive()
+{
+    m_waveform = {};
+    m_liveBars.clear();
+    m_live = true;
+    describe();
+    placeHandles();
+    update();
+}
+
+void WaveformView::addPeaks(const QList<float> &peaks)
 {
     if (!m_live)
         return;
-    m_levels.append(static_cast<float>(std::pow(10.0, peakDb / 20)));
-    if (m_levels.size() > 2000)
-        m_levels.remove(0, 1000);
+    m_liveBars.add(peaks);
     update();
 }
 
@@ -115,21 +160,69 @@ QSize WaveformView::minimumSizeHint() const
     return m_compact ? QSize(80, 32) : QSize(200, 96);
 }
 
+bool WaveformView::hasHandles() const
+{
+    return m_trimmable && !m_compact && !m_live && m_waveform.length >= leastKept;
+}
+
 QRectF WaveformView::barsRect() const
 {
-    return QRectF(rect()).adjusted(0, 0, 0, m_compact ? 0 : -axisHeight);
+    const double side = m_trimmable && !m_compact ? TrimHandle::side / 2.0 : 0; // a handle at the end is whole
+    return QRectF(rect()).adjusted(side, 0, -side, m_compact ? 0 : -axisHeight);
 }
 
 double WaveformView::xOf(Milliseconds time) const
 {
+    const QRectF bars = barsRect();
     const double length = std::max(1.0, double(m_waveform.length.count()));
-    return barsRect().width() * std::clamp(double(time.count()) / length, 0.0, 1.0);
+    return bars.left() + bars.width() * std::clamp(double(time.count()) / length, 0.0, 1.0);
 }
 
 Milliseconds WaveformView::timeAt(double x) const
 {
-    const double share = std::clamp(x / std::max(1.0, barsRect().width()), 0.0, 1.0);
+    const QRectF bars = barsRect();
+    const double share = std::clamp((x - bars.left()) / std::max(1.0, bars.width()), 0.0, 1.0);
     return Milliseconds(std::llround(share * double(m_waveform.length.count())));
+}
+
+void WaveformView::placeHandles()
+{
+    const bool there = hasHandles();
+    m_start->setVisible(there);
+    m_end->setVisible(there);
+    if (!there)
+        return;
+    const QSignalBlocker quietStart(m_start), quietEnd(m_end);
+    const auto number = [](Milliseconds time) { return static_cast<int>(time.count()); };
+    m_start->setRange(0, std::max(0, number(m_keptTo - leastKept)));
+    m_end->setRange(std::min(number(m_waveform.length), number(m_keptFrom + leastKept)), number(m_waveform.length));
+    m_start->setValue(number(m_keptFrom));
+    m_end->setValue(number(m_keptTo));
+    m_start->setAccessibleName(tr("Beginning of what is kept: %1").arg(fineClockWords(m_keptFrom)));
+    m_end->setAccessibleName(tr("End of what is kept: %1").arg(fineClockWords(m_keptTo)));
+    for (TrimHandle *handle : {m_start, m_end}) {
+        const double x = xOf(handle == m_start ? m_keptFrom : m_keptTo);
+        handle->setGeometry(static_cast<int>(std::lround(x)) - TrimHandle::side / 2, 0, TrimHandle::side,
+            static_cast<int>(barsRect().height()));
+        handle->setToolTip(
+            tr("Drag, or use the arrow keys: what lies outside is not heard. The recording itself stays whole."));
+        handle->update();
+    }
+}
+
+void WaveformView::takeHandles()
+{
+    m_keptFrom = Milliseconds(m_start->value());
+    m_keptTo = Milliseconds(m_end->value());
+    m_position = std::clamp(m_position, m_keptFrom, m_keptTo);
+    placeHandles();
+    update();
+}
+
+void WaveformView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    placeHandles();
 }
 
 void WaveformView::paintEvent(QPaintEvent *)
@@ -138,12 +231,14 @@ void WaveformView::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF bars = barsRect();
     if (!m_compact)
-        paintAxis(painter, bars);
+        m_live ? paintLiveAxis(painter, bars) : paintAxis(painter, bars);
     paintBars(painter, bars);
+    if (hasHandles())
+        paintHandleTimes(painter, bars);
     if (m_live || m_waveform.peaks.isEmpty() || (m_compact && m_position == 0ms))
         return;
     const Tokens &colours = tokensFor(this);
-    const double x = std::clamp(xOf(m_position), 1.0, bars.width() - 1);
+    const double x = std::clamp(xOf(m_position), bars.left() + 1, bars.right() - 1);
     painter.setPen(Qt::NoPen);
     painter.setBrush(colours.strong);
     painter.drawRect(QRectF(x - 1, bars.top(), 2, bars.height()));
@@ -156,9 +251,11 @@ void WaveformView::paintEvent(QPaintEvent *)
 void WaveformView::paintAxis(QPainter &painter, const QRectF &bars) const
 {
     const Tokens &colours = tokensFor(this);
-    painter.fillRect(bars, colours.sunken);
+    painter.fillRect(QRectF(0, 0, width(), bars.height()), colours.sunken);
     if (m_waveform.peaks.isEmpty())
         return;
+    if (m_trimmable)
+        painter.fillRect(QRectF(xOf(m_keptFrom), 0, xOf(m_keptTo) - xOf(m_keptFrom), bars.height()), colours.surface);
     painter.setFont(textFont(TextStyle::Caption));
     const QFontMetricsF metrics(painter.font());
     const Milliseconds step = axisStep(m_waveform.length, bars.width());
@@ -175,45 +272,75 @@ void WaveformView::paintAxis(QPainter &painter, const QRectF &bars) const
     }
 }
 
-void WaveformView::paintBars(QPainter &painter, const QRectF &bars) const
+void WaveformView::paintLiveAxis(QPainter &painter, const QRectF &bars) const
 {
     const Tokens &colours = tokensFor(this);
-    if (!m_live && !m_compact && m_waveform.peaks.isEmpty())
+    painter.fillRect(QRectF(0, 0, width(), bars.height()), colours.sunken);
+    painter.setFont(textFont(TextStyle::Caption));
+    const BarGrid grid(devicePixelRatioF());
+    const double aSecond = grid.pitch * 1000 / double((LiveBars::peaksABar * livePeak).count());
+    const qint64 bar = m_liveBars.peaks() / LiveBars::peaksABar; // the axis moves with the bars
+    const double now = double(bar * (LiveBars::peaksABar * livePeak).count()) / 1000;
+    constexpr double step = 5;
+    for (double at = std::floor(now / step) * step; at >= 0; at -= step) {
+        const double x = std::floor(bars.right() - (now - at) * aSecond) + 0.5;
+        if (x < bars.left())
+            break;
+        painter.setPen(QPen(colours.line, 1));
+        painter.drawLine(QPointF(x, bars.top()), QPointF(x, bars.bottom()));
+        painter.setPen(colours.muted);
+        const QString words = clockWords(Milliseconds(std::llround(at * 1000)));
+        if (x + 40 <= bars.right())
+            painter.drawText(QPointF(x + 4, bars.bottom() + 18), words);
+    }
+}
+
+void WaveformView::paintBars(QPainter &painter, const QRectF &bars)
+{
+    const Tokens &colours = tokensFor(this);
+    const double margin = m_compact ? 1 : 6;
+    if (m_live)
+        return m_liveBars.paint(painter, bars, devicePixelRatioF(), margin, colours.primary, colours.line);
+    if (!m_compact && m_waveform.peaks.isEmpty())
         return; // a place for words
-    const QList<float> &levels = m_live ? m_levels : m_waveform.peaks;
-    const auto count = static_cast<qsizetype>(std::max(1.0, std::floor(bars.width() / pitch)));
-    const double middle = bars.center().y();
-    const double half = bars.height() / 2 - (m_compact ? 1 : 6);
-    const QColor rest = mix(colours.primary, colours.surface, 0.5);
-    const double playedTo = m_live ? bars.width() : xOf(m_position);
-    painter.setPen(Qt::NoPen);
-    // what is loudest reaches nearly to the edge: quiet speech is still seen
-    float loudest = 0.1F;
-    for (const float level : levels)
-        loudest = std::max(loudest, level);
-    for (qsizetype i = 0; i < count; ++i) {
-        float peak = 0;
-        bool there = false;
-        if (m_live) {
-            const qsizetype at = levels.size() - count + i;
-            there = at >= 0;
-            peak = there ? levels.at(at) : 0;
-        } else if (!levels.isEmpty()) {
-            there = true;
-            const qsizetype from = i * levels.size() / count;
-            const qsizetype to = std::max(from + 1, (i + 1) * levels.size() / count);
-            for (qsizetype j = from; j < std::min(to, levels.size()); ++j)
-                peak = std::max(peak, levels.at(j));
-        }
-        const double height = std::max(1.5, half * std::pow(double(peak / loudest), 0.8));
-        const double x = double(i) * pitch + 1;
-        painter.setBrush(!there                     ? colours.line
-                : m_live                            ? colours.primary
-                : x <= playedTo && m_position > 0ms ? colours.primary
-                                                    : rest);
-        if (!m_live && !m_compact && m_position == 0ms && there)
-            painter.setBrush(colours.primary);
-        painter.drawRoundedRect(QRectF(x, middle - height, barWidth, 2 * height), 1.5, 1.5);
+    const QColor none = m_waveform.peaks.isEmpty() ? colours.line : QColor();
+    const QColor played = none.isValid() ? none : colours.primary;
+    const QColor rest = none.isValid() ? none : mix(colours.primary, colours.surface, 0.5);
+    m_bars.prepare(bars.size(), devicePixelRatioF(), margin,
+        {played, rest, none.isValid() ? none : mix(colours.muted, colours.sunken, 0.35)});
+    const double from = hasHandles() ? xOf(m_keptFrom) : bars.left();
+    const double to = hasHandles() ? xOf(m_keptTo) : bars.right();
+    // at the beginning nothing was played: the whole stands in the full colour, but in a row of a list
+    const bool begun = m_position > (hasHandles() ? m_keptFrom : 0ms);
+    const double head = begun ? xOf(m_position) : m_compact ? from : to;
+    m_bars.paint(painter, bars, bars.left(), from, WaveformBars::Cut);
+    m_bars.paint(painter, bars, to, bars.right(), WaveformBars::Cut);
+    if (m_unheardTo > m_unheardFrom) {
+        const double deaf = std::clamp(xOf(m_unheardTo), from, to);
+        m_bars.paint(painter, bars, from, deaf, WaveformBars::Cut);
+        m_bars.paint(painter, bars, deaf, std::max(deaf, head), WaveformBars::Played);
+        m_bars.paint(painter, bars, std::max(deaf, head), to, WaveformBars::Rest);
+        return;
+    }
+    m_bars.paint(painter, bars, from, head, WaveformBars::Played);
+    m_bars.paint(painter, bars, head, to, WaveformBars::Rest);
+}
+
+void WaveformView::paintHandleTimes(QPainter &painter, const QRectF &bars) const
+{
+    const Tokens &colours = tokensFor(this);
+    painter.setFont(textFont(TextStyle::CaptionStrong));
+    const QFontMetricsF metrics(painter.font());
+    for (const TrimHandle *handle : {m_start, m_end}) {
+        if (!handle->isSliderDown() && !handle->hasFocus())
+            continue;
+        const QString words = fineClockWords(handle == m_start ? m_keptFrom : m_keptTo);
+        const double across = metrics.horizontalAdvance(words) + 8;
+        const double x = std::clamp(
+            xOf(handle == m_start ? m_keptFrom : m_keptTo) - across / 2, 0.0, std::max(0.0, width() - across));
+        painter.fillRect(QRectF(x, bars.bottom() + 1, across, axisHeight - 1), colours.surface);
+        painter.setPen(colours.primary);
+        painter.drawText(QPointF(x + 4, bars.bottom() + 18), words);
     }
 }
 
@@ -247,11 +374,11 @@ void WaveformView::keyPressEvent(QKeyEvent *event)
     switch (event->key()) {
     case Qt::Key_Left: to -= 1s; break;
     case Qt::Key_Right: to += 1s; break;
-    case Qt::Key_Home: to = 0ms; break;
-    case Qt::Key_End: to = m_waveform.length; break;
+    case Qt::Key_Home: to = m_keptFrom; break;
+    case Qt::Key_End: to = m_keptTo; break;
     default: return QWidget::keyPressEvent(event);
     }
-    setPosition(std::clamp(to, Milliseconds(0), m_waveform.length));
+    setPosition(to);
     Q_EMIT seeked(m_position);
 }
 
