@@ -6,6 +6,7 @@
 #include "audience.h"
 #include "audiencepeers.h"
 #include "audiencetown.h"
+#include "languageshare.h"
 #include "placeorder.h"
 #include "silentaddresses.h"
 
@@ -262,6 +263,17 @@ int main(int argc, char *argv[])
         times(9, [&](int) { dots = index->positions(everywhere, {}, 100'000).size(); }));
     report.line(u"dots: at most 100,000 of the area's"_s, u"dots_area"_s,
         times(9, [&](int) { dots += index->positions(area, {}, 100'000).size(); }));
+    Message message = Message::blank(u"m"_s, u"it"_s, {});
+    message.versions.append(MessageVersion{});
+    message.versions[1].language = u"de"_s;
+    for (MessageVersion &version : message.versions) {
+        version.audioPath = u"a.wav"_s;
+        version.length = std::chrono::seconds(1);
+    }
+    report.line(u"languages: who hears which of two, 3,008 corners"_s, u"languages_area"_s,
+        times(31, [&](int) { dots += languageShare(*index, area, {}, message).size(); }));
+    report.line(u"languages: the whole town"_s, u"languages_town"_s,
+        times(9, [&](int) { dots += languageShare(*index, everywhere, {}, message).size(); }));
     std::unique_ptr<const SilentAddresses> silent;
     report.line(u"silent addresses: matching 400,000 civic numbers"_s, u"silent_build_ms"_s, milliseconds([&] {
         const AudienceIndex some(index->contacts().first(contactCount / 5));

@@ -393,6 +393,10 @@
             <source>There is no message in the file %1.</source>
             <translation>Nel file %1 non c'è nessun messaggio.</translation>
         </message>
+        <message>
+            <source>The spoken menu of languages is not ready yet.</source>
+            <translation>Il menu vocale delle lingue non è ancora pronto.</translation>
+        </message>
     </context>
     <context>
         <name>FilterWords</name>

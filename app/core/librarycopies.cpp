@@ -7,13 +7,12 @@
 
 namespace campanile {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
-struct Copies {
-    Q_DECLARE_TR_FUNCTIONS(Copies)
-public:
-    //: %1: name of a message or area, %2: name of the computer it was changed on
-    static QString from(const QString &title, const QString &console) { return tr("%1 (from %2)").arg(title, console); }
+struct MergeWords { // as messagemerge.cpp says it
+    Q_DECLARE_TR_FUNCTIONS(MergeWords)
 };
 
 } // namespace
@@ -27,8 +26,8 @@ QString copyId(const LocalDocument &document)
 
 QString copyTitle(const QString &title, const QString &console)
 {
-    const QString suffix = Copies::from(QString(), console);
-    return title.endsWith(suffix) ? title : Copies::from(title, console);
+    const QString suffix = u" ("_s + MergeWords::tr("from %1").arg(console) + u')';
+    return title.endsWith(suffix) ? title : title + suffix;
 }
 
 QByteArray contentDigest(const QByteArray &content)

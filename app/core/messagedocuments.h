@@ -25,6 +25,8 @@ class MessageDocuments final : public DocumentSource {
 public:
     MessageDocuments(MessageStore &messages, SoundDigests &digests, QObject *parent = nullptr);
 
+    [[nodiscard]] bool isReading() const { return m_reading; } ///< audio that is not known yet
+
     [[nodiscard]] LibraryDocument::Kind kind() const override { return LibraryDocument::Kind::Message; }
 
     [[nodiscard]] QList<LocalDocument> documents() const override;

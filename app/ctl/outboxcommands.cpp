@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "dialeroptions.h"
 #include "session.h"
 
 #include "areadocuments.h"
@@ -19,6 +20,7 @@
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QSysInfo>
+#include <QTimer>
 
 namespace campanile::ctl {
 
@@ -28,7 +30,7 @@ namespace {
 
 using Finish = std::function<void(int)>;
 
-/// The console's outbox without a dialer: what waits is looked at and decided upon, not sent.
+/// The console's outbox.
 struct Waiting {
     explicit Waiting(std::unique_ptr<ConsoleDatabase> opened, const QString &folder)
         : database(std::move(opened))
@@ -48,10 +50,10 @@ struct Waiting {
     AreaDocuments areaDocuments{areas};
     DraftDocuments draftDocuments{drafts, shared, journal.consoleId(), QSysInfo::machineHostName()};
     SqliteOutboxStore store{*database};
-    GrpcDialingBackend nobody;
-    LibrarySync sync{nobody.library(), journal, {&messageDocuments, &areaDocuments, &draftDocuments}, clock,
+    GrpcDialingBackend dialer; ///< without an address it is only looked at and decided upon
+    LibrarySync sync{dialer.library(), journal, {&messageDocuments, &areaDocuments, &draftDocuments}, clock,
         QSysInfo::machineHostName()};
-    DialerOutbox outbox{store, nobody, sync, clock};
+    DialerOutbox outbox{store, dialer, sync, clock};
 };
 
 Result<std::shared_ptr<Waiting>> open(const Session &session)
@@ -117,6 +119,43 @@ void list(Session &session, const QCommandLineParser &, const Finish &finish)
     finish(Ok);
 }
 
+/// Until nothing waits any more, or the dialer does not answer. Alerts are prepared, never launched.
+void send(Session &session, const QCommandLineParser &parser, const Finish &finish)
+{
+    if (!namesDialer(parser))
+        return finish(session.usage(u"say which dialer: --dialer HOST:PORT, or the variable CAMPANILE_DIALER"_s));
+    const auto endpoint = endpointOf(parser);
+    if (!endpoint)
+        return finish(session.fail(endpoint.error()));
+    const auto opened = open(session);
+    if (!opened)
+        return finish(session.fail(opened.error()));
+    const auto waiting = *opened;
+    waiting->dialer.setEndpoint(*endpoint);
+    auto *ask = new QTimer(qApp);
+    QObject::connect(&waiting->sync, &LibrarySync::finished, ask,
+        [&session, waiting, ask, finish](const std::optional<Error> &error) {
+            if (!error && (waiting->outbox.waiting() > 0 || waiting->messageDocuments.isReading()))
+                return;
+            ask->deleteLater();
+            if (error)
+                return finish(session.fail(*error));
+            QJsonArray ready;
+            QString text;
+            for (const OutboxItem &item : waiting->outbox.items()) {
+                const std::optional<Receipt> receipt = waiting->outbox.receipt(item.id);
+                if (receipt)
+                    ready.append(QJsonObject{
+                        {u"campaign"_s, item.subject}, {u"digest"_s, QString::fromLatin1(receipt->digest.toHex())}});
+                text += u"%1  %2  %3\n"_s.arg(item.id.text(), stateKey(item.state), item.title);
+            }
+            session.answer({{u"waiting"_s, 0}, {u"ready_to_confirm"_s, ready}}, text + u"nothing waits\n"_s);
+            finish(Ok);
+        });
+    QObject::connect(ask, &QTimer::timeout, ask, [waiting] { waiting->outbox.setReachable(true); });
+    ask->start(std::chrono::milliseconds(200));
+}
+
 void decide(Session &session, const QCommandLineParser &parser, const Finish &finish,
     Result<void> (DialerOutbox::*decision)(const OutboxId &), const QString &done)
 {
@@ -141,6 +180,8 @@ QList<Command> outboxCommands()
     };
     return {
         {group, u"list"_s, {}, u"what waits for the dialer: alerts, messages, areas, drafts"_s, {}, list},
+        {group, u"send"_s, {}, u"send what waits, and take over what other consoles changed; launches nothing"_s,
+            addDialerOptions, send},
         {group, u"retry"_s, u"ITEM_ID"_s, u"what the dialer refused waits again; with the console closed"_s, addId,
             [](Session &session, const QCommandLineParser &parser, const Finish &finish) {
                 decide(session, parser, finish, &DialerOutbox::retry, u"waiting"_s);

@@ -63,7 +63,8 @@ private:
         const QByteArray bytes = next ? from.read(left) : from.readAll();
         count += bytes.size();
         to.write(bytes);
-        to.flush();
+        if (to.state() == QAbstractSocket::ConnectedState)
+            to.flush();
         if (!next)
             return;
         left -= bytes.size();
