@@ -4,7 +4,7 @@
 #include "grpcverify.h"
 #include "sampledata.h"
 
-#include <QDirIterator>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QTest>
 
@@ -14,6 +14,7 @@
 
 #include <atomic>
 #include <csignal>
+#include <cstring>
 #include <filesystem>
 #include <random>
 #include <thread>
@@ -58,6 +59,7 @@ class tst_dialer_library final : public QObject {
 private Q_SLOTS:
     void thereAndBack();
     void refusals();
+    void theLargest();
     void cutAndResumed();
     void killedWhileItComes();
     void aFullDisk();
@@ -139,6 +141,28 @@ void tst_dialer_library::refusals()
     QVERIFY_REFUSED(status, StatusCode::NOT_FOUND, "BLOB_NOT_FOUND");
     download(dialer, sha256("hello"), 6, &status);
     QVERIFY_REFUSED(status, StatusCode::INVALID_ARGUMENT, "OFFSET_INVALID");
+}
+
+void tst_dialer_library::theLargest()
+{
+    DialerProcess dialer;
+    QVERIFY(dialer.start());
+    std::string bytes(64 * 1024 * 1024, '\0');
+    std::mt19937_64 random(1);
+    for (std::size_t i = 0; i < bytes.size(); i += 8) {
+        const auto word = random();
+        std::memcpy(bytes.data() + i, &word, 8);
+    }
+    v1::Blob blob;
+    QElapsedTimer timer;
+    timer.start();
+    QVERIFY_OK(uploadBlob(dialer.library(), dialer.token(), bytes, 0, &blob));
+    const auto up = timer.restart();
+    QCOMPARE(blob.received(), 64LL * 1024 * 1024);
+    grpc::Status status;
+    QVERIFY(download(dialer, sha256(bytes), 0, &status) == bytes);
+    QVERIFY_OK(status);
+    qInfo("64 MB: up in %lld ms, down in %lld ms", up, timer.elapsed());
 }
 
 void tst_dialer_library::cutAndResumed()
