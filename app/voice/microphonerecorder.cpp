@@ -28,6 +28,8 @@ MicrophoneRecorder::MicrophoneRecorder(QObject *parent)
             m_recording = false;
             m_paused = false;
             m_usedDevice.clear();
+            if (m_monitoring)
+                listen();
             if (error)
                 Q_EMIT failed(*error, path, length);
             else

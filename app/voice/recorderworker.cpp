@@ -178,14 +178,8 @@ void RecorderWorker::end(const std::optional<Error> &error)
 {
     const std::unique_ptr<RecordingFile> file = std::move(m_file);
     m_paused = false;
-    if (m_listened.isNull()) {
-        close();
-    } else if (!m_source || m_device.id() != m_listened.id()) {
-        const bool lost = !m_source && m_device.id() == m_listened.id();
-        close();
-        if (!lost) // the watchdog tries that one again
-            open(m_listened);
-    }
+    if (m_listened.isNull() || m_device.id() != m_listened.id())
+        close(); // the owner knows whether the one to listen to is still there, and says so
     file->close();
     Q_EMIT ended(error, file->path(), file->length());
 }

@@ -115,6 +115,38 @@ private Q_SLOTS:
         QVERIFY(voice->waitForFinished(5000));
     }
 
+    /// A hub is pulled out: the one that records, and the one that would be listened to next.
+    void allUnpluggedAtOnce()
+    {
+        MicrophoneRecorder recorder;
+        QVERIFY(server->plugSecondMicrophone());
+        QTRY_COMPARE(recorder.devices().size(), 2);
+        QSignalSpy failed(&recorder, &Recorder::failed);
+        QSignalSpy lengths(&recorder, &Recorder::lengthChanged);
+        QSignalSpy levels(&recorder, &Recorder::levelChanged);
+        const QString low = m_folder.filePath(u"low.wav"_s);
+        QVERIFY(writeSound(low, tone(300, 0.5, 60)));
+        const auto voice = server->speak(low, u"room"_s);
+        recorder.chooseDevice(idOf(recorder, u"SecondMicrophone"_s));
+        recorder.monitor(true);
+        QTRY_VERIFY_WITH_TIMEOUT(!levels.isEmpty() && levels.last().at(0).toDouble() > -8, 20'000);
+        const QString path = m_folder.filePath(u"hub/take.wav"_s);
+        QVERIFY(recorder.start(path));
+        QTRY_VERIFY_WITH_TIMEOUT(lastLength(lengths) >= 300ms, 20'000);
+        recorder.chooseDevice({});
+        QVERIFY(server->unplugMicrophone());
+        QVERIFY(server->unplugSecondMicrophone());
+        QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, 10'000);
+        QTRY_VERIFY(!recorder.hasDevice());
+        QVERIFY(readSound(path));
+        voice->terminate();
+        QVERIFY(voice->waitForFinished(5000));
+        levels.clear();
+        QVERIFY(server->plugMicrophone());
+        QTRY_VERIFY(recorder.hasDevice());
+        QTRY_VERIFY_WITH_TIMEOUT(levels.size() > 3, 15'000);
+    }
+
     void microphoneUnplugged()
     {
         MicrophoneRecorder recorder;
