@@ -692,6 +692,10 @@
                 <numerusform>%1 scelti</numerusform>
             </translation>
         </message>
+        <message>
+            <source>Close</source>
+            <translation>Chiudi</translation>
+        </message>
     </context>
     <context>
         <name>campanile::MessageListModel</name>
@@ -817,6 +821,109 @@
         <message>
             <source>Sound files (*.wav *.flac *.mp3 *.ogg *.opus *.m4a *.aac *.aiff *.aif)</source>
             <translation>File audio (*.wav *.flac *.mp3 *.ogg *.opus *.m4a *.aac *.aiff *.aif)</translation>
+        </message>
+    </context>
+    <context>
+        <name>campanile::MixerSheet</name>
+        <message>
+            <source>Record</source>
+            <translation>Registra</translation>
+        </message>
+        <message>
+            <source>Synthetic voice</source>
+            <translation>Voce sintetica</translation>
+        </message>
+        <message>
+            <source>From the library</source>
+            <translation>Dalla libreria</translation>
+        </message>
+        <message>
+            <source>Listen to %1</source>
+            <translation>Ascolta: %1</translation>
+        </message>
+        <message>
+            <source>Take the audio of %1 away</source>
+            <translation>Togli l’audio: %1</translation>
+        </message>
+        <message>
+            <source>Stop recording</source>
+            <translation>Ferma la registrazione</translation>
+        </message>
+        <message>
+            <source>Record again</source>
+            <translation>Registra di nuovo</translation>
+        </message>
+        <message>
+            <source>No other message of this language has such a part yet</source>
+            <translation>Nessun altro messaggio in questa lingua ha ancora una parte così</translation>
+        </message>
+        <message>
+            <source>recording…</source>
+            <translation>in registrazione…</translation>
+        </message>
+        <message>
+            <source>one moment…</source>
+            <translation>un momento…</translation>
+        </message>
+        <message>
+            <source>synthetic voice</source>
+            <translation>voce sintetica</translation>
+        </message>
+        <message>
+            <source>recorded</source>
+            <translation>registrato</translation>
+        </message>
+        <message>
+            <source>no audio yet</source>
+            <translation>manca l’audio</translation>
+        </message>
+        <message>
+            <source>none: left out</source>
+            <translation>non c’è: si salta</translation>
+        </message>
+        <message>
+            <source>without words</source>
+            <translation>senza parole</translation>
+        </message>
+        <message>
+            <source>A message in parts</source>
+            <translation>Un messaggio a parti</translation>
+        </message>
+        <message>
+            <source>Listen to all of it</source>
+            <translation>Ascolta tutto</translation>
+        </message>
+        <message>
+            <source>Use it as the audio</source>
+            <translation>Usa come audio</translation>
+        </message>
+        <message>
+            <source>Opening</source>
+            <translation>Apertura</translation>
+        </message>
+        <message>
+            <source>This is the mayor speaking…</source>
+            <translation>Parla il sindaco…</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Testo</translation>
+        </message>
+        <message>
+            <source>What happens, where, when, what to do</source>
+            <translation>Che cosa succede, dove, quando, che cosa fare</translation>
+        </message>
+        <message>
+            <source>Closing</source>
+            <translation>Chiusura</translation>
+        </message>
+        <message>
+            <source>Thank you. More on the municipality's site.</source>
+            <translation>Grazie. Altre notizie sul sito del Comune.</translation>
+        </message>
+        <message>
+            <source>%1 in all</source>
+            <translation>%1 in tutto</translation>
         </message>
     </context>
     <context>

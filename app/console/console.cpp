@@ -9,6 +9,7 @@
 #include "mainwindow.h"
 #include "mappane.h"
 #include "messagespage.h"
+#include "messagetemplates.h"
 #include "receiptsheet.h"
 #include "registrypage.h"
 #include "runningstrip.h"
@@ -182,6 +183,16 @@ void Console::buildWindow()
     if (m_town) {
         registry = new RegistryPage(*s.contacts, m_town->pack, *m_importer);
         messages->setPlaces(placeNames(*m_town->pack));
+        messages->setFacts([this] {
+            TemplateFacts facts;
+            facts.municipality = m_town->pack->town().name;
+            facts.now = m_services->clock.now();
+            for (const AreaPiece &piece : m_services->draft.area().pieces) {
+                if (!piece.exclude && !piece.hidden && !piece.name.isEmpty())
+                    facts.places.append(piece.name);
+            }
+            return facts;
+        });
         pages.append({u"registry"_s, tr("Registry"), u"contacts"_s, registry, false});
     }
     pages.append({u"settings"_s, tr("Settings"), u"settings"_s, settings, false});

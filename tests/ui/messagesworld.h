@@ -18,6 +18,7 @@
 namespace campanile {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 inline const QString floodText =
     u"Qui è il Comune di Trento. L'Adige sta per uscire dagli argini a Piedicastello e lungo Corso Buonarroti. "

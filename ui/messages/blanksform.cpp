@@ -52,8 +52,8 @@ BlanksForm::BlanksForm(QWidget *parent)
     area->setFocusPolicy(Qt::NoFocus);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->viewport()->setAutoFillBackground(false);
-    content->setAutoFillBackground(false);
     area->setWidget(content);
+    content->setAutoFillBackground(false); // the area has switched it on
     outer->addWidget(area, 1);
 }
 
@@ -151,7 +151,7 @@ void BlanksForm::take(const QString &words)
     if (value.isEmpty())
         return;
     // by Enter the focus is still here: the next one gets it
-    if (field->line->hasFocus()) {
+    if (window()->focusWidget() == field->line) {
         const qsizetype at = field - m_fields.begin();
         if (at + 1 < m_fields.size())
             m_fields.at(at + 1).line->setFocus();

@@ -53,6 +53,7 @@ MessageLibrary::MessageLibrary(MessageSession &session, QWidget *parent)
     , m_severalWords(new Label(TextStyle::DetailStrong))
     , m_export(new Button(tr("Copy to a file…"), Button::Role::Secondary))
     , m_removedNote(new Note(Note::Kind::Info))
+    , m_news(new Note(Note::Kind::Ok))
 {
     m_filter->setSourceModel(m_model);
     build();
@@ -77,6 +78,7 @@ MessageLibrary::MessageLibrary(MessageSession &session, QWidget *parent)
     connect(m_list, &MessageListView::menuWanted, this, &MessageLibrary::openMenu);
     connect(m_list, &MessageListView::selectionMoved, this, &MessageLibrary::refreshSelection);
     connect(m_export, &QPushButton::clicked, this, [this] { Q_EMIT exportWanted(selected()); });
+    connect(m_news, &Note::linkActivated, m_news, &QWidget::hide);
     connect(m_removedNote, &Note::linkActivated, this, &MessageLibrary::undoRemoval);
     connect(&m_session, &MessageSession::currentChanged, this, [this] {
         if (const auto &message = m_session.current()) {
@@ -150,9 +152,14 @@ void MessageLibrary::build()
     row->addWidget(m_export);
     row->addWidget(remove);
     column->addWidget(m_several);
-    auto *note = new QHBoxLayout;
+    m_news->setObjectName(u"libraryNews"_s);
+    m_news->setLink(tr("Close"));
+    m_news->hide();
+    auto *note = new QVBoxLayout;
     note->setContentsMargins(space16, 0, space16, space12);
+    note->setSpacing(space8);
     note->addWidget(m_removedNote);
+    note->addWidget(m_news);
     column->addLayout(note);
 }
 
@@ -326,6 +333,13 @@ void MessageLibrary::setExportable(bool exportable)
 {
     m_exportable = exportable;
     refreshSelection();
+}
+
+void MessageLibrary::tell(const QString &words, bool bad)
+{
+    m_news->setKind(bad ? Note::Kind::Error : Note::Kind::Ok);
+    m_news->setText(words);
+    m_news->show();
 }
 
 QList<MessageId> MessageLibrary::selected() const

@@ -38,6 +38,7 @@ public:
     void setListEnabled(bool enabled);
     void setExportable(bool exportable); ///< files can be written
     [[nodiscard]] QList<MessageId> selected() const;
+    void tell(const QString &words, bool bad); ///< under the list, until something else is told
 
 Q_SIGNALS:
     void playToggled(const campanile::MessageId &id);
@@ -71,6 +72,7 @@ private:
     Label *m_severalWords;
     Button *m_export;
     Note *m_removedNote;
+    Note *m_news;
     QList<Message> m_removed;
     bool m_exportable = false;
 };

@@ -68,6 +68,9 @@ public:
     Result<void> changeVersion(
         const MessageId &id, const QString &language, const std::function<void(MessageVersion &)> &change);
 
+    /// The version in edit is another one than before, though its language is the same.
+    void announceVersion() { Q_EMIT versionChanged(); }
+
 Q_SIGNALS:
     void leaving(); ///< another message or version follows, or none
     void currentChanged(); ///< another message

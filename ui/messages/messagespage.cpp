@@ -11,9 +11,11 @@
 #include "messagelibrary.h"
 #include "messagelistmodel.h"
 #include "metrics.h"
+#include "mixersheet.h"
 #include "templatechooser.h"
 #include "textcard.h"
 #include "tokens.h"
+#include "voicepanel.h"
 
 #include <QFile>
 #include <QFileDialog>
@@ -149,6 +151,7 @@ MessagesPage::MessagesPage(const MessageSession::Parts &parts, QWidget *parent)
         refreshUse();
     });
     connect(m_text, &TextCard::textChanged, this, &MessagesPage::check);
+    connect(&m_text->voice(), &VoicePanel::sectionsWanted, this, &MessagesPage::openSections);
     connect(m_text, &TextCard::templatesWanted, this, [this] {
         if (!m_templates) {
             m_templates = new TemplateChooser(m_text->templates(), this);
@@ -290,6 +293,15 @@ void MessagesPage::setPlaces(const QStringList &names)
     m_places = names;
     m_text->setPlaces(names);
     check();
+}
+
+void MessagesPage::openSections()
+{
+    if (!m_mixer) {
+        const auto voice = [this] { return std::pair(m_text->voice().voice(), m_text->voice().speed()); };
+        m_mixer = new MixerSheet(m_session, m_studio.listening(), voice, this);
+    }
+    m_mixer->openForVersion();
 }
 
 void MessagesPage::setFacts(std::function<TemplateFacts()> facts)

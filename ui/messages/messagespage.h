@@ -14,6 +14,7 @@ class Button;
 class ChecklistCard;
 class Label;
 class MessageLibrary;
+class MixerSheet;
 class QualityCard;
 class TemplateChooser;
 class TextCard;
@@ -52,6 +53,7 @@ private:
     void refreshEmpty();
     void check();
     void chooseFile();
+    void openSections();
     void beginFrom(const QString &id, const QString &language);
 
     MessageSession m_session;
@@ -66,6 +68,7 @@ private:
     QWidget *m_side;
     AudioCard *m_audio;
     TextCard *m_text;
+    MixerSheet *m_mixer = nullptr; ///< likewise
     TemplateChooser *m_templates = nullptr; ///< made when it is first wanted
     ChecklistCard *m_checklist;
     QualityCard *m_quality;

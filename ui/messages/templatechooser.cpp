@@ -125,6 +125,7 @@ TemplateChooser::TemplateChooser(const QList<MessageTemplate> &templates, QWidge
            "afterwards."));
     build();
     connect(m_search, &QLineEdit::textChanged, this, &TemplateChooser::fillList);
+    connect(m_search, &QLineEdit::returnPressed, this, &TemplateChooser::take);
     connect(m_category, &Segmented::chosen, this, &TemplateChooser::fillList);
     connect(m_list, &QListWidget::currentItemChanged, this, &TemplateChooser::show);
     connect(m_list, &QListWidget::itemActivated, this, &TemplateChooser::take);
@@ -282,15 +283,9 @@ void TemplateChooser::take()
 void TemplateChooser::keyPressEvent(QKeyEvent *event)
 {
     // while words are typed, the arrows move through what they found
-    if (m_search->hasFocus()
-        && (event->key() == Qt::Key_Down || event->key() == Qt::Key_Up || event->key() == Qt::Key_Return
-            || event->key() == Qt::Key_Enter)) {
-        if (event->key() == Qt::Key_Down || event->key() == Qt::Key_Up) {
-            const int row = m_list->currentRow() + (event->key() == Qt::Key_Down ? 1 : -1);
-            m_list->setCurrentRow(std::clamp(row, 0, std::max(0, m_list->count() - 1)));
-        } else {
-            take();
-        }
+    if (focusWidget() == m_search && (event->key() == Qt::Key_Down || event->key() == Qt::Key_Up)) {
+        const int row = m_list->currentRow() + (event->key() == Qt::Key_Down ? 1 : -1);
+        m_list->setCurrentRow(std::clamp(row, 0, std::max(0, m_list->count() - 1)));
         return;
     }
     PageSheet::keyPressEvent(event);

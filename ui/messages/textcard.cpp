@@ -135,20 +135,24 @@ void TextCard::build()
         auto *note = new Note(Note::Kind::Warning);
         note->setObjectName(u"dateFinding-%1"_s.arg(i));
         note->setFlat(true);
+        note->setMinimumHeight(24); // never squeezed by the text
         note->hide();
         connect(note, &Note::linkActivated, this, [this, i] {
             if (i >= m_dates.size())
                 return;
             const DateFinding finding = m_dates.at(i);
-            m_text->replaceSpan(finding.span, finding.instead);
+            if (!finding.instead.isEmpty())
+                m_text->replaceSpan(finding.span, finding.instead);
         });
         m_dateNotes.append(note);
         body->addWidget(note);
     }
     m_old->setFlat(true);
+    m_old->setMinimumHeight(24);
     m_old->hide();
     body->addWidget(m_old);
     m_removedNote->setFlat(true);
+    m_removedNote->setMinimumHeight(24);
     m_removedNote->setLink(tr("Undo"));
     m_removedNote->hide();
     body->addWidget(m_removedNote);
@@ -274,6 +278,7 @@ void TextCard::refreshBlanks()
     const QString words = text();
     const QList<TypedBlank> blanks = typedBlanks(words, m_templates);
     m_blanks->setVisible(!blanks.isEmpty());
+    m_text->setMinimumHeight(blanks.isEmpty() ? 96 : 184); // room for three fields
     m_blanks->setBlanks(words, blanks, m_session.language());
 }
 

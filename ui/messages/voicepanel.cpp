@@ -114,6 +114,7 @@ void VoicePanel::build()
     m_reads->setElided(true);
     m_reads->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_list->setObjectName(u"openPronunciations"_s);
+    setPronunciationsVisible(false); // until there is a list
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, space8, 0, 0);
@@ -143,6 +144,7 @@ void VoicePanel::build()
     buttons->addWidget(m_listen);
     buttons->addWidget(m_use);
     buttons->addWidget(m_sections);
+    buttons->addStretch();
     buttons->addWidget(m_reads, 1);
     buttons->addWidget(m_list);
     column->addLayout(buttons);
