@@ -41,8 +41,10 @@ public:
         text->setAccessibleName(title);
         text->setPlaceholderText(hint);
         text->setMinimumHeight(role == Role::Body ? 64 : 46);
-        if (role != Role::Body)
+        if (role != Role::Body) {
             text->setMaximumHeight(46);
+            text->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        }
         record->setObjectName(name + u"Record"_s);
         record->setIconName(u"record"_s);
         speak->setObjectName(name + u"Speak"_s);
