@@ -171,6 +171,7 @@ void Console::buildWindow()
         pages.append({u"live"_s, tr("Live"), u"broadcast"_s, live, true});
     }
     auto *messages = new MessagesPage({*s.messages, s.recorder, s.player, s.synthesiser, s.workshop, s.clock});
+    messages->useFiles(*s.messageFiles);
     pages.append({u"messages"_s, tr("Messages"), u"microphone"_s, messages, false});
     s.recorder.chooseDevice(m_settings.microphone);
     connect(messages, &MessagesPage::microphoneChosen, this, [this](const QByteArray &id) {

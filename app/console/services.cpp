@@ -46,6 +46,7 @@ Result<std::unique_ptr<Services>> Services::open(
     s->contacts = std::make_unique<SqliteContactStore>(*s->database);
     s->history = std::make_unique<SqliteHistoryStore>(*s->database);
     s->messages = std::make_unique<SqliteMessageStore>(*s->consoleDatabase, s->folder + u"/messages"_s);
+    s->messageFiles = std::make_unique<MessageArchive>(*s->messages, nameOr(settings.consoleName));
     s->drafts = std::make_unique<SqliteDraftStore>(*s->consoleDatabase);
     s->areas = std::make_unique<SqliteAreaStore>(*s->consoleDatabase);
     s->keeper = std::make_unique<DraftKeeper>(s->draft, *s->drafts, *s->messages);

@@ -16,6 +16,7 @@
 #include "launcher.h"
 #include "librarysync.h"
 #include "menumaker.h"
+#include "messagearchive.h"
 #include "messagedocuments.h"
 #include "microphonerecorder.h"
 #include "ograreafiles.h"
@@ -51,6 +52,7 @@ public:
     std::unique_ptr<SqliteDraftStore> drafts;
     std::unique_ptr<SqliteAreaStore> areas;
     OgrAreaFiles areaFiles;
+    std::unique_ptr<MessageArchive> messageFiles;
     MicrophoneRecorder recorder;
     AudioPlayer player;
     EspeakSynthesiser synthesiser;

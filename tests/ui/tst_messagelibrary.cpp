@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chip.h"
 #include "label.h"
+#include "messagearchive.h"
+#include "messagecarrier.h"
 #include "messagefilter.h"
 #include "messagelibrary.h"
 #include "messagelistmodel.h"
@@ -12,7 +14,10 @@
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
+#include <QDragEnterEvent>
 #include <QLineEdit>
+#include <QMenu>
+#include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -236,6 +241,99 @@ private Q_SLOTS:
         QVERIFY(!button->isVisible());
     }
 
+    void messagesTravelInAFile()
+    {
+        const Message flood = w->addHeard(u"Piena: via!"_s, u"Salite."_s, 2, 2, {u"fiume"_s});
+        const Message snow = w->addHeard(u"Neve"_s, u"Restate a casa."_s, 3, 1);
+        MessageArchive here(*w->store, u"uno"_s);
+        auto &page = w->open();
+        page.useFiles(here);
+        QString path;
+        QString offered;
+        page.setMessageFileChooser(
+            [&](QWidget *, bool, const QString &name, const std::function<void(const QString &)> &chosen) {
+                offered = name;
+                chosen(path);
+            });
+        const auto press = [&](const MessagesWorld &world, int action) {
+            QTest::mouseClick(world.button(u"messageFiles"_s), Qt::LeftButton);
+            auto *menu = world.page->findChild<QMenu *>(u"filesMenu"_s);
+            QVERIFY(menu);
+            menu->actions().at(action)->trigger();
+            menu->close();
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        };
+        auto *news = w->find<Note>(u"libraryNews"_s);
+
+        path = w->folder.filePath(u"no/such/folder/x.campanile-message"_s);
+        press(*w, 1);
+        QTRY_VERIFY(news->isVisible()); // says why
+        QVERIFY(!QFile::exists(path));
+        path = w->folder.filePath(u"all.campanile-message"_s);
+        press(*w, 1);
+        QTRY_VERIFY2(news->text().contains(u"2 message"_s), qPrintable(news->text()));
+        QVERIFY(QFile::exists(path));
+
+        // one of them, from its row
+        path = w->folder.filePath(u"one.campanile-message"_s);
+        Q_EMIT w->find<MessageLibrary>(u"messageLibrary"_s)->exportWanted({flood.id});
+        QTRY_VERIFY(QFile::exists(path));
+        QCOMPARE(offered, u"Piena via.campanile-message"_s); // a name every stick takes
+
+        MessagesWorld there;
+        MessageArchive archive(*there.store, u"due"_s);
+        there.open().useFiles(archive);
+        QString from = w->folder.filePath(u"one.campanile-message"_s);
+        there.page->setMessageFileChooser([&](QWidget *, bool, const QString &,
+                                              const std::function<void(const QString &)> &chosen) { chosen(from); });
+        press(there, 0);
+        auto *told = there.find<Note>(u"libraryNews"_s);
+        QTRY_COMPARE(there.store->messages().size(), 1);
+        QTRY_VERIFY2(told->isVisible() && told->text().startsWith(u"1 added"_s), qPrintable(told->text()));
+        QCOMPARE(there.find<QLineEdit>(u"messageTitle"_s)->text(), flood.title);
+        QVERIFY(QFile::exists(there.store->messages().first().main().audioPath));
+
+        // all of them, dropped onto the page
+        QMimeData dropped;
+        dropped.setUrls({QUrl::fromLocalFile(w->folder.filePath(u"all.campanile-message"_s))});
+        QDragEnterEvent enter({10, 10}, Qt::CopyAction, &dropped, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(there.page.get(), &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop({10, 10}, Qt::CopyAction, &dropped, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(there.page.get(), &drop);
+        QTRY_COMPARE(there.store->messages().size(), 2);
+        QTRY_VERIFY2(told->text().contains(u"1 added"_s) && told->text().contains(u"1 already here"_s),
+            qPrintable(told->text()));
+        QVERIFY(there.store->message(snow.id));
+
+        // what is no message file is not taken from the mouse, and not from the chooser
+        QMimeData other;
+        other.setUrls({QUrl::fromLocalFile(w->folder.filePath(u"c.txt"_s))});
+        QDragEnterEvent refused({10, 10}, Qt::CopyAction, &other, Qt::LeftButton, Qt::NoModifier);
+        refused.ignore();
+        QCoreApplication::sendEvent(there.page.get(), &refused);
+        QVERIFY(!refused.isAccepted());
+        QFile rubbish(w->folder.filePath(u"r.campanile-message"_s));
+        QVERIFY(rubbish.open(QIODevice::WriteOnly));
+        rubbish.write("PK this is none");
+        rubbish.close();
+        from = rubbish.fileName();
+        const QString before = told->text();
+        press(there, 0);
+        QTRY_VERIFY(told->text() != before);
+        QCOMPARE(there.store->messages().size(), 2);
+    }
+
+    void aFilesOutcomeIsInWords()
+    {
+        using Outcome = ImportedMessage::Outcome;
+        QCOMPARE(importWords({}), u"There is no message in the file."_s);
+        const auto of = [](Outcome outcome) { return ImportedMessage{outcome, MessageId(u"a"_s), u"A"_s}; };
+        QCOMPARE(importWords({of(Outcome::KeptBoth), of(Outcome::Added), of(Outcome::Added), of(Outcome::Outdated),
+                     of(Outcome::Updated), of(Outcome::Unchanged)}),
+            u"2 added, 1 brought up to date, 1 already here, 1 older than the one here, 1 kept as two copies."_s);
+    }
+
     void aHiddenMessageIsShown()
     {
         const Message a = w->addHeard(u"Acqua"_s, {}, 1);
@@ -248,7 +346,6 @@ private Q_SLOTS:
         QCOMPARE(open.list()->currentIndex().data().toString(), u"Acqua"_s);
     }
 
-private:
 };
 
 int main(int argc, char **argv)

@@ -96,6 +96,7 @@ MessageLibrary::~MessageLibrary() = default;
 
 void MessageLibrary::build()
 {
+    setObjectName(u"messageLibrary"_s);
     m_search->setObjectName(u"searchMessages"_s);
     m_search->setAccessibleName(tr("Search the messages"));
     m_sort->setObjectName(u"sortMessages"_s);

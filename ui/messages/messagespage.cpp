@@ -8,6 +8,7 @@
 #include "filterwords.h"
 #include "label.h"
 #include "languagechips.h"
+#include "messagecarrier.h"
 #include "messagelibrary.h"
 #include "messagelistmodel.h"
 #include "metrics.h"
@@ -17,11 +18,15 @@
 #include "tokens.h"
 #include "voicepanel.h"
 
+#include <QDragEnterEvent>
 #include <QFile>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QMenu>
+#include <QMimeData>
 #include <QPainter>
+#include <QRegularExpression>
 #include <QScrollArea>
 #include <QSet>
 
@@ -95,6 +100,18 @@ MessagesPage::MessagesPage(const MessageSession::Parts &parts, QWidget *parent)
     , m_studio(m_session)
     , m_voice(m_session, m_studio)
     , m_library(new MessageLibrary(m_session))
+    , m_chooseMessageFile([this](QWidget *over, bool save, const QString &name,
+                              const std::function<void(const QString &)> &chosen) {
+        auto *dialog = new QFileDialog(over, save ? tr("Copy messages to a file") : tr("Take messages from a file"));
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->setAcceptMode(save ? QFileDialog::AcceptSave : QFileDialog::AcceptOpen);
+        dialog->setFileMode(save ? QFileDialog::AnyFile : QFileDialog::ExistingFile);
+        dialog->setNameFilter(tr("Messages of Campanile (*.%1)").arg(MessageCarrier::suffix));
+        dialog->setDefaultSuffix(MessageCarrier::suffix);
+        dialog->selectFile(name);
+        connect(dialog, &QFileDialog::fileSelected, this, chosen);
+        dialog->open();
+    })
     , m_chooseFile([this](QWidget *over, const std::function<void(const QString &)> &chosen) {
         auto *dialog = new QFileDialog(over, tr("Choose a sound file"));
         dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -210,6 +227,13 @@ QWidget *MessagesPage::buildHead()
     auto *create = new Button(tr("New message"), Button::Role::Primary);
     create->setObjectName(u"newMessage"_s);
     create->setIconName(u"plus"_s);
+    m_files = new IconButton(u"folder"_s, tr("Messages in a file"));
+    m_files->setObjectName(u"messageFiles"_s);
+    m_files->setSide(buttonHeight);
+    m_files->setEdged(true);
+    m_files->hide();
+    connect(m_files, &QPushButton::clicked, this, &MessagesPage::openFilesMenu);
+    row->addWidget(m_files);
     row->addWidget(import);
     row->addWidget(create);
     connect(create, &QPushButton::clicked, this, &MessagesPage::createMessage);
@@ -302,6 +326,70 @@ void MessagesPage::openSections()
         m_mixer = new MixerSheet(m_session, m_studio.listening(), voice, this);
     }
     m_mixer->openForVersion();
+}
+
+void MessagesPage::useFiles(MessageFiles &files)
+{
+    m_carrier = new MessageCarrier(m_session, files, this);
+    m_library->setExportable(true);
+    m_files->show();
+    setAcceptDrops(true);
+    connect(m_carrier, &MessageCarrier::done, m_library, [this](const QString &words) { m_library->tell(words, false); });
+    connect(m_carrier, &MessageCarrier::failed, m_library, [this](const QString &words) { m_library->tell(words, true); });
+    connect(m_carrier, &MessageCarrier::imported, m_library, &MessageLibrary::show);
+    connect(m_carrier, &MessageCarrier::busyChanged, m_files, &QWidget::setDisabled);
+    connect(m_library, &MessageLibrary::exportWanted, this, &MessagesPage::copyToFile);
+}
+
+void MessagesPage::openFilesMenu()
+{
+    auto *menu = new QMenu(this);
+    menu->setObjectName(u"filesMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    connect(menu->addAction(tr("Take messages from a file…")), &QAction::triggered, this, [this] {
+        m_chooseMessageFile(this, false, {}, [this](const QString &path) { m_carrier->import(path); });
+    });
+    QAction *all = menu->addAction(tr("Copy all messages to a file…"));
+    all->setEnabled(m_library->model().rowCount() > 0);
+    connect(all, &QAction::triggered, this, [this] {
+        QList<MessageId> ids;
+        for (const Message &message : m_library->model().messages())
+            ids.append(message.id);
+        copyToFile(ids);
+    });
+    menu->popup(m_files->mapToGlobal(QPoint(0, m_files->height() + 4)));
+}
+
+void MessagesPage::copyToFile(const QList<MessageId> &ids)
+{
+    const auto first = ids.isEmpty() ? std::nullopt : m_session.parts().store.message(ids.first());
+    if (!first)
+        return;
+    QString name = ids.size() == 1 ? first->title : tr("messages");
+    static const QRegularExpression strange(u"[^\\p{L}\\d ._-]"_s, QRegularExpression::UseUnicodePropertiesOption);
+    name.remove(strange);
+    name = u"%1.%2"_s.arg(name.simplified().left(60), MessageCarrier::suffix);
+    m_chooseMessageFile(this, true, name, [this, ids](const QString &path) { m_carrier->write(path, ids); });
+}
+
+void MessagesPage::dragEnterEvent(QDragEnterEvent *event)
+{
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (m_carrier && urls.size() == 1 && urls.first().isLocalFile()
+        && urls.first().toLocalFile().endsWith(u'.' + MessageCarrier::suffix))
+        event->acceptProposedAction();
+}
+
+void MessagesPage::dropEvent(QDropEvent *event)
+{
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (m_carrier && !urls.isEmpty())
+        m_carrier->import(urls.first().toLocalFile());
+}
+
+void MessagesPage::setMessageFileChooser(MessageFileChooser chooser)
+{
+    m_chooseMessageFile = std::move(chooser);
 }
 
 void MessagesPage::setFacts(std::function<TemplateFacts()> facts)

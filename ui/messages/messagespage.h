@@ -14,6 +14,9 @@ class Button;
 class ChecklistCard;
 class Label;
 class MessageLibrary;
+class IconButton;
+class MessageCarrier;
+class MessageFiles;
 class MixerSheet;
 class QualityCard;
 class TemplateChooser;
@@ -32,6 +35,11 @@ public:
 
     void setPlaces(const QStringList &names); ///< quarters and streets of the town, for the checklist
     void setFacts(std::function<TemplateFacts()> facts); ///< what templates need not ask: the town, the area...
+    /// Asks for a message file to open or (with the name to begin with) to write.
+    using MessageFileChooser = std::function<void(
+        QWidget *parent, bool save, const QString &name, std::function<void(const QString &)> chosen)>;
+    void setMessageFileChooser(MessageFileChooser chooser);
+    void useFiles(MessageFiles &files); ///< messages are carried in files; without it nothing of it is shown
     void setFileChooser(FileChooser chooser); ///< instead of the desktop's dialog
     void openMessage(const MessageId &id);
     void createMessage();
@@ -43,6 +51,8 @@ Q_SIGNALS:
 protected:
     void resizeEvent(QResizeEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     QWidget *buildHead();
@@ -54,12 +64,15 @@ private:
     void check();
     void chooseFile();
     void openSections();
+    void openFilesMenu();
+    void copyToFile(const QList<MessageId> &ids);
     void beginFrom(const QString &id, const QString &language);
 
     MessageSession m_session;
     MessageStudio m_studio;
     MessageVoice m_voice;
     MessageLibrary *m_library;
+    MessageFileChooser m_chooseMessageFile;
     FileChooser m_chooseFile;
     QStringList m_places;
     Label *m_subtitle;
@@ -68,6 +81,8 @@ private:
     QWidget *m_side;
     AudioCard *m_audio;
     TextCard *m_text;
+    MessageCarrier *m_carrier = nullptr; ///< null: no files
+    IconButton *m_files = nullptr;
     MixerSheet *m_mixer = nullptr; ///< likewise
     TemplateChooser *m_templates = nullptr; ///< made when it is first wanted
     ChecklistCard *m_checklist;
