@@ -582,6 +582,55 @@
         </message>
     </context>
     <context>
+        <name>campanile::MessageCarrier</name>
+        <message numerus="yes">
+            <source>%1 message(s) copied to %2.</source>
+            <translation>
+                <numerusform>%1 messaggio copiato in %2.</numerusform>
+                <numerusform>%1 messaggi copiati in %2.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 added</source>
+            <translation>
+                <numerusform>%1 aggiunto</numerusform>
+                <numerusform>%1 aggiunti</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 brought up to date</source>
+            <translation>
+                <numerusform>%1 aggiornato</numerusform>
+                <numerusform>%1 aggiornati</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 already here</source>
+            <translation>
+                <numerusform>%1 già presente</numerusform>
+                <numerusform>%1 già presenti</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 older than the one here</source>
+            <translation>
+                <numerusform>%1 più vecchio di quello presente</numerusform>
+                <numerusform>%1 più vecchi di quelli presenti</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 kept as two copies</source>
+            <translation>
+                <numerusform>%1 conservato in due copie</numerusform>
+                <numerusform>%1 conservati in due copie</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>There is no message in the file.</source>
+            <translation>Nel file non c’è nessun messaggio.</translation>
+        </message>
+    </context>
+    <context>
         <name>campanile::MessageLibrary</name>
         <message>
             <source>Emergency</source>
@@ -821,6 +870,34 @@
         <message>
             <source>Sound files (*.wav *.flac *.mp3 *.ogg *.opus *.m4a *.aac *.aiff *.aif)</source>
             <translation>File audio (*.wav *.flac *.mp3 *.ogg *.opus *.m4a *.aac *.aiff *.aif)</translation>
+        </message>
+        <message>
+            <source>Copy messages to a file</source>
+            <translation>Copia messaggi in un file</translation>
+        </message>
+        <message>
+            <source>Take messages from a file</source>
+            <translation>Prendi messaggi da un file</translation>
+        </message>
+        <message>
+            <source>Messages of Campanile (*.%1)</source>
+            <translation>Messaggi di Campanile (*.%1)</translation>
+        </message>
+        <message>
+            <source>Messages in a file</source>
+            <translation>Messaggi in un file</translation>
+        </message>
+        <message>
+            <source>Take messages from a file…</source>
+            <translation>Prendi messaggi da un file…</translation>
+        </message>
+        <message>
+            <source>Copy all messages to a file…</source>
+            <translation>Copia tutti i messaggi in un file…</translation>
+        </message>
+        <message>
+            <source>messages</source>
+            <translation>messaggi</translation>
         </message>
     </context>
     <context>
