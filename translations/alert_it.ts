@@ -96,6 +96,29 @@
                 <numerusform>Metti in attesa: %1 telefoni simulati – ESERCITAZIONE</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n phone(s) prefer %1 and hear the main language</source>
+            <translation>
+                <numerusform>%n telefono preferisce la lingua %1 e sentirà quella principale</numerusform>
+                <numerusform>%n telefoni preferiscono la lingua %1 e sentiranno quella principale</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The version in %1 has no audio yet: nobody hears it</source>
+            <translation>La versione in %1 è ancora senza audio: nessuno la sente</translation>
+        </message>
+        <message>
+            <source>The message has one language: no menu is spoken</source>
+            <translation>Il messaggio è in una lingua sola: nessun menu</translation>
+        </message>
+        <message>
+            <source>The menu of languages is being spoken</source>
+            <translation>Sto preparando il menu delle lingue</translation>
+        </message>
+        <message>
+            <source>A telephone has nine keys: the languages after the ninth are not heard</source>
+            <translation>Un telefono ha nove tasti: le lingue dopo la nona non si sentono</translation>
+        </message>
     </context>
     <context>
         <name>PieceWords</name>
@@ -481,6 +504,77 @@
                 <numerusform>%n canale · %1 chiamate/s · pausa di %2 min fra i giri</numerusform>
                 <numerusform>%n canali · %1 chiamate/s · pausa di %2 min fra i giri</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>campanile::LanguageList</name>
+        <message>
+            <source>Each in its own language</source>
+            <translation>Ognuno la sua lingua</translation>
+        </message>
+        <message>
+            <source>A menu asks</source>
+            <translation>Un menu chiede</translation>
+        </message>
+        <message>
+            <source>How the languages reach people</source>
+            <translation>Come arrivano le lingue</translation>
+        </message>
+        <message>
+            <source>A menu: “per italiano premi 1, for English press 2”. After a silence each phone hears its own language.</source>
+            <translation>Un menu: «per italiano premi 1, for English press 2». Dopo un silenzio ogni telefono sente la sua lingua.</translation>
+        </message>
+        <message>
+            <source>%1 without audio</source>
+            <translation>%1 senza audio</translation>
+        </message>
+        <message>
+            <source>A menu asks: each in its own instead</source>
+            <translation>Un menu chiede · passa a ognuno la sua</translation>
+        </message>
+        <message>
+            <source>Each in its own: a menu instead</source>
+            <translation>Ognuno la sua lingua · passa a un menu</translation>
+        </message>
+        <message>
+            <source>The menu</source>
+            <translation>Il menu</translation>
+        </message>
+        <message>
+            <source>is being spoken…</source>
+            <translation>lo sto preparando…</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 has no audio yet: %2 phone(s) will hear %3.</source>
+            <translation>
+                <numerusform>La versione in %1 è senza audio: %2 telefono sentirà quella in %3.</numerusform>
+                <numerusform>La versione in %1 è senza audio: %2 telefoni sentiranno quella in %3.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>There is no %1: %2 phone(s) will hear %3.</source>
+            <translation>
+                <numerusform>Manca la versione in %1: %2 telefono sentirà quella in %3.</numerusform>
+                <numerusform>Manca la versione in %1: %2 telefoni sentiranno quella in %3.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more language(s) are missing</source>
+            <translation>
+                <numerusform>Manca un’altra lingua</numerusform>
+                <numerusform>Mancano altre %n lingue</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 phone(s) will hear %2.</source>
+            <translation>
+                <numerusform>%1 telefono sentirà la versione in %2.</numerusform>
+                <numerusform>%1 telefoni sentiranno la versione in %2.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Add it</source>
+            <translation>Aggiungila</translation>
         </message>
     </context>
     <context>
@@ -955,6 +1049,17 @@
         <message>
             <source>without audio</source>
             <translation>senza audio</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n language(s)</source>
+            <translation>
+                <numerusform>%n lingua</numerusform>
+                <numerusform>%n lingue</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Recorded and read</source>
+            <translation>Registrato e letto</translation>
         </message>
     </context>
     <context>

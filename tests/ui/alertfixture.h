@@ -35,9 +35,11 @@ template <class Value> QFuture<Result<Value>> ready(Result<Value> value)
 /// Contacts in memory: one or two phones at every civic number of a town, and some that were not located.
 class MemoryContacts final : public ContactStore {
 public:
-    explicit MemoryContacts(const Gazetteer &town, int unplaced, QObject *parent = nullptr)
+    explicit MemoryContacts(const Gazetteer &town, int unplaced, bool languages = false, QObject *parent = nullptr)
         : ContactStore(parent)
     {
+        const QStringList spoken{QStringLiteral("de"), QStringLiteral("fr,de"), QStringLiteral("en-GB"),
+            QStringLiteral("uk"), QStringLiteral("ro")};
         QList<Contact> contacts;
         int n = 0;
         const auto add = [&](const PlacedAddress &address) {
@@ -52,6 +54,8 @@ public:
             contact.civic = address.civic;
             contact.position = address.position;
             contact.located = address.located;
+            if (languages && n % 4 == 0)
+                contact.languages = spoken[n / 4 % 16 < 7 ? 0 : n / 4 % 16 < 10 ? 1 : n / 4 % 16 < 13 ? 2 : 3 + n % 2];
             contact.sample = true;
             contacts.append(contact);
             ++n;
@@ -206,11 +210,11 @@ public:
 
 /// Everything an Alert page stands on, over a town pack.
 struct AlertWorld {
-    explicit AlertWorld(const QString &packPath)
+    explicit AlertWorld(const QString &packPath, bool languages = false)
         : pack(TownPack::open(packPath).value())
         , tiles(packPath, folder.filePath(QStringLiteral("tiles")))
         , started(tiles.start().has_value()) // before a map asks for its address
-        , contacts(*pack, 37)
+        , contacts(*pack, 37, languages)
         , counter(draft, contacts)
         , launcher(backend)
         , page(draft, counter, launcher, messages, player, workshop, *pack, tiles, clock)
@@ -230,6 +234,22 @@ struct AlertWorld {
         messages.list.prepend(m);
         Q_EMIT messages.changed();
         return m;
+    }
+
+    /// One version more; without a length it has no audio.
+    void addVersion(Message &message, const QString &language, std::chrono::milliseconds length)
+    {
+        MessageVersion version;
+        version.language = language;
+        version.text = message.title;
+        version.length = length;
+        if (length.count() > 0) {
+            version.audioPath = folder.filePath(message.id.text() + language + QStringLiteral(".wav"));
+            QFile file(version.audioPath);
+            if (file.open(QIODevice::WriteOnly))
+                file.write(QByteArrayLiteral("RIFF") + language.toUtf8() + QByteArray(4096, 'b'));
+        }
+        message.versions.append(version);
     }
 
     [[nodiscard]] static DialerStatus dialer(bool simulated = false)

@@ -115,7 +115,7 @@ AlertPage::AlertPage(CampaignDraft &draft, AudienceCounter &counter, Launcher &l
     , m_column(new QScrollArea(this))
     , m_steps(new StepsColumn([this] { fitSteps(); }))
     , m_where(new WhereStep(draft, counter, gazetteer, m_steps))
-    , m_what(new WhatStep(draft, messages, player, workshop, m_steps))
+    , m_what(new WhatStep(draft, counter, messages, player, workshop, m_steps))
     , m_how(new HowStep(draft, counter, clock, m_steps))
     , m_launch(new LaunchStep(draft, counter, launcher, gazetteer, this))
     , m_picker(new MessagePicker(draft, messages, this))
@@ -169,6 +169,10 @@ AlertPage::AlertPage(CampaignDraft &draft, AudienceCounter &counter, Launcher &l
     connect(m_picker, &MessagePicker::newRequested, this, [this] { Q_EMIT pageRequested(u"messages"_s); });
     connect(m_what, &WhatStep::changeRequested, this,
         [this] { m_picker->open(m_what->mapTo(this, QPoint(-8, 0)), height() - 32); });
+    connect(m_what, &WhatStep::languageRequested, this, [this](const QString &language) {
+        if (m_draft.message())
+            Q_EMIT languageRequested(m_draft.message()->id, language);
+    });
     connect(m_what, &WhatStep::heardChanged, this, [this] { m_launch->setHeard(m_what->wasHeard()); });
     dress();
 }
@@ -247,6 +251,11 @@ void AlertPage::useQueue(std::chrono::minutes expiry)
     m_launch->setQueue(true, expiry);
 }
 
+void AlertPage::setQueued(const QString &words)
+{
+    m_launch->setQueued(words);
+}
+
 void AlertPage::setAwaySince(const QDateTime &since)
 {
     if (since == m_awaySince)
@@ -271,6 +280,11 @@ void AlertPage::showAway()
         m_away->setVisible(away);
         arrange();
     }
+}
+
+void AlertPage::complain(const Error &error)
+{
+    say(words(error));
 }
 
 void AlertPage::beginSearch()

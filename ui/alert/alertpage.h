@@ -3,6 +3,7 @@
 
 #include "dialingbackend.h"
 #include "gazetteer.h"
+#include "ids.h"
 
 #include <QDateTime>
 #include <QTimer>
@@ -51,7 +52,9 @@ public:
     void setDialer(const std::optional<DialerStatus> &dialer); ///< empty: it does not answer
     /// With an outbox an alert can wait for a dialer that is away. expiry: how long, unless the user says otherwise.
     void useQueue(std::chrono::minutes expiry);
+    void setQueued(const QString &words); ///< the draft waits in the queue already; empty: it does not
     void setAwaySince(const QDateTime &since); ///< invalid: the dialer answers
+    void complain(const Error &error); ///< over the map, for some seconds
     void beginSearch();
     /// Saved areas and areas from files: a button in step 1, Ctrl+O, and files dropped on the page. Once.
     void useAreas(AreaStore &store, AreaFiles &files);
@@ -62,6 +65,7 @@ public:
 Q_SIGNALS:
     void pageRequested(const QString &id); ///< "messages"
     void queueRequested(std::chrono::minutes expiry); ///< the draft is complete, the dialer is away
+    void languageRequested(const campanile::MessageId &message, const QString &language); ///< a version to be made
     void unplacedRequested(); ///< the registry's contacts without a position
 
 protected:

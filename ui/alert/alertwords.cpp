@@ -77,7 +77,8 @@ public:
         case Problem::MenuNotReady:
             return finding.error.code == ErrorCode::None ? tr("The menu of languages is being spoken")
                                                          : words(finding.error);
-        case Problem::TooManyLanguages: return tr("A telephone has nine keys: the languages after the ninth are not heard");
+        case Problem::TooManyLanguages:
+            return tr("A telephone has nine keys: the languages after the ninth are not heard");
         }
         return {};
     }

@@ -75,6 +75,7 @@ HowStep::HowStep(CampaignDraft &draft, AudienceCounter &counter, const Clock &cl
         m_kind->show();
         m_change->hide();
     });
+    connect(&m_draft, &CampaignDraft::languageChoiceChanged, this, &HowStep::refresh);
     connect(&m_draft, &CampaignDraft::policyChanged, this, &HowStep::refresh);
     connect(&m_draft, &CampaignDraft::messageChanged, this, &HowStep::refresh);
     connect(&m_counter, &AudienceCounter::countChanged, this, &HowStep::refresh);
@@ -104,13 +105,23 @@ void HowStep::setMargin(int margin)
     m_layout->setContentsMargins(margin, m_compact ? 8 : 12, margin, m_compact ? 10 : 16);
 }
 
+std::chrono::milliseconds HowStep::heardLength() const
+{
+    const Message &message = *m_draft.message();
+    if (heardLanguages(message).size() < 2)
+        return message.main().length;
+    const bool menu = m_draft.needsMenu() && m_draft.menuAudio();
+    return meanLength(
+        m_counter.languageShare(message), message, menu ? m_draft.menuAudio()->length : std::chrono::milliseconds(0));
+}
+
 void HowStep::refresh()
 {
     const Policy &policy = m_draft.policy();
     m_kind->setCurrent(m_draft.isEmergency() ? 0 : 1);
     const int phones = m_counter.count().phones;
     const auto &message = m_draft.message();
-    const std::chrono::milliseconds audio = message && message->hasAudio() ? message->main().length : withoutMessage;
+    const std::chrono::milliseconds audio = message && message->hasAudio() ? heardLength() : withoutMessage;
     const Forecast f =
         m_trunk ? forecast(phones, audio, policy, m_trunk->channels, m_trunk->callsPerSecond) : Forecast{};
     const bool known = !f.rounds.isEmpty();

@@ -30,6 +30,8 @@ public:
 
 private:
     void refresh();
+    /// The mean of what the area's phones hear: languages differ in length.
+    [[nodiscard]] std::chrono::milliseconds heardLength() const;
     CampaignDraft &m_draft;
     AudienceCounter &m_counter;
     const Clock &m_clock;

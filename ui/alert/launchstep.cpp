@@ -95,6 +95,7 @@ LaunchStep::LaunchStep(
             m_launcher.prepare(m_draft, *index);
     });
     const auto changed = [this] {
+        m_queued.clear();
         // What failed was another draft.
         if (m_launcher.state() == Launcher::State::Failed)
             m_launcher.discard();
@@ -107,7 +108,8 @@ LaunchStep::LaunchStep(
     connect(&m_draft, &CampaignDraft::areaChanged, this, changed);
     connect(&m_draft, &CampaignDraft::messageChanged, this, changed);
     connect(&m_draft, &CampaignDraft::policyChanged, this, changed);
-    connect(&m_counter, &AudienceCounter::countChanged, this, changed);
+    connect(&m_counter, &AudienceCounter::countChanged, &m_later, qOverload<>(&QTimer::start));
+    connect(&m_draft, &CampaignDraft::languageChoiceChanged, this, changed);
     connect(&m_counter, &AudienceCounter::indexChanged, this, &LaunchStep::refresh);
     connect(&m_launcher, &Launcher::stateChanged, this, &LaunchStep::refresh);
     setMargin(24);
@@ -153,6 +155,14 @@ void LaunchStep::setQueueing(bool queueing)
     m_expiryBox->setVisible(queueing);
     m_foot->setText(queueing ? tr("It never starts by itself: when the dialer answers you see the receipt and confirm")
                              : tr("First you see the receipt: nothing starts here yet"));
+}
+
+void LaunchStep::setQueued(const QString &words)
+{
+    if (m_queued == words)
+        return;
+    m_queued = words;
+    refresh();
 }
 
 void LaunchStep::setHeard(bool heard)
@@ -206,6 +216,10 @@ void LaunchStep::refresh()
     }
     if (state == State::Launching || state == State::Unknown) {
         m_button->setState(ConsequenceButton::State::Working, tr("The launch is on its way…"));
+        return;
+    }
+    if (!m_queued.isEmpty()) {
+        m_button->setState(ConsequenceButton::State::Working, m_queued);
         return;
     }
     if (differs) {

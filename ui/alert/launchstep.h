@@ -30,6 +30,9 @@ public:
     void setDialer(const std::optional<DialerStatus> &dialer);
     /// With somewhere to wait, an alert whose only hindrance is the dialer can be put there.
     void setQueue(bool there, std::chrono::minutes expiry);
+    /// The draft as it is now waits in the queue already: said instead of offering it twice. Empty: it does not. A
+    /// change of the draft ends it.
+    void setQueued(const QString &words);
     void setHeard(bool heard);
     void setCompact(bool compact);
     void setMargin(int margin);
@@ -59,6 +62,7 @@ private:
     Label *m_foot;
     QVBoxLayout *m_layout;
     bool m_queue = false; ///< there is one
+    QString m_queued;
     bool m_queueing = false; ///< the button puts into it
     QTimer m_later; ///< while a corner is dragged the audience is not checked at every pixel
 };

@@ -7,6 +7,7 @@
 #include "button.h"
 #include "campaigndraft.h"
 #include "label.h"
+#include "languagelist.h"
 #include "messagestore.h"
 #include "playbutton.h"
 #include "stephead.h"
@@ -20,8 +21,8 @@ using namespace Qt::StringLiterals;
 
 namespace campanile {
 
-WhatStep::WhatStep(
-    CampaignDraft &draft, MessageStore &messages, Player &player, AudioWorkshop &workshop, QWidget *parent)
+WhatStep::WhatStep(CampaignDraft &draft, AudienceCounter &counter, MessageStore &messages, Player &player,
+    AudioWorkshop &workshop, QWidget *parent)
     : QWidget(parent)
     , m_draft(draft)
     , m_messages(messages)
@@ -37,8 +38,17 @@ WhatStep::WhatStep(
     , m_choose(new Button(tr("Choose a message"), Button::Role::Secondary, this))
     , m_play(new PlayButton(this))
     , m_wave(new WaveformView(this))
+    , m_languages(new LanguageList(draft, counter, player, this))
     , m_body(new QWidget(this))
     , m_layout(new QVBoxLayout(this))
+{
+    build();
+    follow();
+    setMargin(24);
+    refresh();
+}
+
+void WhatStep::build()
 {
     setObjectName(u"whatStep"_s);
     m_change->setObjectName(u"changeMessage"_s);
@@ -69,9 +79,15 @@ WhatStep::WhatStep(
     m_layout->setSpacing(12);
     m_layout->addWidget(m_head);
     m_layout->addWidget(m_body);
+    m_layout->addWidget(m_languages);
     m_layout->addWidget(m_empty);
     m_layout->addWidget(m_choose, 0, Qt::AlignLeft);
+}
 
+void WhatStep::follow()
+{
+    connect(m_languages, &LanguageList::addRequested, this, &WhatStep::languageRequested);
+    connect(m_languages, &LanguageList::summaryChanged, this, &WhatStep::showDetail);
     connect(m_change, &Button::clicked, this, &WhatStep::changeRequested);
     connect(m_choose, &Button::clicked, this,
         [this] { m_messages.messages().isEmpty() ? Q_EMIT recordRequested() : Q_EMIT changeRequested(); });
@@ -96,25 +112,34 @@ WhatStep::WhatStep(
             m_wave->setPosition(position);
     });
     connect(&m_player, &Player::playedToEnd, this, [this](const QString &path) {
-        if (m_draft.message() && m_draft.message()->main().audioPath == path && !m_heard) {
-            m_heard = true;
-            Q_EMIT heardChanged();
-        }
+        m_heard.insert(path);
+        Q_EMIT heardChanged();
     });
     connect(&m_draft, &CampaignDraft::messageChanged, this, [this, playing] {
-        m_heard = false;
+        m_heard.clear();
         Q_EMIT heardChanged();
         playing();
         refresh();
     });
+    connect(&m_draft, &CampaignDraft::languageChoiceChanged, this, &WhatStep::heardChanged);
     connect(&m_messages, &MessageStore::changed, this, &WhatStep::refresh);
-    setMargin(24);
-    refresh();
+}
+
+bool WhatStep::wasHeard() const
+{
+    const std::optional<Message> &message = m_draft.message();
+    if (!message || !message->hasAudio())
+        return false;
+    const bool versions = std::ranges::all_of(message->versions,
+        [this](const MessageVersion &version) { return !version.hasAudio() || m_heard.contains(version.audioPath); });
+    const bool menu = !m_draft.needsMenu() || (m_draft.menuAudio() && m_heard.contains(m_draft.menuAudio()->path));
+    return versions && menu;
 }
 
 void WhatStep::setCompact(bool compact)
 {
     m_compact = compact;
+    m_languages->setCompact(compact);
     m_play->setDiameter(compact ? 32 : 40);
     m_layout->setSpacing(compact ? 6 : 12);
     refresh();
@@ -140,22 +165,46 @@ void WhatStep::refresh()
     m_empty->setText(
         library ? tr("No message chosen yet.") : tr("There is no message yet: record one, or let a voice read it."));
     m_choose->setText(library ? tr("Choose a message") : tr("Make a message"));
-    if (!any)
+    if (!any) {
+        m_languages->hide();
         return;
+    }
     m_title->setText(message->title);
-    const QString language = languageInWords(message->main().language);
-    const QString made = message->main().origin == MessageOrigin::Recorded ? tr("Recorded")
-        : message->main().origin == MessageOrigin::Synthesised             ? tr("Synthetic voice")
-                                                                           : tr("Imported");
-    const QString when = message->created.date() == QDate::currentDate()
-        ? message->created.time().toString(u"HH:mm"_s)
-        : QLocale().toString(message->created.date(), QLocale::ShortFormat);
-    m_detail->setText(
-        message->hasAudio() ? (m_compact ? language : made + u' ' + when + u" · "_s + language) : tr("without audio"));
+    showDetail();
     m_length->setText(audioLength(message->main().length));
     m_headLength->setText(audioLength(message->main().length));
     m_play->setEnabled(message->hasAudio());
     drawWaveform();
+}
+
+void WhatStep::showDetail()
+{
+    const std::optional<Message> &message = m_draft.message();
+    if (!message)
+        return;
+    if (!message->hasAudio()) {
+        m_detail->setText(tr("without audio"));
+        return;
+    }
+    const QString summary = m_languages->summary();
+    const auto spoken = static_cast<int>(heardLanguages(*message).size());
+    const QString languages =
+        spoken > 1 ? tr("%n language(s)", nullptr, spoken) : languageInWords(message->main().language);
+    const auto words = [&] {
+        switch (message->main().origin) {
+        case MessageOrigin::Recorded: return tr("Recorded");
+        case MessageOrigin::Synthesised: return tr("Synthetic voice");
+        case MessageOrigin::Imported: return tr("Imported");
+        case MessageOrigin::Mixed: return tr("Recorded and read");
+        }
+        return QString();
+    };
+    const QString when = message->created.date() == QDate::currentDate()
+        ? message->created.time().toString(u"HH:mm"_s)
+        : QLocale().toString(message->created.date(), QLocale::ShortFormat);
+    m_detail->setText(!m_compact ? words() + u' ' + when + u" · "_s + languages
+            : summary.isEmpty()  ? languages
+                                 : summary);
 }
 
 void WhatStep::drawWaveform()

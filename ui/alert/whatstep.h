@@ -3,6 +3,7 @@
 
 #include "message.h"
 
+#include <QSet>
 #include <QWidget>
 
 #include <optional>
@@ -12,10 +13,12 @@ class QVBoxLayout;
 
 namespace campanile {
 
+class AudienceCounter;
 class AudioWorkshop;
 class Button;
 class CampaignDraft;
 class Label;
+class LanguageList;
 class MessageStore;
 class PlayButton;
 class Player;
@@ -26,20 +29,25 @@ class WaveformView;
 class WhatStep final : public QWidget {
     Q_OBJECT
 public:
-    WhatStep(CampaignDraft &draft, MessageStore &messages, Player &player, AudioWorkshop &workshop,
-        QWidget *parent = nullptr);
+    WhatStep(CampaignDraft &draft, AudienceCounter &counter, MessageStore &messages, Player &player,
+        AudioWorkshop &workshop, QWidget *parent = nullptr);
     void setCompact(bool compact);
     void setMargin(int margin);
 
-    [[nodiscard]] bool wasHeard() const { return m_heard; } ///< the chosen message was played to its end here
+    /// Every language of the chosen message, and its menu, was played to its end here.
+    [[nodiscard]] bool wasHeard() const;
 
 Q_SIGNALS:
     void changeRequested(); ///< choose another of the library
     void recordRequested(); ///< there is none to choose
+    void languageRequested(const QString &language); ///< of the chosen message: it is missing
     void heardChanged();
 
 private:
+    void build();
+    void follow();
     void refresh();
+    void showDetail();
     void drawWaveform();
     CampaignDraft &m_draft;
     MessageStore &m_messages;
@@ -51,11 +59,12 @@ private:
     Button *m_choose;
     PlayButton *m_play;
     WaveformView *m_wave;
+    LanguageList *m_languages;
     QWidget *m_body;
     QVBoxLayout *m_layout;
     QString m_drawn; ///< audio path the waveform shows
     bool m_compact = false;
-    bool m_heard = false;
+    QSet<QString> m_heard; ///< paths of what was played to its end
 };
 
 } // namespace campanile
