@@ -13,6 +13,8 @@ namespace {
 using State = OutboxItem::State;
 using Steady = std::chrono::steady_clock::time_point;
 
+constexpr std::chrono::minutes longestReceipt{15}; ///< real time: then the dialer forgets it, whatever its clock says
+
 /// An alert, and what only this run of the program knows of it.
 struct Alert {
     OutboxItem item;
@@ -199,8 +201,9 @@ struct DialerOutbox::Private {
                 return putBack(*alert, {ErrorCode::AreaHasNoPhones, {}});
             inHand.reset();
             alert->receipt = *receipt;
+            // By the dialer's clock, which runs faster than ours where its network is a simulated one.
             const std::chrono::milliseconds life(receipt->prepared.msecsTo(receipt->expires));
-            alert->stale = clock.steady() + std::max<std::chrono::milliseconds>(life, 1s) + 1s;
+            alert->stale = clock.steady() + std::clamp<std::chrono::milliseconds>(life, 1s, longestReceipt) + 1s;
             alert->item.sent = alert->item.size;
             change(*alert, State::ReadyToConfirm);
             Q_EMIT q->changed();
