@@ -6,6 +6,7 @@
 #include "messagepacking.h"
 #include "sqlitemessagestore.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QSysInfo>
@@ -30,6 +31,8 @@ Result<Library> libraryOf(const Session &session, Session::Missing missing)
     const QString path = session.dataFolder() + u"/console.db"_s;
     if (missing == Session::Missing::Fails && !QFileInfo::exists(path)) // a mistyped --data has no messages
         return failure(ErrorCode::FileNotFound, {path});
+    if (!QDir().mkpath(session.dataFolder()))
+        return failure(ErrorCode::FileUnwritable, {session.dataFolder(), {}});
     auto database = ConsoleDatabase::open(path);
     if (!database)
         return std::unexpected(database.error());

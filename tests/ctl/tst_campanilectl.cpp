@@ -18,6 +18,7 @@ private Q_SLOTS:
     void help();
     void directoryToAudience();
     void numbersShapesAndFilters();
+    void messagesOnAStick();
     void refusals();
 
 private:
@@ -188,6 +189,32 @@ void TestCampanileCtl::numbersShapesAndFilters()
     QCOMPARE(phones({u"--rectangle"_s, u"36,6:47,19"_s, u"--exclude-rectangle"_s, u"36,6:47,19"_s}), 0);
     QCOMPARE(call(with({u"audience"_s, u"--circle"_s, u"46,11"_s})).code, 2);
     QCOMPARE(call(with({u"audience"_s, u"--circle"_s, u"4,1:300"_s})).code, 5); // outside the town
+}
+
+void TestCampanileCtl::messagesOnAStick()
+{
+    const QString seed = QStringLiteral(CAMPANILE_SOURCE_DIR "/tests/fuzz/corpus/messagearchive/");
+    const QString here = m_folder.filePath(u"here"_s), there = m_folder.filePath(u"there"_s);
+    const QString stick = m_folder.filePath(u"stick.campanile-message"_s);
+    const auto outcome = [](const Answer &answer) {
+        return answer.json[u"imported"_s].toArray().at(0)[u"outcome"_s].toString();
+    };
+    QCOMPARE(call({u"message"_s, u"list"_s, u"--data"_s, here}).code, 1);
+    QVERIFY(!QFile::exists(here)); // who only asks makes no library
+    QCOMPARE(outcome(call({u"message"_s, u"import"_s, seed + u"whole"_s, u"--data"_s, here})), u"added"_s);
+    const Answer list = call({u"message"_s, u"list"_s, u"--data"_s, here});
+    QCOMPARE(list.code, 0);
+    QCOMPARE(list.json[u"messages"_s].toArray().at(0)[u"title"_s].toString(), u"Piena"_s);
+    const Answer written = call({u"message"_s, u"export"_s, stick, u"--id"_s, u"m-1"_s, u"--data"_s, here});
+    QCOMPARE(written.code, 0);
+    QCOMPARE(written.json[u"messages"_s].toInt(), 1);
+    QCOMPARE(outcome(call({u"message"_s, u"import"_s, stick, u"--data"_s, there})), u"added"_s);
+    QCOMPARE(outcome(call({u"message"_s, u"import"_s, stick, u"--data"_s, there})), u"unchanged"_s);
+    const Answer nobody = call({u"message"_s, u"export"_s, stick, u"--id"_s, u"m-2"_s, u"--data"_s, here});
+    QCOMPARE(nobody.code, 3);
+    const Answer hostile = call({u"message"_s, u"import"_s, seed + u"climbs"_s, u"--data"_s, there});
+    QCOMPARE(hostile.code, 1);
+    QCOMPARE(hostile.json[u"error"_s][u"code"_s].toString(), u"message_file_strange"_s);
 }
 
 void TestCampanileCtl::refusals()
