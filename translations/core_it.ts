@@ -883,4 +883,39 @@
             <translation>Telefoni</translation>
         </message>
     </context>
+    <context>
+        <name>VoiceCommandWords</name>
+        <message>
+            <source>The voice needs a name.</source>
+            <translation>La voce ha bisogno di un nome.</translation>
+        </message>
+        <message>
+            <source>Another voice has this name already.</source>
+            <translation>Un’altra voce ha già questo nome.</translation>
+        </message>
+        <message>
+            <source>The voice needs a language, such as “it” or “de”.</source>
+            <translation>La voce ha bisogno di una lingua, per esempio «it» o «de».</translation>
+        </message>
+        <message>
+            <source>There is no command.</source>
+            <translation>Manca il comando.</translation>
+        </message>
+        <message>
+            <source>A quotation mark is opened and never closed.</source>
+            <translation>Una virgoletta è aperta e mai chiusa.</translation>
+        </message>
+        <message>
+            <source>The command does not say where the sound is written: put {wav} there.</source>
+            <translation>Il comando non dice dove scrivere il suono: mettete lì {wav}.</translation>
+        </message>
+        <message>
+            <source>Nothing is known as %1: there are {wav}, {text}, {speed}, {slowness} and {language}.</source>
+            <translation>%1 non esiste: ci sono {wav}, {text}, {speed}, {slowness} e {language}.</translation>
+        </message>
+        <message>
+            <source>The program %1 is not on this computer.</source>
+            <translation>Il programma %1 non è su questo computer.</translation>
+        </message>
+    </context>
 </TS>

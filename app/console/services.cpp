@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services.h"
 
+#include "errorwords.h"
+
 #include <QDir>
 #include <QFile>
 #include <QStandardPaths>
@@ -49,6 +51,13 @@ Result<std::unique_ptr<Services>> Services::open(
     s->messageFiles = std::make_unique<MessageArchive>(*s->messages, nameOr(settings.consoleName));
     s->drafts = std::make_unique<SqliteDraftStore>(*s->consoleDatabase);
     s->areas = std::make_unique<SqliteAreaStore>(*s->consoleDatabase);
+    // A damaged list must not keep a town from being warned: it stays as it is on the disk and is not used.
+    if (auto pronunciations = JsonPronunciationStore::open(s->folder))
+        s->pronunciations = std::move(*pronunciations);
+    else
+        qWarning("%s", qPrintable(words(pronunciations.error())));
+    s->synthesiser.usePronunciations(s->pronunciations.get());
+    s->synthesiser.setCommands(settings.voiceCommands);
     s->keeper = std::make_unique<DraftKeeper>(s->draft, *s->drafts, *s->messages);
     s->openLibrary(settings);
     s->connectDialer(options, settings);

@@ -11,8 +11,8 @@
 #include "draftdocuments.h"
 #include "draftkeeper.h"
 #include "embeddeddialer.h"
-#include "espeaksynthesiser.h"
 #include "grpcdialingbackend.h"
+#include "jsonpronunciationstore.h"
 #include "launcher.h"
 #include "librarysync.h"
 #include "menumaker.h"
@@ -28,6 +28,7 @@
 #include "sqlitemessagestore.h"
 #include "sqliteoutboxstore.h"
 #include "sqlitesyncjournal.h"
+#include "voiceboard.h"
 
 namespace campanile {
 
@@ -51,11 +52,12 @@ public:
     std::unique_ptr<SqliteMessageStore> messages;
     std::unique_ptr<SqliteDraftStore> drafts;
     std::unique_ptr<SqliteAreaStore> areas;
+    std::unique_ptr<JsonPronunciationStore> pronunciations; ///< null: its file is damaged; messages are read without it
     OgrAreaFiles areaFiles;
     std::unique_ptr<MessageArchive> messageFiles;
     MicrophoneRecorder recorder;
     AudioPlayer player;
-    EspeakSynthesiser synthesiser;
+    VoiceBoard synthesiser;
     SoundWorkshop workshop;
     GrpcDialingBackend backend;
     std::unique_ptr<EmbeddedDialer> embeddedDialer; ///< null: a real one elsewhere

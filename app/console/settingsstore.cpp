@@ -20,6 +20,7 @@ constexpr auto photoKey = "screen/photo"_L1;
 constexpr auto nameKey = "console/name"_L1;
 constexpr auto expiryKey = "queue/expiryMinutes"_L1;
 constexpr auto voicesGroup = "voice/languages"_L1;
+constexpr auto commandsGroup = "voice/commands"_L1;
 constexpr int longestExpiry = 24 * 60;
 
 const QStringList lookNames{u"system"_s, u"light"_s, u"dark"_s};
@@ -49,6 +50,13 @@ ConsoleSettings loadSettings()
         settings.voices.insert(language, file.value(language).toString());
     file.endGroup();
     settings.microphone = file.value(microphoneKey).toByteArray();
+    const int commands = file.beginReadArray(commandsGroup);
+    for (int i = 0; i < commands; ++i) {
+        file.setArrayIndex(i);
+        settings.voiceCommands.append({file.value("name"_L1).toString(), file.value("language"_L1).toString(),
+            file.value("command"_L1).toString()});
+    }
+    file.endArray();
     return settings;
 }
 
@@ -69,6 +77,16 @@ void saveSettings(const ConsoleSettings &settings)
     for (auto voice = settings.voices.cbegin(); voice != settings.voices.cend(); ++voice)
         file.setValue(voice.key(), voice.value());
     file.endGroup();
+    file.remove(commandsGroup);
+    file.beginWriteArray(commandsGroup, static_cast<int>(settings.voiceCommands.size()));
+    for (int i = 0; i < settings.voiceCommands.size(); ++i) {
+        file.setArrayIndex(i);
+        const VoiceCommand &command = settings.voiceCommands.at(i);
+        file.setValue("name"_L1, command.name);
+        file.setValue("language"_L1, command.language);
+        file.setValue("command"_L1, command.command);
+    }
+    file.endArray();
 }
 
 } // namespace campanile

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "voicecommands.h"
+
 #include <QMap>
 #include <QByteArray>
 #include <QString>
@@ -22,6 +24,7 @@ struct ConsoleSettings {
     std::chrono::minutes queueExpiry{30}; ///< an alert that waited longer asks again
     QMap<QString, QString> voices; ///< language to "engine/voice": read out by that one unless another is chosen
     QByteArray microphone; ///< the chosen one's id; empty: the system's default
+    VoiceCommands voiceCommands{}; ///< programs of this workstation that speak
     friend bool operator==(const ConsoleSettings &, const ConsoleSettings &) = default;
 };
 

@@ -56,8 +56,10 @@ SpeechJob::SpeechJob(QThreadPool &pool, SpokenText text, const QString &path, QO
 {
     m_promise.start();
     m_limit.setSingleShot(true);
-    connect(&m_limit, &QTimer::timeout, this,
-        [this] { fail(u"time limit of %1 s"_s.arg(m_limit.intervalAsDuration().count() / 1000.0)); });
+    connect(&m_limit, &QTimer::timeout, this, [this] {
+        const auto seconds = std::chrono::duration<double>(m_limit.intervalAsDuration()).count();
+        fail(tr("it did not finish within %1 seconds").arg(seconds));
+    });
 }
 
 SpeechJob::~SpeechJob()
@@ -150,14 +152,14 @@ void SpeechJob::end(int code, QProcess::ExitStatus status)
     const QString complaint = QString::fromUtf8(m_complaint).simplified().left(200);
     if (!complaint.isEmpty())
         return fail(complaint);
-    fail(status == QProcess::NormalExit ? u"exit code %1"_s.arg(code) : u"crash"_s);
+    fail(status == QProcess::NormalExit ? tr("it gave up (%1)").arg(code) : tr("it crashed"));
 }
 
 void SpeechJob::readWords()
 {
     m_output += m_process->readAllStandardOutput();
     if (m_output.size() > mostOutput)
-        fail(u"too much output"_s);
+        fail(tr("it writes without end"));
 }
 
 void SpeechJob::prepare()
@@ -171,7 +173,7 @@ void SpeechJob::prepare()
         if (!made) {
             const ErrorCode code = made.error().code;
             if (code != ErrorCode::DiskFull && code != ErrorCode::FileUnwritable)
-                return fail(u"no sound"_s);
+                return fail(tr("what it wrote is no sound"));
             finish(std::unexpected(made.error()));
         } else {
             finish(Speech{made->length, wordMarks(m_text, m_output, made->length, made->lead)});
@@ -218,13 +220,19 @@ void SpeechJob::finish(const Result<Speech> &result)
 
 Result<SpokenText> speakable(const SpeechRequest &request)
 {
+    const auto tooLong = [&] {
+        return failure(ErrorCode::VoiceFailed,
+            {SpeechJob::tr("the text is too long (%1 characters; at most %2)")
+                    .arg(request.text.size())
+                    .arg(longestSpeech)});
+    };
     if (request.text.size() > longestSpeech)
-        return failure(ErrorCode::VoiceFailed, {u"text too long"_s});
+        return tooLong();
     SpokenText text = spokenText(request.text, request.voice.language, request.pronunciations);
     if (std::ranges::none_of(text.text, [](QChar c) { return c.isLetterOrNumber() || c.isSurrogate(); }))
         return failure(ErrorCode::AudioEmpty, {});
     if (text.text.size() > longestSpeech * 4)
-        return failure(ErrorCode::VoiceFailed, {u"text too long"_s});
+        return tooLong();
     return text;
 }
 

@@ -152,16 +152,23 @@ private Q_SLOTS:
     void programHangsOrDies_data()
     {
         QTest::addColumn<QByteArray>("script");
-        QTest::newRow("hangs") << "#!/bin/sh\nexec sleep 60\n"_ba;
-        QTest::newRow("is killed") << "#!/bin/sh\nkill -9 $$\n"_ba;
-        QTest::newRow("fails") << "#!/bin/sh\necho no voice >&2\nexit 1\n"_ba;
-        QTest::newRow("writes nothing") << "#!/bin/sh\nexit 0\n"_ba;
-        QTest::newRow("writes rubbish") << "#!/bin/sh\nfor w; do :; done\necho rubbish > \"$w\"\n"_ba;
+        QTest::addColumn<QString>("why");
+        QTest::newRow("hangs") << "#!/bin/sh\nexec sleep 60\n"_ba << u"did not finish within 0.8 seconds"_s;
+        QTest::newRow("hangs with a child")
+            << "#!/bin/sh\nsleep 60\nexit 0\n"_ba << u"did not finish within 0.8 seconds"_s;
+        QTest::newRow("is killed") << "#!/bin/sh\nkill -9 $$\n"_ba << u"crashed"_s;
+        QTest::newRow("fails") << "#!/bin/sh\necho no voice >&2\nexit 1\n"_ba << u"no voice"_s;
+        QTest::newRow("writes nothing") << "#!/bin/sh\nexit 0\n"_ba << u"no sound"_s;
+        QTest::newRow("writes rubbish") << "#!/bin/sh\nfor w; do :; done\necho rubbish > \"$w\"\n"_ba << u"no sound"_s;
+        QTest::newRow("floods") << "#!/bin/sh\nexec yes\n"_ba << u"without end"_s;
+        QTest::newRow("floods the error output")
+            << "#!/bin/sh\nyes >&2 & sleep 0.3\nkill $!\nexit 1\n"_ba << u"y y y"_s;
     }
 
     void programHangsOrDies()
     {
         QFETCH(const QByteArray, script);
+        QFETCH(const QString, why);
         const QString program = m_folder.filePath(u"voice-program"_s);
         QFile file(program);
         QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
@@ -173,6 +180,7 @@ private Q_SLOTS:
         auto future = synthesiser.synthesise({.text = u"acqua"_s, .voice = synthesiser.voices().first()}, path);
         QTRY_VERIFY_WITH_TIMEOUT(future.isFinished(), 10'000);
         QCOMPARE(future.result().error().code, ErrorCode::VoiceFailed);
+        QVERIFY2(future.result().error().args.first().contains(why), qPrintable(future.result().error().args.first()));
         QVERIFY(!QFile::exists(path));
     }
 

@@ -21,7 +21,7 @@ QString italianLetters(QStringView word)
 bool isInItalianAddress(const SpeechPlace &place)
 {
     static const QRegularExpression address(
-        uR"((?i)(?:\b(?:via|viale|v\.le|vle|p\.z?za|pza|p\.tta|p\.le|piazza|piazzale|piazzetta|corso|c\.so|cso|largo|l\.go|vicolo|v\.lo|strada|str\.|contrada|c\.da|localit[àa]|loc\.|fraz\.|frazione|salita|discesa|borgo|b\.go|spalto|lungadige|lungo\p{L}+|rione|passaggio|galleria|cascina|calle|scala|interno|int\.)\s(?:(?!\b(?:il|dal|al|entro|ore|giorno|domani|oggi|stasera|chiusa|luned|marted|mercoled|gioved|venerd|sabato|domenica|tel|dalle|alle)\b)[^!?;:()\n]){0,60}|\b(?:n\.|n°|nn\.|nr\.|civico|civici|numero civico|numeri|numero)\s?(?:\d+[/\p{L}]{0,3}\s?[,e]?\s?){0,4})$)"_s,
+        uR"((?i)(?:\b(?:via|viale|v\.le|vle|p\.z?za|pza|p\.tta|p\.le|piazza|piazzale|piazzetta|corso|c\.so|cso|largo|l\.go|vicolo|v\.lo|strada|str\.|contrada|c\.da|localit[àa]|loc\.|fraz\.|frazione|salita|discesa|borgo|b\.go|spalto|lungadige|lungo\p{L}+|rione|passaggio|galleria|cascina|calle|sentiero|parco|giardini?|scala|interno|int\.)\s(?:(?!\b(?:il|dal|al|entro|ore|giorno|domani|oggi|stasera|chiusa|luned|marted|mercoled|gioved|venerd|sabato|domenica|tel|dalle|alle)\b)[^!?;:()\n]){0,60}|\b(?:n\.|n°|nn\.|nr\.|civico|civici|numero civico|numeri|numero)\s?(?:\d+[/\p{L}]{0,3}\s?[,e]?\s?){0,4})$)"_s,
         QRegularExpression::UseUnicodePropertiesOption);
     return address.matchView(place.before(90)).hasMatch();
 }

@@ -156,11 +156,14 @@ QString accented(const SpeechPlace &place)
         "chissa=chissà;eta=età;meta=metà;liberta=libertà;societa=società;falo=falò;citta=città;facolta=facoltà;difficolta=difficoltà;volonta=volontà;maesta=maestà;lassu=lassù;quassu=quassù"_s);
     if (const QString right = known.value(lower); !right.isEmpty())
         return right;
-    static const QRegularExpression ending(u"[ie]ta$|[eai]ra$"_s);
     static const QRegularExpression quoted(u"(?:^|[ (])'[^']*$"_s);
-    if (lower.size() < 5 || quoted.matchView(place.before(60)).hasMatch() || !ending.match(lower).hasMatch())
+    static const QHash<QChar, QChar> accents{{u'a', u'à'}, {u'e', u'è'}, {u'i', u'ì'}, {u'o', u'ò'}, {u'u', u'ù'}};
+    const QChar last = accents.value(lower.back());
+    if (lower.size() < 4 || last.isNull() || quoted.matchView(place.before(60)).hasMatch())
         return {};
-    return lower.chopped(1) + u"à"_s;
+    // names, too: Niccolo', De Andre', Mondovi'
+    word.back() = lower.endsWith("che"_L1) || lower.endsWith("tre"_L1) ? QChar(u'é') : last;
+    return word;
 }
 
 } // namespace

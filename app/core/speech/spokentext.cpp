@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace campanile {
 
 namespace {
@@ -133,8 +135,10 @@ private:
         if (end == m_at)
             return false;
         // "dell'": what follows is glued to it; "po'": a part of the word; else it closes a quotation
+        static const QStringList cut{u"po"_s, u"di"_s, u"da"_s, u"va"_s, u"fa"_s, u"sta"_s, u"mo"_s, u"be"_s, u"ca"_s};
         if (end < text.size() && text[end] == u'\''
-            && (end - m_at <= 3 || (end + 1 < text.size() && text[end + 1].isLetterOrNumber())))
+            && ((end + 1 < text.size() && text[end + 1].isLetterOrNumber())
+                || cut.contains(text.sliced(m_at, end - m_at).toLower())))
             ++end;
         say(text.sliced(m_at, end - m_at), end - m_at);
         return true;
@@ -158,6 +162,7 @@ private:
         case u'\u2192':
         case u'\u2013': pause(u','); break;
         case u'\u2026': pause(u'.'); break;
+        case u'/':
         case u'-':
             if (m_space && m_at < text.size() && text[m_at] == u' ')
                 pause(u',');
