@@ -12,6 +12,15 @@ using namespace Qt::StringLiterals;
 
 namespace campanile {
 
+namespace {
+
+QString nameOr(const QString &name)
+{
+    return name.isEmpty() ? QSysInfo::machineHostName() : name;
+}
+
+} // namespace
+
 QString dataFolder(const ConsoleOptions &options)
 {
     if (!options.dataFolder.isEmpty())
@@ -63,15 +72,6 @@ Result<std::unique_ptr<Services>> Services::open(
     s->connectDialer(options, settings);
     return s;
 }
-
-namespace {
-
-QString nameOr(const QString &name)
-{
-    return name.isEmpty() ? QSysInfo::machineHostName() : name;
-}
-
-} // namespace
 
 void Services::openLibrary(const ConsoleSettings &settings)
 {
