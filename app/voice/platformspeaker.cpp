@@ -43,7 +43,7 @@ int list()
         for (const QLocale &locale : locales) {
             for (const QVoice &voice : engine.findVoices(locale)) {
                 const QJsonObject line{
-                    {u"engine"_s, name}, {u"voice"_s, voice.name()}, {u"locale"_s, locale.bcp47Name()}};
+                    {u"engine"_s, name}, {u"voice"_s, voice.name()}, {u"locale"_s, locale.name()}};
                 std::fputs((QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n').constData(), stdout);
             }
         }
