@@ -119,7 +119,7 @@ int main(int argc, char *argv[])
     QList<float> slices;
     const qsizetype each = levels.size() / WaveformView::slices;
     for (qsizetype i = 0; i < WaveformView::slices; ++i)
-        slices.append(*std::ranges::max_element(levels.sliced(i * each, each)));
+        slices.append(*std::max_element(levels.cbegin() + i * each, levels.cbegin() + (i + 1) * each));
     std::vector<double> opening, playing, trimming;
     for (int round = 0; round < 100; ++round) {
         view.setWaveform({.peaks = slices, .length = 10min});

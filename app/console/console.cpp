@@ -179,6 +179,9 @@ void Console::buildWindow()
         if (!m_options.demo)
             saveSettings(m_settings);
     });
+    if (m_counter)
+        connect(m_counter.get(), &AudienceCounter::countChanged, messages, [this] { showReach(); });
+    connect(&s.draft, &CampaignDraft::policyChanged, messages, [this] { showReach(); });
 
     RegistryPage *registry = nullptr;
     if (m_town) {
@@ -397,6 +400,7 @@ void Console::showReadiness()
         {m_services->draft.mode(), m_dialer, m_services->recorder.hasDevice(), m_registry, m_services->clock.now()}));
     if (auto *alert = m_window->findChild<AlertPage *>())
         alert->setDialer(m_dialer);
+    showReach();
     FirstPage::Done done;
     done.town = m_town != nullptr;
     done.registry = m_registry && m_registry->contacts > 0;
@@ -409,6 +413,23 @@ void Console::showReadiness()
         m_ready = ready;
         Q_EMIT readyChanged(ready);
     }
+}
+
+/// What a message's length does depends on whom the draft would call.
+void Console::showReach()
+{
+    auto *messages = m_window ? m_window->findChild<MessagesPage *>() : nullptr;
+    if (!messages)
+        return;
+    const CampaignDraft &draft = m_services->draft;
+    TrunkStatus trunk;
+    if (m_dialer) {
+        for (const TrunkStatus &candidate : m_dialer->trunks) {
+            if (candidate.mode == draft.mode() && candidate.up)
+                trunk = candidate;
+        }
+    }
+    messages->setReach(m_counter ? m_counter->count().phones : 0, draft.policy(), trunk.channels, trunk.callsPerSecond);
 }
 
 void Console::startCorrection(const CampaignInfo &campaign, const QList<ContactId> &called)

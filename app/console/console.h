@@ -73,6 +73,7 @@ private:
     void fillSample();
     void refreshReadiness(); ///< asks dialer and registry, then shows
     void showReadiness();
+    void showReach();
     void applySettings(const ConsoleSettings &settings);
     void startCorrection(const CampaignInfo &campaign, const QList<ContactId> &called);
     [[nodiscard]] MapPane *newMap();

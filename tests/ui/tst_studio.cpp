@@ -339,6 +339,21 @@ private Q_SLOTS:
         QVERIFY(near(readSound(w->player.current)->length(), version().length));
     }
 
+    void lengthHasAnEffect()
+    {
+        recorded(20);
+        auto *effect = w->find<QLabel>(u"lengthEffect"_s);
+        QVERIFY(!effect->isVisible()); // nobody is drawn, no dialer answers
+        w->page->setReach(48, {}, 90, 10);
+        QVERIFY(effect->isVisible());
+        QVERIFY(effect->text().contains(u"48"_s));
+        const QString few = effect->text();
+        w->page->setReach(4812, {}, 30, 10);
+        QVERIFY(effect->text() != few);
+        w->page->setReach(4812, {}, 0, 0); // the dialer is away
+        QVERIFY(!effect->isVisible());
+    }
+
     void choosesTheMicrophone()
     {
         w->recorder.others = {{.id = "inner", .name = u"Microfono interno"_s}};
@@ -730,6 +745,7 @@ private Q_SLOTS:
             QVERIFY(w->store->save(flood));
             auto &page = w->open(wide);
             page.openMessage(flood.id);
+            page.setReach(4812, {}, 30, 10);
             w->recorder.say(std::span(said).subspan(said.size() / 2, 4000));
             shoot(u"empty"_s);
             QTest::mouseClick(w->find<RecordButton>(u"record"_s), Qt::LeftButton);

@@ -8,6 +8,7 @@
 #include "filterwords.h"
 #include "label.h"
 #include "languagechips.h"
+#include "lengtheffect.h"
 #include "messagecarrier.h"
 #include "messagelibrary.h"
 #include "messagelistmodel.h"
@@ -31,6 +32,7 @@
 #include <QSet>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace campanile {
 
@@ -334,8 +336,10 @@ void MessagesPage::useFiles(MessageFiles &files)
     m_library->setExportable(true);
     m_files->show();
     setAcceptDrops(true);
-    connect(m_carrier, &MessageCarrier::done, m_library, [this](const QString &words) { m_library->tell(words, false); });
-    connect(m_carrier, &MessageCarrier::failed, m_library, [this](const QString &words) { m_library->tell(words, true); });
+    connect(
+        m_carrier, &MessageCarrier::done, m_library, [this](const QString &words) { m_library->tell(words, false); });
+    connect(
+        m_carrier, &MessageCarrier::failed, m_library, [this](const QString &words) { m_library->tell(words, true); });
     connect(m_carrier, &MessageCarrier::imported, m_library, &MessageLibrary::show);
     connect(m_carrier, &MessageCarrier::busyChanged, m_files, &QWidget::setDisabled);
     connect(m_library, &MessageLibrary::exportWanted, this, &MessagesPage::copyToFile);
@@ -346,9 +350,8 @@ void MessagesPage::openFilesMenu()
     auto *menu = new QMenu(this);
     menu->setObjectName(u"filesMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    connect(menu->addAction(tr("Take messages from a file…")), &QAction::triggered, this, [this] {
-        m_chooseMessageFile(this, false, {}, [this](const QString &path) { m_carrier->import(path); });
-    });
+    connect(menu->addAction(tr("Take messages from a file…")), &QAction::triggered, this,
+        [this] { m_chooseMessageFile(this, false, {}, [this](const QString &path) { m_carrier->import(path); }); });
     QAction *all = menu->addAction(tr("Copy all messages to a file…"));
     all->setEnabled(m_library->model().rowCount() > 0);
     connect(all, &QAction::triggered, this, [this] {
@@ -410,6 +413,15 @@ void MessagesPage::beginFrom(const QString &id, const QString &language)
     m_text->beginFrom(*entry, language);
 }
 
+void MessagesPage::setReach(int phones, const Policy &policy, int channels, double callsPerSecond)
+{
+    m_phones = phones;
+    m_policy = policy;
+    m_channels = channels;
+    m_callsPerSecond = callsPerSecond;
+    refreshQuality();
+}
+
 void MessagesPage::setFileChooser(FileChooser chooser)
 {
     m_chooseFile = std::move(chooser);
@@ -461,6 +473,8 @@ void MessagesPage::refreshHead()
 void MessagesPage::refreshQuality()
 {
     m_quality->setReport(m_studio.report() ? &*m_studio.report() : nullptr);
+    const std::chrono::milliseconds length = m_session.hasAudio() ? m_session.version()->length : 0ms;
+    m_quality->setEffect(words(lengthEffect(m_phones, length, 10s, m_policy, m_channels, m_callsPerSecond)));
     m_quality->setVersion(
         m_session.version(), m_session.current() ? m_session.current()->versions : QList<MessageVersion>());
 }

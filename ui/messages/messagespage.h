@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "campaign.h"
 #include "messagevoice.h"
 
 #include <QWidget>
@@ -35,6 +36,9 @@ public:
 
     void setPlaces(const QStringList &names); ///< quarters and streets of the town, for the checklist
     void setFacts(std::function<TemplateFacts()> facts); ///< what templates need not ask: the town, the area...
+    /// Whom the draft would call and over what, so that the length's effect can be told; no phones or channels: not
+    /// known.
+    void setReach(int phones, const Policy &policy, int channels, double callsPerSecond);
     /// Asks for a message file to open or (with the name to begin with) to write.
     using MessageFileChooser = std::function<void(
         QWidget *parent, bool save, const QString &name, std::function<void(const QString &)> chosen)>;
@@ -75,6 +79,10 @@ private:
     MessageFileChooser m_chooseMessageFile;
     FileChooser m_chooseFile;
     QStringList m_places;
+    Policy m_policy;
+    int m_phones = 0;
+    int m_channels = 0;
+    double m_callsPerSecond = 0;
     Label *m_subtitle;
     QWidget *m_empty;
     QWidget *m_editor;
