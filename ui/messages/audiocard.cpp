@@ -147,6 +147,8 @@ void AudioCard::connectStudio()
         state == State::Working ? m_working.start() : m_working.stop();
         if (state != State::Paused)
             m_level->clear();
+        if (!m_studio.isRecording() && m_record->hasFocus())
+            m_waveform->setFocus(); // the button goes; here Space plays
         refresh();
     });
     connect(&m_studio, &MessageStudio::audioChanged, this, [this](const Waveform &waveform) {
