@@ -48,8 +48,13 @@ void RecorderWorker::start(std::unique_ptr<RecordingFile> file, const QAudioDevi
     m_file = std::move(file);
     m_fileMeter = {};
     m_paused = false;
-    if (!m_source && !open(device))
-        end(Error{ErrorCode::AudioNoDevice, {device.description()}});
+    if (m_source || open(device))
+        return;
+    // a sound server that is busy may refuse once
+    QTimer::singleShot(300ms, this, [this, device, file = m_file.get()] {
+        if (m_file.get() == file && !m_source && !open(device))
+            end(Error{ErrorCode::AudioNoDevice, {device.description()}});
+    });
 }
 
 void RecorderWorker::pause(bool paused)
@@ -93,7 +98,7 @@ bool RecorderWorker::open(const QAudioDevice &device)
         format = device.preferredFormat();
     m_intake = std::make_unique<PcmIntake>(format);
     m_source = std::make_unique<QAudioSource>(device, format);
-    m_source->setBufferSize(format.bytesForDuration(40'000));
+    m_source->setBufferSize(format.bytesForDuration(100'000));
     m_sound = m_source->start();
     m_lastSound = SteadyClock::now();
     m_heard = false;

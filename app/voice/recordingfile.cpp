@@ -64,7 +64,8 @@ Result<void> RecordingFile::open(const QString &path)
         RecordingMark::remove(path);
         return fail(systemError);
     }
-    m_headerTime = m_syncTime = SteadyClock::now();
+    m_syncTime = SteadyClock::now();
+    m_headerTime = m_syncTime - 1s; // the first sound is told at once
     return {};
 }
 

@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QSocketNotifier>
+#include <QTimer>
 
 #include <csignal>
 #include <cstdio>
@@ -59,9 +60,18 @@ int main(int argc, char **argv)
         input.setEnabled(false);
         recorder.stop();
     });
-    if (const auto started = recorder.start(arguments.at(1)); !started) {
-        std::printf("E %d\n", static_cast<int>(started.error().code));
-        return 4;
-    }
+    bool begun = false;
+    const auto begin = [&] { // the sound server may take a while to say what there is
+        if (begun || !recorder.hasDevice())
+            return;
+        begun = true;
+        if (const auto started = recorder.start(arguments.at(1)); !started) {
+            std::printf("E %d\n", static_cast<int>(started.error().code));
+            std::fflush(stdout);
+            QCoreApplication::exit(4);
+        }
+    };
+    QObject::connect(&recorder, &Recorder::devicesChanged, &app, begin);
+    QTimer::singleShot(0, &app, begin);
     return QCoreApplication::exec();
 }
