@@ -770,7 +770,7 @@
         </message>
         <message>
             <source>no audio in %1</source>
-            <translation>manca l’audio in %1</translation>
+            <translation>%1 senza audio</translation>
         </message>
         <message>
             <source>old audio</source>
@@ -778,7 +778,7 @@
         </message>
         <message>
             <source>old audio in %1</source>
-            <translation>audio vecchio in %1</translation>
+            <translation>%1 con audio vecchio</translation>
         </message>
     </context>
     <context>
@@ -1008,6 +1008,80 @@
         <message>
             <source>Close</source>
             <translation>Chiudi</translation>
+        </message>
+    </context>
+    <context>
+        <name>campanile::PronunciationModel</name>
+        <message>
+            <source>all</source>
+            <translation>tutte</translation>
+        </message>
+        <message>
+            <source>As written</source>
+            <translation>Come si scrive</translation>
+        </message>
+        <message>
+            <source>As read</source>
+            <translation>Come si legge</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Lingua</translation>
+        </message>
+    </context>
+    <context>
+        <name>campanile::PronunciationSheet</name>
+        <message>
+            <source>Pronunciations of the municipality</source>
+            <translation>Pronunce del Comune</translation>
+        </message>
+        <message>
+            <source>Try it</source>
+            <translation>Prova</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>Aggiungi</translation>
+        </message>
+        <message>
+            <source>Listen</source>
+            <translation>Ascolta</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Rimuovi</translation>
+        </message>
+        <message>
+            <source>Undo the last change</source>
+            <translation>Annulla l’ultima modifica</translation>
+        </message>
+        <message>
+            <source>No word is read in its own way yet. Write one above, as it should sound: dòs trènto.</source>
+            <translation>Nessuna parola ha ancora una lettura sua. Scrivila qui sopra come deve suonare: dòs trènto.</translation>
+        </message>
+        <message>
+            <source>How the synthetic voice reads names of this municipality, in every message.</source>
+            <translation>Come la voce sintetica legge i nomi di questo Comune, in tutti i messaggi.</translation>
+        </message>
+        <message>
+            <source>As written</source>
+            <translation>Come si scrive</translation>
+        </message>
+        <message>
+            <source>As read</source>
+            <translation>Come si legge</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Lingua</translation>
+        </message>
+        <message>
+            <source>all languages</source>
+            <translation>tutte le lingue</translation>
+        </message>
+        <message>
+            <source>Pronunciations</source>
+            <translation>Pronunce</translation>
         </message>
     </context>
     <context>

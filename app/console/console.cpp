@@ -172,6 +172,8 @@ void Console::buildWindow()
     }
     auto *messages = new MessagesPage({*s.messages, s.recorder, s.player, s.synthesiser, s.workshop, s.clock});
     messages->useFiles(*s.messageFiles);
+    if (s.pronunciations)
+        messages->usePronunciations(*s.pronunciations);
     pages.append({u"messages"_s, tr("Messages"), u"microphone"_s, messages, false});
     s.recorder.chooseDevice(m_settings.microphone);
     connect(messages, &MessagesPage::microphoneChosen, this, [this](const QByteArray &id) {

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "blanksform.h"
 #include "chip.h"
+#include "jsonpronunciationstore.h"
 #include "messagesworld.h"
 #include "messagetextedit.h"
 #include "note.h"
+#include "pronunciationsheet.h"
 #include "screenshot.h"
 #include "tagseditor.h"
 #include "templatechooser.h"
 
+#include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QComboBox>
 #include <QCompleter>
@@ -15,6 +18,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTest>
 
 using namespace campanile;
@@ -199,6 +203,54 @@ private Q_SLOTS:
         QCOMPARE(tags->tags().size(), 2);
     }
 
+    void theTownsPronunciations()
+    {
+        auto store = JsonPronunciationStore::open(w->folder.path()).value();
+        {
+            PronunciationModel model(*store);
+            const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+            QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+            QVERIFY(!model.add({u"  "_s, u"x"_s, {}}));
+            QVERIFY(model.add({u"Doss Trento"_s, u"dòs trènto"_s, u"it"_s}));
+            QVERIFY(model.add({u"Cognola"_s, u"Cògnola"_s, {}}));
+            QVERIFY(model.setData(model.index(1, PronunciationModel::Spoken), u"cògnola"_s));
+            QVERIFY(!model.setData(model.index(1, PronunciationModel::Spoken), u" "_s));
+            QCOMPARE(store->pronunciations().entries.at(1).spoken, u"cògnola"_s);
+            QVERIFY(model.remove(1) && !model.remove(7));
+            QCOMPARE(model.rowCount(), 1);
+            QVERIFY(resets.isEmpty());
+        }
+        const Message m = w->add(u"Piena"_s, u"Salite sul Doss Trento."_s, 1);
+        auto &page = w->open();
+        page.usePronunciations(*store);
+        page.openMessage(m.id);
+        auto *reads = w->find<QLabel>(u"readsAs"_s);
+        QVERIFY2(reads->text().contains(u"dòs trènto"_s), qPrintable(reads->text()));
+        QTest::mouseClick(w->button(u"openPronunciations"_s), Qt::LeftButton);
+        auto *sheet = w->find<PronunciationSheet>(u"pronunciationSheet"_s);
+        QVERIFY(sheet->isVisible());
+        QVERIFY(!w->button(u"addWord"_s)->isEnabled());
+        QTest::keyClicks(w->find<QLineEdit>(u"writtenWord"_s), u"Salite"_s);
+        w->find<QLineEdit>(u"spokenWord"_s)->insert(u"salìte"_s);
+        QVERIFY(w->button(u"addWord"_s)->isEnabled());
+        QTest::keyClick(w->find<QLineEdit>(u"spokenWord"_s), Qt::Key_Return);
+        QCOMPARE(store->pronunciations().entries.size(), 2);
+        QVERIFY(reads->text().contains(u"salìte"_s)); // the first of the text
+        w->find<QTableView>(u"pronunciationTable"_s)
+            ->setCurrentIndex(w->find<QTableView>(u"pronunciationTable"_s)->model()->index(1, 0));
+        if (speaks()) {
+            QTest::mouseClick(w->button(u"listenWord"_s), Qt::LeftButton);
+            QTRY_VERIFY_WITH_TIMEOUT(w->player.playing, 20'000);
+        }
+        QTest::mouseClick(w->button(u"removeWord"_s), Qt::LeftButton);
+        QCOMPARE(store->pronunciations().entries.size(), 1);
+        QTRY_VERIFY(w->button(u"undoWord"_s)->isEnabled());
+        QTest::mouseClick(w->button(u"undoWord"_s), Qt::LeftButton);
+        QCOMPARE(store->pronunciations().entries.size(), 2);
+        QTest::keyClick(sheet, Qt::Key_Escape);
+        QVERIFY(!sheet->isVisible());
+    }
+
     void pictures()
     {
         speakItalian();
@@ -225,6 +277,13 @@ private Q_SLOTS:
                 QVERIFY(sheet);
                 photograph(page, name.arg(u"templates"_s), size, look);
                 sheet->close();
+                auto store = JsonPronunciationStore::open(w->folder.path()).value();
+                QVERIFY(
+                    store->save({{{u"Doss Trento"_s, u"dòs trènto"_s, u"it"_s}, {u"Cognola"_s, u"cògnola"_s, {}}}}));
+                page.usePronunciations(*store);
+                QTest::mouseClick(w->button(u"openPronunciations"_s), Qt::LeftButton);
+                photograph(page, name.arg(u"pronunciations"_s), size, look);
+                w->page.reset(); // before its list goes
             }
         }
     }

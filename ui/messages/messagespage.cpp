@@ -14,6 +14,7 @@
 #include "messagelistmodel.h"
 #include "metrics.h"
 #include "mixersheet.h"
+#include "pronunciationsheet.h"
 #include "templatechooser.h"
 #include "textcard.h"
 #include "tokens.h"
@@ -393,6 +394,21 @@ void MessagesPage::dropEvent(QDropEvent *event)
 void MessagesPage::setMessageFileChooser(MessageFileChooser chooser)
 {
     m_chooseMessageFile = std::move(chooser);
+}
+
+void MessagesPage::usePronunciations(PronunciationStore &store)
+{
+    m_text->voice().setPronunciationsVisible(true);
+    const auto show = [this, &store] { m_text->voice().setPronunciations(store.pronunciations()); };
+    connect(&store, &PronunciationStore::changed, this, show);
+    show();
+    connect(&m_text->voice(), &VoicePanel::pronunciationsWanted, this, [this, &store] {
+        if (!m_pronunciations) {
+            const auto voice = [this] { return std::pair(m_text->voice().voice(), m_text->voice().speed()); };
+            m_pronunciations = new PronunciationSheet(store, m_session, m_studio.listening(), voice, this);
+        }
+        m_pronunciations->openWith(m_text->selectedWord());
+    });
 }
 
 void MessagesPage::setFacts(std::function<TemplateFacts()> facts)

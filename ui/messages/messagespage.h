@@ -19,6 +19,8 @@ class IconButton;
 class MessageCarrier;
 class MessageFiles;
 class MixerSheet;
+class PronunciationSheet;
+class PronunciationStore;
 class QualityCard;
 class TemplateChooser;
 class TextCard;
@@ -44,6 +46,7 @@ public:
         QWidget *parent, bool save, const QString &name, std::function<void(const QString &)> chosen)>;
     void setMessageFileChooser(MessageFileChooser chooser);
     void useFiles(MessageFiles &files); ///< messages are carried in files; without it nothing of it is shown
+    void usePronunciations(PronunciationStore &store); ///< the town's list; without it nothing of it is shown
     void setFileChooser(FileChooser chooser); ///< instead of the desktop's dialog
     void openMessage(const MessageId &id);
     void createMessage();
@@ -91,6 +94,7 @@ private:
     TextCard *m_text;
     MessageCarrier *m_carrier = nullptr; ///< null: no files
     IconButton *m_files = nullptr;
+    PronunciationSheet *m_pronunciations = nullptr;
     MixerSheet *m_mixer = nullptr; ///< likewise
     TemplateChooser *m_templates = nullptr; ///< made when it is first wanted
     ChecklistCard *m_checklist;

@@ -237,6 +237,12 @@ void TextCard::focusText()
     m_text->setFocus();
 }
 
+QString TextCard::selectedWord() const
+{
+    const QString words = m_text->textCursor().selectedText().simplified();
+    return words.size() <= 60 ? words : QString();
+}
+
 void TextCard::refresh()
 {
     const auto &message = m_session.current();
