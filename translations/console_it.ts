@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="it_IT" sourcelanguage="en">
     <context>
+        <name>QueueWords</name>
+        <message>
+            <source>Waiting for the dialer · expires at %1</source>
+            <translation>In attesa della centrale · scade alle %1</translation>
+        </message>
+        <message>
+            <source>Ready: open its receipt, at the top</source>
+            <translation>Pronta: apri la ricevuta, in alto</translation>
+        </message>
+        <message>
+            <source>Expired: decide at the top</source>
+            <translation>Scaduta: decidi in alto</translation>
+        </message>
+    </context>
+    <context>
         <name>campanile::Console</name>
         <message>
             <source>Alert</source>

@@ -215,5 +215,27 @@
             <source>not everybody in the area is called</source>
             <translation>non tutti quelli dell’area vengono chiamati</translation>
         </message>
+        <message numerus="yes">
+            <source>%1 on average · %n language(s)</source>
+            <translation>
+                <numerusform>%1 in media · %n lingua</numerusform>
+                <numerusform>%1 in media · %n lingue</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The dialer holds another sound than the one you sent</source>
+            <translation>La centrale ha un audio diverso da quello inviato</translation>
+        </message>
+    </context>
+    <context>
+        <name>campanile::TrackRows</name>
+        <message>
+            <source>Menu, before the message</source>
+            <translation>Menu, prima del messaggio</translation>
+        </message>
+        <message>
+            <source>not what you sent</source>
+            <translation>non è quello inviato</translation>
+        </message>
     </context>
 </TS>

@@ -170,7 +170,7 @@ void Console::buildWindow()
         live = new LivePage(*m_board, newMap());
         pages.append({u"live"_s, tr("Live"), u"broadcast"_s, live, true});
     }
-    auto *messages = new MessagesPage({*s.messages, s.recorder, s.player, s.synthesiser, s.workshop, s.clock});
+    auto *messages = new MessagesPage({*s.messages, s.recorder, s.player, s.voices, s.workshop, s.clock});
     messages->useFiles(*s.messageFiles);
     if (s.pronunciations)
         messages->usePronunciations(*s.pronunciations);
@@ -228,13 +228,14 @@ void Console::buildWindow()
     connect(m_board.get(), &LiveBoard::campaignsChanged, m_window.get(), showRunning);
     showRunning();
 
+    ReceiptSheet *sheet = nullptr;
     if (alert) {
         connect(alert, &AlertPage::pageRequested, m_window.get(), &MainWindow::showPage);
         connect(alert, &AlertPage::unplacedRequested, registry, [this, registry] {
             registry->showWithoutPosition();
             m_window->showPage(u"registry"_s);
         });
-        auto *sheet = new ReceiptSheet(s.draft, s.launcher, s.player, s.workshop, newMap(), s.clock, alert);
+        sheet = new ReceiptSheet(s.draft, s.launcher, s.player, s.workshop, newMap(), s.clock, alert);
         sheet->setObjectName(u"receiptSheet"_s);
     }
     if (live) {
@@ -245,10 +246,17 @@ void Console::buildWindow()
         connect(live, &LivePage::alertRequested, m_window.get(), [this] { m_window->showPage(u"alert"_s); });
         connect(live, &LivePage::correctionRequested, this, &Console::startCorrection);
     }
+    connectOutbox(alert, sheet);
+    if (alert)
+        connect(alert, &AlertPage::languageRequested, m_window.get(), [this, messages](const MessageId &id) {
+            messages->openMessage(id);
+            m_window->showPage(u"messages"_s);
+        });
     connect(messages, &MessagesPage::useInAlert, this, [this](const Message &message) {
         m_services->draft.setMessage(message);
         m_window->showPage(u"alert"_s);
     });
+    settings->useVoices(s.synthesiser, s.player);
     m_first = first;
     m_settingsPage = settings;
     connectPages(first, settings);
@@ -369,6 +377,9 @@ void Console::applySettings(const ConsoleSettings &settings)
     if (lookChanged)
         setLook(lookFor(m_settings.look));
     m_services->setConsoleName(m_settings.consoleName);
+    m_services->voices.setPreferred(m_settings.voices);
+    if (auto *alert = m_window->findChild<AlertPage *>())
+        alert->useQueue(m_settings.queueExpiry);
     if (dialerChanged && !m_options.demo)
         m_services->connectDialer(m_options, m_settings);
     refreshReadiness();

@@ -21,6 +21,7 @@ class AlertPage;
 class FirstPage;
 class MainWindow;
 class MapPane;
+class ReceiptSheet;
 class RegistryPage;
 class SettingsPage;
 class WallWindow;
@@ -69,6 +70,7 @@ private:
     void connectServices();
     void buildWindow();
     void connectLaunching();
+    void connectOutbox(AlertPage *alert, ReceiptSheet *sheet); ///< consoleoutbox.cpp; null: no town yet
     void connectPages(FirstPage *first, SettingsPage *settings);
     void fillSample();
     void refreshReadiness(); ///< asks dialer and registry, then shows

@@ -76,7 +76,8 @@ Result<std::unique_ptr<Services>> Services::open(
 void Services::openLibrary(const ConsoleSettings &settings)
 {
     const QString name = nameOr(settings.consoleName);
-    menus = std::make_unique<MenuMaker>(synthesiser, workshop, folder + u"/menus"_s);
+    voices.setPreferred(settings.voices);
+    menus = std::make_unique<MenuMaker>(voices, workshop, folder + u"/menus"_s);
     menuKeeper = std::make_unique<MenuKeeper>(draft, *menus);
     journal = std::make_unique<SqliteSyncJournal>(*consoleDatabase);
     digests = std::make_unique<SqliteSoundDigests>(*consoleDatabase);

@@ -21,6 +21,7 @@
 #include "microphonerecorder.h"
 #include "ograreafiles.h"
 #include "options.h"
+#include "preferredvoices.h"
 #include "soundworkshop.h"
 #include "sqliteareastore.h"
 #include "sqlitecontactstore.h"
@@ -58,6 +59,7 @@ public:
     MicrophoneRecorder recorder;
     AudioPlayer player;
     VoiceBoard synthesiser;
+    PreferredVoices voices{synthesiser}; ///< what everybody speaks with; the settings choose the first of each language
     SoundWorkshop workshop;
     GrpcDialingBackend backend;
     std::unique_ptr<EmbeddedDialer> embeddedDialer; ///< null: a real one elsewhere

@@ -72,7 +72,7 @@ bool Tour::run()
     Hands hands((*console)->window());
     using Step = void (Tour::*)(Console &, Hands &);
     for (const Step step : {&Tour::openTown, &Tour::drawArea, &Tour::addPlaces, &Tour::choose, &Tour::makeMessage,
-             &Tour::looks, &Tour::launch, &Tour::watch, &Tour::report}) {
+             &Tour::speakLanguages, &Tour::looks, &Tour::workOffline, &Tour::launch, &Tour::watch, &Tour::report}) {
         if (hands.ok() && m_problem.isEmpty())
             (this->*step)(**console, hands);
     }
@@ -292,7 +292,8 @@ void Tour::launch(Console &console, Hands &hands)
 {
     Launcher &launcher = console.services().launcher;
     hands.waitFor(u"the window has its size"_s, [&] { return console.window()->size() == wide; });
-    hands.click(u"consequenceButton"_s);
+    if (launcher.state() != Launcher::State::Ready) // of an alert that waited
+        hands.click(u"consequenceButton"_s);
     hands.waitFor(u"the dialer's receipt"_s, [&] { return launcher.state() == Launcher::State::Ready; }, 60s);
     if (!hands.ok()) {
         if (launcher.error())

@@ -43,7 +43,9 @@ private:
     void addPlaces(Console &console, Hands &hands);
     void choose(Console &console, Hands &hands); ///< in targeting.cpp
     void makeMessage(Console &console, Hands &hands);
+    void speakLanguages(Console &console, Hands &hands); ///< in languages.cpp
     void looks(Console &console, Hands &hands);
+    void workOffline(Console &console, Hands &hands); ///< in offline.cpp
     void launch(Console &console, Hands &hands);
     void watch(Console &console, Hands &hands);
     void loseTheDialer(Console &console, Hands &hands);

@@ -23,6 +23,7 @@
 #include "timewords.h"
 #include "toggle.h"
 #include "tokens.h"
+#include "trackrows.h"
 #include "waveformview.h"
 
 #include <QApplication>
@@ -31,6 +32,7 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QPainter>
+#include <QScrollArea>
 
 using namespace Qt::StringLiterals;
 
@@ -40,6 +42,7 @@ namespace {
 
 constexpr QSize sheetSize{1120, 784};
 constexpr int sheetEdge = 4;
+constexpr int lowSheet = 760; ///< the tracks take less room
 /// Of real time, whatever the dialer's clock does: an accelerated one tells its own hours (proto, PrepareCampaign).
 constexpr std::chrono::minutes longestValidity{15};
 
@@ -163,7 +166,14 @@ QWidget *ReceiptSheet::buildFacts()
     m_audio->setBetween(m_waveform);
     m_filter = new ReceiptRow(tr("Filter"), facts);
     m_filter->setObjectName(u"receiptFilter"_s);
-    for (ReceiptRow *row : {m_area, m_filter, m_audio, m_length, m_refused})
+    m_tracks = new TrackRows(m_player, facts);
+    m_tracksArea = new QScrollArea(facts);
+    m_tracksArea->setWidget(m_tracks);
+    m_tracksArea->setWidgetResizable(true);
+    m_tracksArea->setFrameShape(QFrame::NoFrame);
+    m_tracksArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_tracksArea->setFocusPolicy(Qt::NoFocus);
+    for (QWidget *row : std::initializer_list<QWidget *>{m_area, m_filter, m_audio, m_tracksArea, m_length, m_refused})
         layout->addWidget(row);
     layout->addSpacing(space16);
 
@@ -179,14 +189,18 @@ QWidget *ReceiptSheet::buildFacts()
 
     connect(m_canary, &Toggle::toggled, this, &ReceiptSheet::refresh);
     connect(m_play, &PlayButton::clicked, this, [this] {
-        const std::optional<Message> &message = m_draft.message();
-        if (m_player.isPlaying())
+        const QString path = m_tracks->mainPath();
+        if (m_player.isPlaying() && m_player.path() == path)
             m_player.stop();
-        else if (message)
-            (void)m_player.play(message->main().audioPath); // what it cannot play the message page has said already
+        else if (!path.isEmpty())
+            (void)m_player.play(path); // what it cannot play the message page has said already
     });
-    connect(&m_player, &Player::playingChanged, this, [this](bool playing) { m_play->setPlaying(playing); });
-    connect(&m_player, &Player::positionChanged, m_waveform, &WaveformView::setPosition);
+    connect(&m_player, &Player::playingChanged, this,
+        [this](bool playing) { m_play->setPlaying(playing && m_player.path() == m_tracks->mainPath()); });
+    connect(&m_player, &Player::positionChanged, this, [this](std::chrono::milliseconds position) {
+        if (m_play->isPlaying())
+            m_waveform->setPosition(position);
+    });
     return facts;
 }
 
@@ -322,16 +336,15 @@ void ReceiptSheet::fill()
     m_area->set(sameArea ? StatusLight::State::Ok : StatusLight::State::Failed, placeTitle(receipt.area),
         sameArea ? tr("fingerprint %1 · the same as drawn").arg(fingerprint(receipt.areaDigest))
                  : tr("not what you drew"));
-    const QString filter = filterInWords(m_draft.filter());
+    const QString filter = filterInWords(sent && sent->id == m_filterOf.first ? m_filterOf.second : m_draft.filter());
     m_filter->setVisible(!filter.isEmpty());
     m_filter->set(StatusLight::State::Warning, filter, tr("not everybody in the area is called"));
-    m_audio->set(StatusLight::State::Ok, {},
-        tr("%1 · fingerprint %2").arg(clockWords(receipt.audioLength), fingerprint(receipt.audioDigest)));
+    fillAudio(receipt);
     const QDateTime end = m_clock.now().addSecs(receipt.eta.count());
     m_length->set(StatusLight::State::Ok,
         tr("first round %1 · ends at about %2").arg(spanWords(receipt.firstRound), hourWords(end)),
         tr("%1 s of audio · %2 channels · %3 calls/s · %4 round(s)", nullptr, receipt.policy.maxAttempts)
-            .arg(figure(receipt.audioLength.count() / 1000), figure(receipt.channels),
+            .arg(figure(TrackRows::meanLength(receipt).count() / 1000), figure(receipt.channels),
                 QLocale().toString(receipt.callsPerSecond), figure(receipt.policy.maxAttempts)));
     m_refused->setVisible(refused > 0);
     m_refused->set(StatusLight::State::Warning,
@@ -342,14 +355,36 @@ void ReceiptSheet::fill()
     m_refused->setToolTip(numbers.join(u'\n'));
     m_canaryBox->setVisible(receipt.accepted > canaryCount);
 
-    if (const std::optional<Message> &message = m_draft.message()) {
-        m_workshop.waveform(message->main().audioPath, WaveformView::slices)
-            .then(this, [this](const Result<Waveform> &waveform) {
-                if (waveform)
-                    m_waveform->setWaveform(*waveform);
-            });
-    }
     refresh();
+}
+
+void ReceiptSheet::fillAudio(const Receipt &receipt)
+{
+    const std::optional<PreparedCampaign> &sent = m_launcher.sent();
+    m_tracks->set(receipt, sent ? &*sent : nullptr);
+    const int rows = m_tracks->isHidden() ? 0 : m_tracks->sizeHint().height();
+    m_tracksArea->setVisible(rows > 0);
+    m_tracksArea->setFixedHeight(std::min(rows, height() < lowSheet ? 2 * compactRowHeight : 4 * compactRowHeight));
+    const auto count = static_cast<int>(receipt.tracks.size());
+    const QString held = count > 1
+        ? tr("%1 on average · %n language(s)", nullptr, count).arg(clockWords(TrackRows::meanLength(receipt)))
+        : clockWords(receipt.audioLength);
+    m_audio->set(m_tracks->agrees() ? StatusLight::State::Ok : StatusLight::State::Failed, {},
+        m_tracks->agrees() ? tr("%1 · fingerprint %2").arg(held, fingerprint(receipt.audioDigest))
+                           : tr("The dialer holds another sound than the one you sent"));
+    m_play->setEnabled(!m_tracks->mainPath().isEmpty());
+    m_waveform->setWaveform({});
+    if (const QString path = m_tracks->mainPath(); !path.isEmpty()) {
+        m_workshop.waveform(path, WaveformView::slices).then(this, [this, path](const Result<Waveform> &waveform) {
+            if (waveform && path == m_tracks->mainPath())
+                m_waveform->setWaveform(*waveform);
+        });
+    }
+}
+
+void ReceiptSheet::setFilterOf(const CampaignId &campaign, const AudienceFilter &filter)
+{
+    m_filterOf = {campaign, filter};
 }
 
 void ReceiptSheet::refresh()

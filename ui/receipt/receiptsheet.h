@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QLineEdit;
+class QScrollArea;
 
 namespace campanile {
 
@@ -22,6 +23,7 @@ class PlayButton;
 class Player;
 class ReceiptRow;
 class Toggle;
+class TrackRows;
 class WaveformView;
 
 /// What the dialer holds, over the map, before anything can be launched. It comes by itself when the receipt is there
@@ -38,6 +40,9 @@ public:
 
     [[nodiscard]] MapPane *map() const { return m_map; }
 
+    /// A campaign that was not made from the draft as it is now: who of its area is called.
+    void setFilterOf(const CampaignId &campaign, const AudienceFilter &filter);
+
 protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
@@ -52,6 +57,7 @@ private:
     [[nodiscard]] QWidget *buildFoot();
     void follow();
     void fill();
+    void fillAudio(const Receipt &receipt);
     void refresh();
     void arrange();
     void launch();
@@ -71,6 +77,9 @@ private:
     QWidget *m_sheet;
     Label *m_number, *m_phones, *m_kinds, *m_difference, *m_same, *m_hint;
     ModeBadge *m_badge;
+    TrackRows *m_tracks;
+    QScrollArea *m_tracksArea;
+    std::pair<CampaignId, AudienceFilter> m_filterOf;
     ReceiptRow *m_area, *m_filter, *m_audio, *m_length, *m_refused;
     PlayButton *m_play;
     WaveformView *m_waveform;

@@ -6,6 +6,7 @@
 #include "label.h"
 #include "languageshare.h"
 #include "metrics.h"
+#include "preferredvoices.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -18,11 +19,6 @@ namespace campanile {
 
 namespace {
 constexpr int nameWidth = 112, tryWidth = 112;
-}
-
-QString voiceKey(const Voice &voice)
-{
-    return voice.engine + u'/' + voice.id;
 }
 
 VoiceRow::VoiceRow(const QString &language, QWidget *parent)

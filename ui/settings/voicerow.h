@@ -41,6 +41,4 @@ private:
     Label *m_trouble;
 };
 
-[[nodiscard]] QString voiceKey(const Voice &voice);
-
 } // namespace campanile
