@@ -25,7 +25,7 @@ namespace campanile {
 
 namespace {
 
-constexpr qsizetype mostMissing = 2; // the commonest; more are one sentence
+constexpr qsizetype mostMissing = 1; // the commonest; the others are one sentence
 
 int hearing(const QList<LanguageShare> &shares, const QString &language)
 {

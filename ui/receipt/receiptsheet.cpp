@@ -173,6 +173,8 @@ QWidget *ReceiptSheet::buildFacts()
     m_tracksArea->setFrameShape(QFrame::NoFrame);
     m_tracksArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_tracksArea->setFocusPolicy(Qt::NoFocus);
+    m_tracksArea->viewport()->setAutoFillBackground(false);
+    m_tracks->setAutoFillBackground(false);
     for (QWidget *row : std::initializer_list<QWidget *>{m_area, m_filter, m_audio, m_tracksArea, m_length, m_refused})
         layout->addWidget(row);
     layout->addSpacing(space16);
@@ -367,8 +369,9 @@ void ReceiptSheet::fillAudio(const Receipt &receipt)
     m_tracksArea->setFixedHeight(std::min(rows, height() < lowSheet ? 2 * compactRowHeight : 4 * compactRowHeight));
     const auto count = static_cast<int>(receipt.tracks.size());
     const QString held = count > 1
-        ? tr("%1 on average · %n language(s)", nullptr, count).arg(clockWords(TrackRows::meanLength(receipt)))
-        : clockWords(receipt.audioLength);
+        ? tr("%1 on average · %n language(s)", nullptr, count)
+              .arg(clockWords(std::chrono::round<std::chrono::seconds>(TrackRows::meanLength(receipt))))
+        : clockWords(std::chrono::round<std::chrono::seconds>(receipt.audioLength));
     m_audio->set(m_tracks->agrees() ? StatusLight::State::Ok : StatusLight::State::Failed, {},
         m_tracks->agrees() ? tr("%1 · fingerprint %2").arg(held, fingerprint(receipt.audioDigest))
                            : tr("The dialer holds another sound than the one you sent"));

@@ -17,6 +17,16 @@ using namespace Qt::StringLiterals;
 
 namespace campanile {
 
+namespace {
+
+/// Rounded, as the alert's steps say it; a position runs on whole seconds.
+QString lengthWords(std::chrono::milliseconds length)
+{
+    return clockWords(std::chrono::round<std::chrono::seconds>(length));
+}
+
+} // namespace
+
 TrackRows::TrackRows(Player &player, QWidget *parent)
     : QWidget(parent)
     , m_player(player)
@@ -56,7 +66,7 @@ void TrackRows::set(const Receipt &receipt, const PreparedCampaign *sent)
     if (receipt.menu) {
         const QString path = pathOf(receipt.menu->digest, sent && sent->menu ? &*sent->menu : nullptr);
         m_agrees &= !path.isEmpty();
-        rowAt(row++)->setMenu(tr("Menu, before the message"), path, clockWords(receipt.menu->length),
+        rowAt(row++)->setMenu(tr("Menu, before the message"), path, lengthWords(receipt.menu->length),
             path.isEmpty() ? tr("not what you sent") : QString());
     }
     for (qsizetype i = 0; i < held.size(); ++i) {
@@ -73,7 +83,7 @@ void TrackRows::set(const Receipt &receipt, const PreparedCampaign *sent)
             rowAt(row++)->setMenu(name, {}, {}, tr("not what you sent"));
         else
             rowAt(row++)->setVersion(
-                primaryTag(track.language).toUpper(), name, path, clockWords(track.length), track.recipients);
+                primaryTag(track.language).toUpper(), name, path, lengthWords(track.length), track.recipients);
     }
     for (qsizetype i = 0; i < m_rows.size(); ++i)
         m_rows[i]->setVisible(i < row);
