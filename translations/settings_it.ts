@@ -125,6 +125,48 @@
         </message>
     </context>
     <context>
+        <name>campanile::CommandRow</name>
+        <message>
+            <source>Name of the voice</source>
+            <translation>Nome della voce</translation>
+        </message>
+        <message>
+            <source>Command</source>
+            <translation>Comando</translation>
+        </message>
+        <message>
+            <source>Language of the voice</source>
+            <translation>Lingua della voce</translation>
+        </message>
+        <message>
+            <source>Remove this program</source>
+            <translation>Togli questo programma</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nome</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Lingua</translation>
+        </message>
+    </context>
+    <context>
+        <name>campanile::CommandsCard</name>
+        <message>
+            <source>Other programs that speak</source>
+            <translation>Altri programmi che leggono</translation>
+        </message>
+        <message>
+            <source>A program of this computer, such as piper. It reads the text from its standard input or from the file {text}, and writes its sound to {wav}; {speed}, {slowness} and {language} may be used too.</source>
+            <translation>Un programma di questo computer, per esempio piper. Legge il testo dallo standard input o dal file {text} e scrive il suono in {wav}; si possono usare anche {speed}, {slowness} e {language}.</translation>
+        </message>
+        <message>
+            <source>Add a program</source>
+            <translation>Aggiungi un programma</translation>
+        </message>
+    </context>
+    <context>
         <name>campanile::ConsoleCard</name>
         <message>
             <source>This console</source>

@@ -377,6 +377,7 @@ void Console::applySettings(const ConsoleSettings &settings)
     if (lookChanged)
         setLook(lookFor(m_settings.look));
     m_services->setConsoleName(m_settings.consoleName);
+    m_services->synthesiser.setCommands(m_settings.voiceCommands);
     m_services->voices.setPreferred(m_settings.voices);
     if (auto *alert = m_window->findChild<AlertPage *>())
         alert->useQueue(m_settings.queueExpiry);

@@ -131,6 +131,7 @@ private Q_SLOTS:
     void choosingOpensADialogAndBlocksNothing();
     void aVoiceIsChosenHeardAndKept();
     void aVoiceThatFailsSaysWhy();
+    void programsThatSpeakAreChecked();
     void theConsoleHasANameAndItsAlertsAnExpiry();
     void everyControlHasAName();
     void pictures_data();
@@ -453,6 +454,31 @@ void TestSettings::aVoiceThatFailsSaysWhy()
     m_voices.trouble.reset();
 }
 
+void TestSettings::programsThatSpeakAreChecked()
+{
+    m_page->useVoices(m_voices, m_player);
+    m_page->setSettings({});
+    m_page->showSection(SettingsPage::Section::Voice);
+    QSignalSpy changed(m_page.get(), &SettingsPage::settingsChanged);
+    click("commandAdd");
+    auto *row = find<QWidget>("commandRow0");
+    auto *name = row->findChild<QLineEdit *>(u"commandName"_s);
+    auto *line = row->findChild<QLineEdit *>(u"commandLine"_s);
+    auto *finding = row->findChild<QLabel *>(u"commandFinding"_s);
+    name->setText(u"Paola"_s);
+    line->setText(u"no-such-program --out {wave}"_s);
+    Q_EMIT line->editingFinished();
+    QVERIFY(finding->isVisible());
+    QVERIFY(!finding->text().isEmpty());
+    line->setText(u"/bin/cp {text} {wav}"_s);
+    Q_EMIT line->editingFinished();
+    QVERIFY2(!finding->isVisible(), qPrintable(finding->text()));
+    const auto told = changed.last()[0].value<ConsoleSettings>();
+    QCOMPARE(told.voiceCommands, (VoiceCommands{{u"Paola"_s, u"it"_s, u"/bin/cp {text} {wav}"_s}}));
+    row->findChild<QAbstractButton *>(u"commandRemove"_s)->click();
+    QVERIFY(changed.last()[0].value<ConsoleSettings>().voiceCommands.isEmpty());
+}
+
 void TestSettings::theConsoleHasANameAndItsAlertsAnExpiry()
 {
     ConsoleSettings settings;
@@ -522,7 +548,9 @@ void TestSettings::pictures()
     m_page->focusDialer();
     photograph(*m_page, u"settings-dialer-"_s + tag, size, look);
     m_page->useVoices(m_voices, m_player);
-    m_page->setSettings({});
+    ConsoleSettings spoken;
+    spoken.voiceCommands = {{u"Paola"_s, u"it"_s, u"/bin/cp {text} {wav}"_s}, {u"Ivana"_s, u"sl"_s, u"piper {wav"_s}};
+    m_page->setSettings(spoken);
     m_page->showSection(SettingsPage::Section::Voice);
     photograph(*m_page, u"settings-voice-"_s + tag, size, look);
     applyLook(*qApp, Look::Light);

@@ -2,6 +2,7 @@
 #include "voicesection.h"
 
 #include "card.h"
+#include "commandscard.h"
 #include "errorwords.h"
 #include "label.h"
 #include "metrics.h"
@@ -68,7 +69,10 @@ VoiceSection::VoiceSection(QWidget *parent)
         connect(row, &VoiceRow::tryRequested, this, [this, row] { listen(row); });
     }
     layout->addWidget(card);
+    m_commands = new CommandsCard(this);
+    layout->addWidget(m_commands);
     layout->addStretch();
+    connect(m_commands, &CommandsCard::changed, this, &VoiceSection::changed);
     showVoices();
 }
 
@@ -87,12 +91,14 @@ void VoiceSection::use(Synthesiser &synthesiser, Player &player)
 void VoiceSection::setSettings(const ConsoleSettings &settings)
 {
     m_chosen = settings.voices;
+    m_commands->setCommands(settings.voiceCommands);
     showVoices();
 }
 
 void VoiceSection::putInto(ConsoleSettings &settings) const
 {
     settings.voices = m_chosen;
+    settings.voiceCommands = m_commands->commands();
 }
 
 void VoiceSection::showVoices()

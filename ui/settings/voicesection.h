@@ -11,7 +11,7 @@ class QVBoxLayout;
 
 namespace campanile {
 
-class Card;
+class CommandsCard;
 class Label;
 class VoiceRow;
 
@@ -35,6 +35,7 @@ private:
     QMap<QString, QString> m_chosen;
     QList<VoiceRow *> m_rows;
     Label *m_found;
+    CommandsCard *m_commands;
     QTemporaryDir m_sounds;
     int m_sound = 0;
 };
