@@ -52,8 +52,10 @@ void AlertQueue::queue(std::chrono::minutes expiry)
         Q_EMIT failed(frozen.error());
         return;
     }
+    SavedDraft draft = m_draft.saved();
+    draft.correction = m_counter.isRestricted();
     const Result<OutboxId> id =
-        m_outbox.queueAlert(*frozen, m_draft.saved(), m_clock.now().addSecs(std::chrono::seconds(expiry).count()));
+        m_outbox.queueAlert(*frozen, draft, m_clock.now().addSecs(std::chrono::seconds(expiry).count()));
     if (!id) {
         Q_EMIT failed(id.error());
         return;
@@ -89,7 +91,20 @@ void AlertQueue::prepareAgain(const OutboxId &id)
         Q_EMIT failed({ErrorCode::AudioEmpty, {}});
         return;
     }
+    const Result<PreparedCampaign> campaign = m_outbox.campaign(id);
+    if (draft->correction && !campaign) { // nobody knows any more whom it corrects
+        Q_EMIT failed(campaign.error());
+        return;
+    }
     m_draft.load(*draft, message);
+    if (draft->correction) {
+        QSet<ContactId> called;
+        for (const Recipient &recipient : campaign->recipients)
+            called.insert(recipient.id);
+        m_counter.showOnly(called);
+    } else {
+        m_counter.showAll();
+    }
     if (const Result<void> discarded = m_outbox.discard(id); !discarded) {
         Q_EMIT failed(discarded.error());
         return;

@@ -28,7 +28,7 @@ public:
     /// Hands what the dialer holds to the launcher, which compares it again.
     void confirm(const OutboxId &id);
     /// An expired one becomes the draft again, with the registry of now, and leaves the outbox; a receipt is asked for
-    /// where the dialer answers. One whose message is gone stays.
+    /// where the dialer answers. One whose message is gone stays. A correction goes to whom it was for.
     void prepareAgain(const OutboxId &id);
 
     /// The draft as it is now, if it is in the outbox already.

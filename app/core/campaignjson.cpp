@@ -204,7 +204,7 @@ QByteArray toJson(const SavedDraft &draft)
 {
     return QJsonDocument(QJsonObject{{u"live"_s, draft.mode == Mode::Live}, {u"message"_s, draft.message.text()},
                              {u"emergency"_s, draft.emergency}, {u"menu"_s, draft.languages == LanguageChoice::Menu},
-                             {u"area"_s, QString::fromUtf8(toJson(draft.area))},
+                             {u"correction"_s, draft.correction}, {u"area"_s, QString::fromUtf8(toJson(draft.area))},
                              {u"filter"_s, QString::fromUtf8(toJson(draft.filter))}})
         .toJson(QJsonDocument::Compact);
 }
@@ -218,13 +218,14 @@ std::optional<SavedDraft> draftFromJson(const QByteArray &json)
         return std::nullopt;
     return SavedDraft{document[u"live"_s].toBool() ? Mode::Live : Mode::Drill, *area,
         MessageId(document[u"message"_s].toString()), document[u"emergency"_s].toBool(true), *filter,
-        document[u"menu"_s].toBool() ? LanguageChoice::Menu : LanguageChoice::PerContact};
+        document[u"menu"_s].toBool() ? LanguageChoice::Menu : LanguageChoice::PerContact,
+        document[u"correction"_s].toBool()};
 }
 
 QByteArray toJson(const Error &error)
 {
-    return QJsonDocument(QJsonObject{{u"code"_s, static_cast<int>(error.code)},
-                             {u"args"_s, QJsonArray::fromStringList(error.args)}})
+    return QJsonDocument(
+        QJsonObject{{u"code"_s, static_cast<int>(error.code)}, {u"args"_s, QJsonArray::fromStringList(error.args)}})
         .toJson(QJsonDocument::Compact);
 }
 

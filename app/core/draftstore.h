@@ -16,6 +16,7 @@ struct SavedDraft {
     bool emergency = true;
     AudienceFilter filter{};
     LanguageChoice languages = LanguageChoice::PerContact;
+    bool correction = false; ///< only who was called before is called again: the frozen campaign's own recipients
     friend bool operator==(const SavedDraft &, const SavedDraft &) = default;
 };
 

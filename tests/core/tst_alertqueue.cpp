@@ -236,6 +236,31 @@ private Q_SLOTS:
         QCOMPARE(w->backend.launches, 0);
     }
 
+    void aCorrectionGoesToWhomItWasFor()
+    {
+        w->counter.showOnly({ContactId(u"1"_s), ContactId(u"2"_s)});
+        const OutboxId id = queued();
+        QCOMPARE(w->outbox.campaigns.value(id).recipients.size(), 2);
+        w->counter.showAll(); // something else was prepared meanwhile
+        QVERIFY(w->outbox.change(id, State::Expired).has_value());
+        w->outbox.setAway({});
+        w->queue.prepareAgain(id);
+        QTRY_COMPARE(w->launcher.state(), Launcher::State::Ready);
+        QCOMPARE(w->launcher.sent()->recipients.size(), 2); // not the whole area
+    }
+
+    void anAlertIsNotKeptToAnOlderCorrection()
+    {
+        const OutboxId id = queued();
+        QCOMPARE(w->outbox.campaigns.value(id).recipients.size(), 4);
+        w->counter.showOnly({ContactId(u"1"_s)});
+        QVERIFY(w->outbox.change(id, State::Expired).has_value());
+        w->outbox.setAway({});
+        w->queue.prepareAgain(id);
+        QTRY_COMPARE(w->launcher.state(), Launcher::State::Ready);
+        QCOMPARE(w->launcher.sent()->recipients.size(), 4);
+    }
+
     void withoutADialerItOnlyBecomesTheDraft()
     {
         const OutboxId id = queued();
