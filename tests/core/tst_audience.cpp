@@ -250,7 +250,7 @@ void TestAudience::digest()
     const QList<Recipient> recipients{
         {ContactId(u"a"_s), u"+390461000001"_s, true}, {ContactId(u"b"_s), u"+393400000182"_s, false}};
     QCOMPARE(audienceDigest(recipients),
-        QCryptographicHash::hash("a\t+390461000001\t1\nb\t+393400000182\t0\n", QCryptographicHash::Sha256));
+        QCryptographicHash::hash("a\t+390461000001\t1\t0\nb\t+393400000182\t0\t0\n", QCryptographicHash::Sha256));
     const QList<Recipient> reversed{recipients[1], recipients[0]};
     QVERIFY(audienceDigest(reversed) != audienceDigest(recipients));
 }

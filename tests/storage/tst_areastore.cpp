@@ -5,9 +5,12 @@
 #include "sqliteareastore.h"
 
 #include <QAbstractItemModelTester>
+#include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <sqlite3.h>
 
 using namespace campanile;
 using namespace Qt::StringLiterals;
@@ -122,7 +125,20 @@ void TestAreaStore::survivesARowItCannotRead()
 
 void TestAreaStore::oldFilesAreMigrated()
 {
-    m_database->connection().execute("DROP TABLE areas; PRAGMA user_version = 2");
+    m_store.reset();
+    m_database.reset();
+    const QString path = m_folder->filePath(u"console.db"_s);
+    QVERIFY(QFile::remove(path));
+    QByteArray script = "PRAGMA application_id = 0x436d7043; PRAGMA user_version = 2;"; // before there were areas
+    for (int version = 1; version <= 2; ++version) {
+        QFile file(u":/storage/migrations/console-%1.sql"_s.arg(version));
+        QVERIFY(file.open(QFile::ReadOnly));
+        script += file.readAll();
+    }
+    sqlite3 *db = nullptr;
+    QCOMPARE(sqlite3_open(path.toUtf8().constData(), &db), SQLITE_OK);
+    QCOMPARE(sqlite3_exec(db, script.constData(), nullptr, nullptr, nullptr), SQLITE_OK);
+    sqlite3_close(db);
     reopen();
     QVERIFY(m_store->save(made(u"A"_s, {})));
 }

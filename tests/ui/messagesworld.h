@@ -12,6 +12,7 @@
 #include <QPushButton>
 #include <QStandardPaths>
 #include <QTemporaryDir>
+#include <QTest>
 
 #include <cmath>
 
@@ -64,6 +65,10 @@ struct MessagesWorld {
         page = std::make_unique<MessagesPage>(parts());
         page->resize(size);
         page->show();
+        // Keys go to the window that has the focus: without one they are lost.
+        page->activateWindow();
+        if (!QTest::qWaitForWindowActive(page.get()))
+            qFatal("the window does not get the focus");
         return *page;
     }
 
