@@ -391,7 +391,8 @@ void Console::refreshReadiness()
     showReadiness(); // the mode may have changed what is known already
     const Services *asked = m_services.get(); // an answer of the town before is none of this one's
     m_services->backend.status().then(this, [this, asked](const Result<DialerStatus> &status) {
-        if (asked != m_services.get())
+        // Cancelled: the services are on their way out, and who comes after the backend is gone already.
+        if (asked != m_services.get() || (!status && status.error().code == ErrorCode::Cancelled))
             return;
         m_dialer = status ? std::optional(*status) : std::nullopt;
         m_services->outbox->setReachable(status.has_value());
