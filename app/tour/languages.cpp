@@ -60,6 +60,11 @@ void Tour::speakLanguages(Console &console, Hands &hands)
     hands.click(u"useInAlert"_s);
     hands.waitFor(u"the alert has both languages"_s,
         [&] { return draft.message() && heardLanguages(*draft.message()).size() == 2 && hands.sees(u"language1"_s); });
+    hands.waitFor(u"the languages have found their places"_s, [&] {
+        const auto *first = console.window()->findChild<QWidget *>(u"language0"_s);
+        const auto *second = console.window()->findChild<QWidget *>(u"language1"_s);
+        return first && second && second->y() >= first->y() + first->height();
+    });
     photograph(*console.window(), u"alert-languages"_s);
     auto *choice = hands.find<Segmented>(u"languageChoice"_s);
     if (!choice)
@@ -68,6 +73,10 @@ void Tour::speakLanguages(Console &console, Hands &hands)
     options.last()->click();
     hands.waitFor(
         u"the menu is spoken"_s, [&] { return draft.menuAudio() && !draft.menuAudio()->path.isEmpty(); }, 60s);
+    hands.waitFor(u"the alert can be prepared"_s, [&] {
+        const auto *button = console.window()->findChild<QAbstractButton *>(u"consequenceButton"_s);
+        return button && button->isEnabled();
+    });
     photograph(*console.window(), u"alert-language-menu"_s);
 }
 

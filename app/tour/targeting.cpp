@@ -75,7 +75,7 @@ void Tour::choose(Console &console, Hands &hands)
     hands.click(u"openFilters"_s);
     hands.waitFor(u"the filters are open"_s, [&] { return hands.sees(u"filterPopup"_s); });
     photograph(*console.window(), u"where-filters"_s);
-    hands.key(Qt::Key_Escape);
+    hands.click(u"closeFilters"_s);
     hands.click(u"openAreas"_s);
     hands.waitFor(u"the saved areas are open"_s, [&] { return hands.sees(u"areaLibrary"_s); });
     photograph(*console.window(), u"where-areas"_s);

@@ -47,6 +47,7 @@ FilterPopup::FilterPopup(CampaignDraft &draft, AudienceCounter &counter, QWidget
     auto *head = new QHBoxLayout;
     head->addWidget(new Label(tr("Who is called"), TextStyle::CardTitle, Ink::Text, this), 1);
     auto *close = new IconButton(u"close"_s, tr("Close"), this);
+    close->setObjectName(u"closeFilters"_s);
     head->addWidget(close);
     m_body->addLayout(head);
     const auto title = [this](const QString &words) {
