@@ -81,7 +81,10 @@ function(campanile_test name)
     add_test(NAME ${name} COMMAND ${name})
     set_tests_properties(${name} PROPERTIES TIMEOUT ${arg_TIMEOUT} LABELS "${arg_LABELS}"
         SKIP_REGULAR_EXPRESSION "^SKIP_ALL")
-    if(NOT "ui" IN_LIST arg_LABELS)
+    if("ui" IN_LIST arg_LABELS)
+        # One window at a time: on a shared display they would take the keyboard's focus from each other.
+        set_tests_properties(${name} PROPERTIES RESOURCE_LOCK display)
+    else()
         set_tests_properties(${name} PROPERTIES ENVIRONMENT "QT_QPA_PLATFORM=offscreen")
     endif()
 endfunction()

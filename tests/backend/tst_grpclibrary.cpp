@@ -169,9 +169,8 @@ void TestGrpcLibrary::cutAgainAndAgain()
         const QByteArray bytes = noise(random, 2'000'000 + static_cast<int>(random.bounded(500'000)));
         proxy.cutAfter([&] { return 150'000 + random.bounded(400'000); });
         Result<void> sent = failure(ErrorCode::Internal);
-        for (int tries = 0; tries < 40 && !sent; ++tries)
-            sent = answerOf(backend.library().upload(sha256(bytes), bytes));
-        QVERIFY2(sent, qPrintable(u"seed %1"_s.arg(seed)));
+        // The dialer may hold a broken upload for alive for a while, and asks to come again.
+        QTRY_VERIFY_WITH_TIMEOUT((sent = answerOf(backend.library().upload(sha256(bytes), bytes))).has_value(), 60'000);
         QVERIFY2(proxy.cuts() >= 3, qPrintable(QString::number(proxy.cuts())));
         // Headers and questions cost a little, too.
         const qint64 twice = proxy.sent() - bytes.size();

@@ -162,7 +162,9 @@ private Q_SLOTS:
             photograph(page, u"message-parts-%1-1280x720"_s.arg(look == Look::Light ? u"light"_s : u"dark"_s),
                 {1176, 648}, look);
             if (look == Look::Light) { // Tab stays inside
-                sheet->setFocus(); // photographs take it away
+                page.activateWindow(); // photographs take the focus away
+                QVERIFY(QTest::qWaitForWindowActive(&page));
+                sheet->setFocus();
                 QSet<QWidget *> seen;
                 for (int i = 0; i < 30; ++i) {
                     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab); // keys go where the focus is
