@@ -259,11 +259,11 @@ void RtpEngine::connect(StreamId stream, const Remote &remote)
     });
 }
 
-void RtpEngine::play(StreamId stream, std::shared_ptr<const Prompt> prompt)
+void RtpEngine::play(StreamId stream, std::shared_ptr<const Prompt> prompt, int play)
 {
-    d->post([this, stream, prompt = std::move(prompt)] {
+    d->post([this, stream, prompt = std::move(prompt), play] {
         if (RtpStream *found = d->find(stream))
-            found->play(prompt);
+            found->play(prompt, play);
     });
 }
 

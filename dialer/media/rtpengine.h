@@ -19,7 +19,7 @@ using StreamId = std::uint64_t; ///< 0: none
 class RtpListener {
 public:
     virtual void keyPressed(StreamId stream, char key) = 0;
-    virtual void promptEnded(StreamId stream) = 0; ///< its last frame was sent
+    virtual void promptEnded(StreamId stream, int play) = 0; ///< the last frame of that play was sent
     virtual void answererKnown(StreamId stream, const DetectorVerdict &verdict) = 0; ///< once
     virtual void beepHeard(StreamId stream) = 0;
 
@@ -66,7 +66,9 @@ public:
     [[nodiscard]] Result<Stream> open();
     /// Answered: silence is sent from now on, and what comes is listened to.
     void connect(StreamId stream, const Remote &remote);
-    void play(StreamId stream, std::shared_ptr<const Prompt> prompt); ///< instead of what plays
+    /// Instead of what plays. `play` is the caller's number of it: an end that crossed the next beginning is known by
+    /// it.
+    void play(StreamId stream, std::shared_ptr<const Prompt> prompt, int play);
     void close(StreamId stream); ///< unknown ones are ignored
 
     [[nodiscard]] RtpLateness lateness() const;

@@ -46,8 +46,9 @@ void RtpStream::connect(const RtpEngine::Remote &remote)
     m_connected = true;
 }
 
-void RtpStream::play(std::shared_ptr<const Prompt> prompt)
+void RtpStream::play(std::shared_ptr<const Prompt> prompt, int play)
 {
+    m_play = play;
     m_prompt = std::move(prompt);
     m_frame = 0;
 }
@@ -76,7 +77,7 @@ bool RtpStream::send()
         reinterpret_cast<const sockaddr *>(&m_remote.address), sizeof m_remote.address);
     if (playing && m_frame == m_prompt->frames()) {
         m_prompt.reset();
-        m_listener.promptEnded(m_id);
+        m_listener.promptEnded(m_id, m_play);
     }
     return true;
 }

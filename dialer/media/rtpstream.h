@@ -21,7 +21,7 @@ public:
     [[nodiscard]] bool isConnected() const { return m_connected; }
 
     void connect(const RtpEngine::Remote &remote);
-    void play(std::shared_ptr<const Prompt> prompt);
+    void play(std::shared_ptr<const Prompt> prompt, int play);
     bool send(); ///< the next frame; false: nobody to send to
     void receive(); ///< what has come, as far as fairness allows
 
@@ -41,6 +41,7 @@ private:
     std::uint32_t m_source;
     std::shared_ptr<const Prompt> m_prompt;
     std::size_t m_frame = 0;
+    int m_play = 0; ///< the caller's number
     TelephoneEvents m_events;
     MachineDetector m_answerer;
     BeepDetector m_beep;

@@ -46,7 +46,11 @@ struct Told final : RtpListener {
         keys += key;
     }
 
-    void promptEnded(StreamId) override { ++ended; }
+    void promptEnded(StreamId, int play) override
+    {
+        ++ended;
+        lastPlay = play;
+    }
 
     void answererKnown(StreamId, const DetectorVerdict &verdict) override { answerer = int(verdict.answerer); }
 
@@ -60,7 +64,7 @@ struct Told final : RtpListener {
 
     std::mutex mutex;
     std::string keys;
-    std::atomic<int> ended = 0, beeps = 0, answerer = -1;
+    std::atomic<int> ended = 0, lastPlay = 0, beeps = 0, answerer = -1;
 };
 
 } // namespace
@@ -174,11 +178,12 @@ void TestRtpEngine::sendsAPacketEveryTwentyMilliseconds()
     QVERIFY(stream && stream->port % 2 == 0);
     Phone phone;
     const auto prompt = *Prompt::fromWav(wav(16000, 1s));
-    (*engine)->play(stream->id, prompt);
+    (*engine)->play(stream->id, prompt, 7);
     QElapsedTimer clock;
     clock.start();
     (*engine)->connect(stream->id, phone.remote(Law::Mu));
     QTRY_COMPARE(told.ended.load(), 1);
+    QCOMPARE(told.lastPlay.load(), 7);
     const qint64 took = clock.elapsed();
     QVERIFY2(took >= 950 && took < 2000, qPrintable(QString::number(took)));
     QTRY_VERIFY(phone.hasPendingDatagrams());
@@ -271,7 +276,7 @@ void TestRtpEngine::aHundredCalls()
     for (int i = 0; i < 100; ++i) {
         const auto stream = (*engine)->open();
         QVERIFY(stream);
-        (*engine)->play(stream->id, prompt);
+        (*engine)->play(stream->id, prompt, 1);
         (*engine)->connect(stream->id, phone.remote());
     }
     QTRY_COMPARE(told.ended.load(), 100);
@@ -286,7 +291,7 @@ void TestRtpEngine::endsInTheMiddle()
     const auto prompt = *Prompt::fromWav(wav(8000, 30s));
     for (int i = 0; i < 10; ++i) {
         const auto stream = (*engine)->open();
-        (*engine)->play(stream->id, prompt);
+        (*engine)->play(stream->id, prompt, 1);
         (*engine)->connect(stream->id, phone.remote());
     }
     QTRY_VERIFY(phone.hasPendingDatagrams());

@@ -185,22 +185,32 @@ void SipCall::playMenuOrTrack()
     const Playlist &list = *m_order.playlist;
     if (!list.menu)
         return playTrack();
-    m_state = State::Menu;
-    m_owner.sound().play(m_stream, m_owner.prompt(*list.menu));
+    sound(State::Menu, *list.menu);
 }
 
 void SipCall::playTrack()
 {
-    tmr_cancel(&m_timer);
     m_heard = {};
-    m_played = true;
-    m_state = State::Message;
     m_messageBegan = Clock::now();
-    m_owner.sound().play(m_stream, m_owner.prompt(m_order.playlist->tracks.at(m_track)));
+    sound(State::Message, m_order.playlist->tracks.at(m_track));
 }
 
-void SipCall::promptEnded()
+void SipCall::sound(State state, const Sound &what)
 {
+    const auto prompt = m_owner.prompt(what);
+    if (!prompt)
+        return finish(CallEnd::Cause::Completed, 200); // nothing was said, and nothing is held for heard
+    m_state = state;
+    m_played |= state == State::Message;
+    m_owner.sound().play(m_stream, prompt, ++m_play);
+    // Every call ends, even if the end of its sound is never told.
+    startTimer(prompt->length() + std::chrono::seconds(10), &SipCall::stopWaiting);
+}
+
+void SipCall::promptEnded(int play)
+{
+    if (play != m_play)
+        return; // a key was quicker: something else plays already
     switch (m_state) {
     case State::Menu:
         m_state = State::MenuWait;
@@ -245,7 +255,7 @@ void SipCall::answererKnown(const DetectorVerdict &verdict)
 void SipCall::beepHeard()
 {
     // A machine records from here on: it gets the whole message.
-    if (m_machine && (m_state == State::Menu || m_state == State::MenuWait || m_state == State::Message))
+    if (m_machine && m_state >= State::Menu && m_state <= State::KeyWait)
         playTrack();
 }
 

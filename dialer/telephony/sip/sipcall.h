@@ -38,7 +38,7 @@ public:
     void play();
     void hangUp();
     void keyPressed(char key);
-    void promptEnded();
+    void promptEnded(int play);
     void answererKnown(const DetectorVerdict &verdict);
     void beepHeard();
 
@@ -70,6 +70,7 @@ private:
     void ranTooLong();
     void playMenuOrTrack();
     void playTrack();
+    void sound(State state, const Sound &what);
     void stopWaiting();
     void finish(CallEnd::Cause cause, int sipCode);
     [[nodiscard]] std::chrono::milliseconds heard() const;
@@ -89,6 +90,7 @@ private:
     bool m_played = false;
     std::string m_keys;
     bool m_machine = false;
+    int m_play = 0; ///< number of what plays
     int m_repeats = 0;
     int m_authorisations = 0;
     Clock::time_point m_dialled, m_messageBegan;

@@ -137,7 +137,7 @@ SipTrunk::~SipTrunk()
         m_sip.reset();
     });
     m_sound.reset(); // nothing of its thread comes any more...
-    m_stack.run([] {}); // ...and what had come has passed
+    m_stack.run([] { }); // ...and what had come has passed
 }
 
 void SipTrunk::dial(const CallOrder &order)
@@ -169,13 +169,11 @@ void SipTrunk::hangUp(const CallId &id)
 
 std::shared_ptr<const Prompt> SipTrunk::prompt(const Sound &sound)
 {
+    std::erase_if(m_prompts, [](const auto &each) { return each.second.wav.expired(); });
     auto &kept = m_prompts[sound.wav.get()];
-    if (auto there = kept.lock())
-        return there;
-    std::erase_if(m_prompts, [&](const auto &each) { return each.first != sound.wav.get() && each.second.expired(); });
-    const auto made = Prompt::fromWav(*sound.wav).value_or(nullptr); // it was checked when it was uploaded
-    m_prompts[sound.wav.get()] = made;
-    return made;
+    if (!kept.prompt) // it was checked when it was uploaded; null is a call without sound, which ends
+        kept = {sound.wav, Prompt::fromWav(*sound.wav).value_or(nullptr)};
+    return kept.prompt;
 }
 
 void SipTrunk::answered(const CallId &id)
@@ -215,9 +213,9 @@ void SipTrunk::keyPressed(StreamId stream, char key)
     with(stream, [key](SipCall &call) { call.keyPressed(key); });
 }
 
-void SipTrunk::promptEnded(StreamId stream)
+void SipTrunk::promptEnded(StreamId stream, int play)
 {
-    with(stream, [](SipCall &call) { call.promptEnded(); });
+    with(stream, [play](SipCall &call) { call.promptEnded(play); });
 }
 
 void SipTrunk::answererKnown(StreamId stream, const DetectorVerdict &verdict)

@@ -54,7 +54,7 @@ private:
 
     // of the sound
     void keyPressed(StreamId stream, char key) override;
-    void promptEnded(StreamId stream) override;
+    void promptEnded(StreamId stream, int play) override;
     void answererKnown(StreamId stream, const DetectorVerdict &verdict) override;
     void beepHeard(StreamId stream) override;
 
@@ -77,7 +77,13 @@ private:
     tmr m_nextPing{}, m_noPong{};
     std::unordered_map<CallId, std::shared_ptr<SipCall>> m_calls;
     std::unordered_map<StreamId, CallId> m_streams;
-    std::map<const std::string *, std::weak_ptr<const Prompt>> m_prompts; ///< by the WAV file's bytes in memory
+
+    struct Made {
+        std::weak_ptr<const std::string> wav; ///< while a campaign holds it, its address is nobody else's
+        std::shared_ptr<const Prompt> prompt;
+    };
+
+    std::map<const std::string *, Made> m_prompts; ///< by the WAV file's bytes in memory
 };
 
 } // namespace campanile::dialer
