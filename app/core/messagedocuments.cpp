@@ -17,19 +17,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QStringList filesOf(const Message &message)
-{
-    QStringList files;
-    for (const MessageVersion &version : message.versions) {
-        files << version.audioPath << version.takePath;
-        for (const MessageSection &section : version.sections)
-            files << section.audioPath;
-    }
-    files.removeAll(QString());
-    files.removeDuplicates();
-    return files;
-}
-
 QFuture<QByteArray> digestOf(const QString &path)
 {
     auto promise = std::make_shared<QPromise<QByteArray>>();
@@ -76,7 +63,7 @@ void MessageDocuments::readAudio()
 {
     m_unread.clear();
     for (const Message &message : m_messages.messages()) {
-        for (const QString &file : filesOf(message)) {
+        for (const QString &file : soundFilesOf(message)) {
             if (!m_byPath.contains(file))
                 m_unread.append(file);
         }
@@ -124,7 +111,7 @@ std::optional<LocalDocument> MessageDocuments::documentOf(const Message &message
     LocalDocument document{.id = message.id.text(),
         .title = message.title,
         .changed = message.changed.isValid() ? message.changed : message.created};
-    for (const QString &file : filesOf(message)) {
+    for (const QString &file : soundFilesOf(message)) {
         const auto digest = m_byPath.constFind(file);
         if (digest == m_byPath.cend())
             return std::nullopt; // not read yet

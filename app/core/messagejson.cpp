@@ -148,6 +148,19 @@ private:
 
 } // namespace
 
+QStringList soundFilesOf(const Message &message)
+{
+    QStringList files;
+    for (const MessageVersion &version : message.versions) {
+        files << version.audioPath << version.takePath;
+        for (const MessageSection &section : version.sections)
+            files << section.audioPath;
+    }
+    files.removeAll(QString());
+    files.removeDuplicates();
+    return files;
+}
+
 QByteArray toJson(const Message &message, const AudioName &nameOf)
 {
     QJsonArray versions;

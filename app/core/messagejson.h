@@ -10,6 +10,9 @@
 
 namespace campanile {
 
+/// Every sound file that belongs to the message: audio, takes, sections; each once.
+[[nodiscard]] QStringList soundFilesOf(const Message &message);
+
 /// How a message names a sound file outside of the program: relative to its folder, by digest... Empty stays empty.
 using AudioName = std::function<QString(const QString &)>;
 

@@ -26,18 +26,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QStringList soundFilesOf(const Message &message)
-{
-    QStringList files;
-    for (const MessageVersion &version : message.versions) {
-        files << version.audioPath << version.takePath;
-        for (const MessageSection &section : version.sections)
-            files << section.audioPath;
-    }
-    files.removeAll(QString());
-    return files;
-}
-
 struct Sound {
     QByteArray digest; ///< hex
     qint64 size = 0;

@@ -14,20 +14,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Every sound file that belongs to the message.
-QStringList filesOf(const Message &message)
-{
-    QStringList files;
-    for (const MessageVersion &version : message.versions) {
-        files << version.audioPath << version.takePath;
-        for (const MessageSection &section : version.sections)
-            files << section.audioPath;
-    }
-    files.removeAll(QString());
-    files.removeDuplicates();
-    return files;
-}
-
 QByteArray digestOf(const QString &path)
 {
     QFile file(path);
@@ -143,10 +129,10 @@ Result<void> SqliteMessageStore::remove(const MessageId &id)
     m_messages.removeIf([&](const Message &m) { return m.id == id; });
     QSet<QString> used; // a copy of a message shares its files
     for (const Message &other : std::as_const(m_messages)) {
-        for (const QString &file : filesOf(other))
+        for (const QString &file : soundFilesOf(other))
             used.insert(file);
     }
-    const QStringList files = filesOf(*gone);
+    const QStringList files = soundFilesOf(*gone);
     for (const QString &file : files) {
         if (used.contains(file))
             continue;
@@ -168,7 +154,7 @@ Result<void> SqliteMessageStore::remove(const MessageId &id)
 
 Result<void> SqliteMessageStore::restore(const Message &message)
 {
-    const QStringList files = filesOf(message);
+    const QStringList files = soundFilesOf(message);
     for (const QString &file : files) {
         // copied, not moved: another message may have been made from the same file meanwhile
         if (const QString from = m_trashed.value(file); !from.isEmpty() && !QFile::exists(file))
@@ -202,7 +188,7 @@ QList<QString> SqliteMessageStore::orphanedRecordings() const
 {
     QSet<QString> used;
     for (const Message &m : m_messages) {
-        for (const QString &file : filesOf(m))
+        for (const QString &file : soundFilesOf(m))
             used.insert(file);
     }
     QList<QString> result;
