@@ -87,9 +87,15 @@ struct RtpEngine::Private {
     RtpPorts ports;
     LatenessBook lateness;
     std::atomic<StreamId> lastId = 0;
+    std::atomic<std::uint64_t> received = 0;
 
     // of the engine's thread
-    std::unordered_map<StreamId, std::unique_ptr<RtpStream>> streams;
+    struct Entry {
+        std::unique_ptr<RtpStream> stream;
+        std::size_t slot = slotCount; ///< none yet
+    };
+
+    std::unordered_map<StreamId, Entry> streams;
     std::array<std::vector<RtpStream *>, slotCount> slots;
     int poll = -1, timer = -1, wake = -1;
     Clock::time_point next; ///< of the slot that is due next
@@ -121,24 +127,28 @@ struct RtpEngine::Private {
     RtpStream *find(StreamId id)
     {
         const auto found = streams.find(id);
-        return found == streams.end() ? nullptr : found->second.get();
+        return found == streams.end() ? nullptr : found->second.stream.get();
     }
 
     /// Into the emptiest slot, so that no millisecond has more to do than another.
-    void enter(RtpStream *stream)
+    void enter(Entry &entry)
     {
-        std::ranges::min_element(slots, {}, [](const auto &each) { return each.size(); })->push_back(stream);
+        const auto emptiest = std::ranges::min_element(slots, {}, [](const auto &each) { return each.size(); });
+        emptiest->push_back(entry.stream.get());
+        entry.slot = static_cast<std::size_t>(emptiest - slots.begin());
     }
 
     void remove(StreamId id)
     {
-        RtpStream *stream = find(id);
-        if (!stream)
+        const auto found = streams.find(id);
+        if (found == streams.end())
             return;
-        for (auto &each : slots)
-            std::erase(each, stream);
-        ports.release(stream->port());
-        streams.erase(id); // closes its socket, which leaves the poll with it
+        const Entry &entry = found->second;
+        if (entry.slot < slotCount)
+            std::erase(slots[entry.slot], entry.stream.get());
+        const int port = entry.stream->port();
+        streams.erase(found); // closes its socket, which leaves the poll with it
+        ports.release(port);
     }
 
     void runCommands()
@@ -189,7 +199,7 @@ struct RtpEngine::Private {
                 tick(); // sending first: what came can wait in its socket
             for (int i = 0; i < count; ++i) {
                 if (RtpStream *stream = find(events[static_cast<std::size_t>(i)].data.u64))
-                    stream->receive();
+                    received.fetch_add(stream->receive(), std::memory_order_relaxed);
             }
             if (commanded)
                 runCommands();
@@ -242,7 +252,7 @@ Result<RtpEngine::Stream> RtpEngine::open()
         return std::unexpected(socket.error());
     const StreamId id = ++d->lastId;
     d->post([this, id, taken = *socket] {
-        d->streams.emplace(id, std::make_unique<RtpStream>(id, taken.fd, taken.port, d->options.detector, d->listener));
+        d->streams[id].stream = std::make_unique<RtpStream>(id, taken.fd, taken.port, d->options.detector, d->listener);
         d->watch(taken.fd, id);
     });
     return Stream{id, socket->port};
@@ -251,11 +261,12 @@ Result<RtpEngine::Stream> RtpEngine::open()
 void RtpEngine::connect(StreamId stream, const Remote &remote)
 {
     d->post([this, stream, remote] {
-        RtpStream *found = d->find(stream);
-        if (found && !found->isConnected())
-            d->enter(found);
-        if (found)
-            found->connect(remote);
+        const auto found = d->streams.find(stream);
+        if (found == d->streams.end())
+            return;
+        if (!found->second.stream->isConnected())
+            d->enter(found->second);
+        found->second.stream->connect(remote);
     });
 }
 
@@ -275,6 +286,11 @@ void RtpEngine::close(StreamId stream)
 RtpLateness RtpEngine::lateness() const
 {
     return d->lateness.read();
+}
+
+std::uint64_t RtpEngine::received() const
+{
+    return d->received;
 }
 
 } // namespace campanile::dialer

@@ -72,6 +72,7 @@ public:
     void close(StreamId stream); ///< unknown ones are ignored
 
     [[nodiscard]] RtpLateness lateness() const;
+    [[nodiscard]] std::uint64_t received() const; ///< packets, since the engine began
 
 private:
     RtpEngine();

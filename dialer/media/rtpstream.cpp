@@ -13,7 +13,7 @@ namespace campanile::dialer {
 
 namespace {
 
-constexpr int mostAtOnce = 16; // packets of one stream, then it is another's turn
+constexpr unsigned mostAtOnce = 16; // packets of one stream, then it is another's turn
 
 std::uint32_t anyNumber()
 {
@@ -82,20 +82,21 @@ bool RtpStream::send()
     return true;
 }
 
-void RtpStream::receive()
+unsigned RtpStream::receive()
 {
     std::array<std::uint8_t, 1500> bytes;
-    for (int i = 0; i < mostAtOnce; ++i) {
+    for (unsigned i = 0; i < mostAtOnce; ++i) {
         sockaddr_in from{};
         socklen_t size = sizeof from;
         const ssize_t count =
             ::recvfrom(m_socket, bytes.data(), bytes.size(), MSG_DONTWAIT, reinterpret_cast<sockaddr *>(&from), &size);
         if (count < 0)
-            return;
+            return i;
         // Whoever else sends here is not the one who was called.
         if (m_connected && from.sin_addr.s_addr == m_remote.address.sin_addr.s_addr)
             take(std::span(bytes).first(static_cast<std::size_t>(count)));
     }
+    return mostAtOnce;
 }
 
 void RtpStream::take(std::span<const std::uint8_t> bytes)

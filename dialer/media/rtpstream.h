@@ -23,7 +23,7 @@ public:
     void connect(const RtpEngine::Remote &remote);
     void play(std::shared_ptr<const Prompt> prompt, int play);
     bool send(); ///< the next frame; false: nobody to send to
-    void receive(); ///< what has come, as far as fairness allows
+    unsigned receive(); ///< what has come, as far as fairness allows: how many packets
 
 private:
     void take(std::span<const std::uint8_t> bytes);

@@ -5,12 +5,33 @@
 
 #include <sys/resource.h>
 
+#include <algorithm>
 #include <deque>
 #include <future>
 #include <mutex>
 #include <thread>
 
 namespace campanile::dialer {
+
+namespace {
+
+/// A call has a socket of its own: what the system gives a process to start with (1024) is a few hundred calls.
+rlim_t raisedFileLimit()
+{
+    constexpr rlim_t enough = 65536;
+    rlimit files{};
+    if (getrlimit(RLIMIT_NOFILE, &files) != 0)
+        return 1024;
+    if (files.rlim_cur < enough) {
+        rlimit more = files;
+        more.rlim_cur = std::min(files.rlim_max, enough);
+        if (setrlimit(RLIMIT_NOFILE, &more) == 0)
+            files = more;
+    }
+    return std::min(files.rlim_cur, enough);
+}
+
+} // namespace
 
 struct SipStack::Private {
     std::mutex mutex;
@@ -35,10 +56,9 @@ struct SipStack::Private {
     {
         int error = libre_init();
         if (!error) {
-            rlimit files{};
-            getrlimit(RLIMIT_NOFILE, &files);
-            // Sound has its own poll: this one holds sockets for signalling, and TCP's connections.
-            error = fd_setsize(static_cast<int>(std::min<rlim_t>(files.rlim_cur, 4096)));
+            // Sound has its own poll, but its sockets take the low numbers: a connection that is made while thousands
+            // talk has a high one.
+            error = fd_setsize(static_cast<int>(raisedFileLimit()));
         }
         if (!error)
             error = mqueue_alloc(&wake, woken, this);

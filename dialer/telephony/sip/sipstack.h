@@ -13,7 +13,7 @@ class SipStack final {
 public:
     using Task = std::function<void()>;
 
-    /// Refusals: SIP_STACK (libre, or no memory).
+    /// Takes as many files as the system lets this process have. Refusals: SIP_STACK (libre, or no memory).
     [[nodiscard]] static Result<std::unique_ptr<SipStack>> start();
     ~SipStack(); ///< what was posted before runs; then it ends
     SipStack(const SipStack &) = delete;

@@ -15,6 +15,8 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::chrono::milliseconds patience = 8s; // without an answer to OPTIONS; an alarm is due within ten
+constexpr int hangUpsAtOnce = 200; // thousands take 10 us each, and a frame of sound is due every 20 ms
+constexpr std::chrono::milliseconds betweenHangUps = 5ms;
 
 /// The server's address, and the one of this machine from which it is reached.
 Result<std::pair<sockaddr_in, sockaddr_in>> addresses(const SipSettings &settings)
@@ -65,6 +67,7 @@ SipTrunk::SipTrunk(const Info &info, const SipSettings &settings, SipStack &stac
 {
     tmr_init(&m_nextPing);
     tmr_init(&m_noPong);
+    tmr_init(&m_nextHangUps);
 }
 
 Result<std::unique_ptr<SipTrunk>> SipTrunk::open(
@@ -127,10 +130,11 @@ SipTrunk::~SipTrunk()
     m_stack.run([this] {
         tmr_cancel(&m_nextPing);
         tmr_cancel(&m_noPong);
+        tmr_cancel(&m_nextHangUps);
         mem_deref(m_ping);
         m_pingDialog.reset();
-        for (auto &[id, call] : std::exchange(m_calls, {}))
-            call->hangUp();
+        for (auto &[id, entry] : std::exchange(m_calls, {}))
+            entry.call->hangUp();
         m_sessions.reset();
         if (m_sip)
             sip_close(m_sip.get(), false);
@@ -143,11 +147,15 @@ SipTrunk::~SipTrunk()
 void SipTrunk::dial(const CallOrder &order)
 {
     m_stack.post([this, order] {
+        m_prompts.order(order.playlist);
         const auto call = std::make_shared<SipCall>(order, static_cast<SipCallOwner &>(*this));
-        m_calls[order.id] = call;
-        call->dial();
-        if (call->stream())
-            m_streams[call->stream()] = order.id;
+        Call &entry = m_calls[order.id];
+        entry.call = call;
+        call->dial(); // it may end at once, and its entry with it
+        if (const StreamId stream = call->stream()) {
+            entry.stream = stream;
+            m_streams[stream] = order.id;
+        }
     });
 }
 
@@ -155,25 +163,35 @@ void SipTrunk::play(const CallId &id)
 {
     m_stack.post([this, id] {
         if (const auto found = m_calls.find(id); found != m_calls.end())
-            found->second->play();
+            found->second.call->play();
     });
 }
 
 void SipTrunk::hangUp(const CallId &id)
 {
     m_stack.post([this, id] {
-        if (const auto found = m_calls.find(id); found != m_calls.end())
-            std::shared_ptr(found->second)->hangUp();
+        m_hangUps.push_back(id);
+        if (!tmr_isrunning(&m_nextHangUps))
+            hangUpNext();
     });
 }
 
-std::shared_ptr<const Prompt> SipTrunk::prompt(const Sound &sound)
+void SipTrunk::hangUpNext()
 {
-    std::erase_if(m_prompts, [](const auto &each) { return each.second.wav.expired(); });
-    auto &kept = m_prompts[sound.wav.get()];
-    if (!kept.prompt) // it was checked when it was uploaded; null is a call without sound, which ends
-        kept = {sound.wav, Prompt::fromWav(*sound.wav).value_or(nullptr)};
-    return kept.prompt;
+    for (int i = 0; i < hangUpsAtOnce && !m_hangUps.empty(); ++i) {
+        const CallId id = std::move(m_hangUps.front());
+        m_hangUps.pop_front();
+        if (const auto found = m_calls.find(id); found != m_calls.end())
+            std::shared_ptr(found->second.call)->hangUp();
+    }
+    tmr_start(
+        &m_nextHangUps, static_cast<uint64_t>(betweenHangUps.count()),
+        [](void *self) {
+            auto &trunk = *static_cast<SipTrunk *>(self);
+            if (!trunk.m_hangUps.empty())
+                trunk.hangUpNext();
+        },
+        this);
 }
 
 void SipTrunk::answered(const CallId &id)
@@ -188,8 +206,8 @@ void SipTrunk::ended(const CallId &id, const CallEnd &end)
 {
     // It is one of the call's own functions that says so: it goes when they have returned.
     if (const auto found = m_calls.find(id); found != m_calls.end()) {
-        std::erase_if(m_streams, [&](const auto &each) { return each.second == id; });
-        m_stack.post([gone = std::move(found->second)] { });
+        m_streams.erase(found->second.stream);
+        m_stack.post([gone = std::move(found->second.call)] { });
         m_calls.erase(found);
     }
     m_loop.post([this, id, end] {
@@ -204,7 +222,7 @@ void SipTrunk::with(StreamId stream, std::function<void(SipCall &)> what)
         const auto id = m_streams.find(stream);
         const auto call = id == m_streams.end() ? m_calls.end() : m_calls.find(id->second);
         if (call != m_calls.end())
-            what(*std::shared_ptr(call->second));
+            what(*std::shared_ptr(call->second.call));
     });
 }
 

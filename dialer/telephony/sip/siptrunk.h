@@ -2,10 +2,12 @@
 #pragma once
 
 #include "loop.h"
+#include "promptshelf.h"
 #include "sipcall.h"
 #include "sipstack.h"
 
 #include <atomic>
+#include <deque>
 #include <unordered_map>
 
 namespace campanile::dialer {
@@ -32,12 +34,15 @@ public:
 
     [[nodiscard]] RtpLateness lateness() const { return m_sound->lateness(); }
 
+    [[nodiscard]] std::uint64_t soundReceived() const { return m_sound->received(); } ///< packets
+
 private:
     SipTrunk(const Info &info, const SipSettings &settings, SipStack &stack, Loop &loop);
     Result<void> listen();
     void ask(); ///< OPTIONS
     void setUp(bool up);
     void with(StreamId stream, std::function<void(SipCall &)> what);
+    void hangUpNext(); ///< a few of those that wait: the others' sound and signalling go on between
 
     // of the calls
     const SipSettings &settings() const override { return m_settings; }
@@ -48,7 +53,8 @@ private:
 
     RtpEngine &sound() override { return *m_sound; }
 
-    std::shared_ptr<const Prompt> prompt(const Sound &sound) override;
+    std::shared_ptr<const Prompt> prompt(const Sound &sound) override { return m_prompts.get(sound); }
+
     void answered(const CallId &id) override;
     void ended(const CallId &id, const CallEnd &end) override;
 
@@ -75,15 +81,17 @@ private:
     Ref<sip_dialog> m_pingDialog;
     struct sip_request *m_ping = nullptr; ///< libre writes here when it is over
     tmr m_nextPing{}, m_noPong{};
-    std::unordered_map<CallId, std::shared_ptr<SipCall>> m_calls;
-    std::unordered_map<StreamId, CallId> m_streams;
 
-    struct Made {
-        std::weak_ptr<const std::string> wav; ///< while a campaign holds it, its address is nobody else's
-        std::shared_ptr<const Prompt> prompt;
+    struct Call {
+        std::shared_ptr<SipCall> call;
+        StreamId stream = 0;
     };
 
-    std::map<const std::string *, Made> m_prompts; ///< by the WAV file's bytes in memory
+    std::unordered_map<CallId, Call> m_calls;
+    std::unordered_map<StreamId, CallId> m_streams;
+    std::deque<CallId> m_hangUps; ///< asked for
+    tmr m_nextHangUps{};
+    PromptShelf m_prompts;
 };
 
 } // namespace campanile::dialer

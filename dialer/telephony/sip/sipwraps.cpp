@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Two functions of libre that the linker lets us answer instead (--wrap).
+// Three functions of libre that the linker lets us answer instead (--wrap).
 #include "sipwraps.h"
 
 #include "digest.h"
@@ -42,6 +42,7 @@ extern "C" {
 
 uint64_t __real_rand_u64(void);
 int __real_sip_dialog_update(sip_dialog *dialog, const sip_msg *message);
+int __real_udp_listen(udp_sock **socket, const sa *local, udp_recv_h *receive, void *arg);
 
 uint64_t __wrap_rand_u64(void)
 {
@@ -57,6 +58,16 @@ int __wrap_sip_dialog_update(sip_dialog *dialog, const sip_msg *message)
     if (!message->req && message->scode >= 300 && message->scode < 400)
         return EPERM;
     return __real_sip_dialog_update(dialog, message);
+}
+
+/// What comes while the thread is busy waits: an answer that is lost is sent again half a second later.
+int __wrap_udp_listen(udp_sock **socket, const sa *local, udp_recv_h *receive, void *arg)
+{
+    constexpr int waiting = 8 << 20; // the system gives what net.core.rmem_max allows
+    const int error = __real_udp_listen(socket, local, receive, arg);
+    if (!error)
+        (void)udp_sockbuf_set(*socket, waiting);
+    return error;
 }
 
 } // extern "C"
