@@ -22,6 +22,8 @@ public:
     [[nodiscard]] QByteArray errors() const;
     [[nodiscard]] bool hasEnded(int milliseconds);
 
+    [[nodiscard]] QString folder() const { return m_folder.path(); } ///< it works in it
+
 private:
     QTemporaryDir m_folder;
     QString m_scenario;

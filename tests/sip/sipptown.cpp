@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sipptown.h"
+
+#include <QFile>
+#include <QHash>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+int freeEar(QUdpSocket &ear)
+{
+    ear.bind(QHostAddress::LocalHost, 0);
+    return ear.localPort();
+}
+
+void note(TownCall &call, bool received, const QByteArray &sequence, const QByteArray &line, qint64 us)
+{
+    const auto first = [us](qint64 &time) { time = time ? time : us; };
+    if (received) {
+        if (line.startsWith("INVITE ")) {
+            call.mixed |= !call.invites.isEmpty() && call.sequence != sequence;
+            call.sequence = call.invites.isEmpty() ? sequence : call.sequence;
+            call.invites += us;
+        } else if (line.startsWith("ACK ")) {
+            first(call.ackedUs);
+        } else if (line.startsWith("BYE ")) {
+            first(call.byeUs);
+        } else if (line.startsWith("CANCEL ")) {
+            first(call.cancelledUs);
+        }
+    } else if (line.startsWith("BYE ")) {
+        first(call.hungUpUs);
+    } else if (sequence.endsWith(" INVITE") && line.startsWith("SIP/2.0 ") && line.mid(8, 3).toInt() >= 200) {
+        call.code = line.mid(8, 3).toInt();
+        first(call.code < 300 ? call.answeredUs : call.refusedUs);
+    }
+}
+
+} // namespace
+
+qint64 TownCall::endedUs() const
+{
+    if (refusedUs)
+        return refusedUs;
+    return byeUs && hungUpUs ? std::min(byeUs, hungUpUs) : std::max(byeUs, hungUpUs);
+}
+
+SippTown::SippTown(const QString &scenario)
+    : m_phone(scenario,
+          {u"-key"_s, u"sound_port"_s, QString::number(freeEar(m_ear)), u"-trace_shortmsg"_s, u"-shortmessage_file"_s,
+              u"short.log"_s})
+{
+}
+
+bool SippTown::start()
+{
+    return m_phone.start();
+}
+
+QList<TownCall> SippTown::calls() const
+{
+    QFile file(m_phone.folder() + u"/short.log"_s);
+    if (!file.open(QFile::ReadOnly))
+        return {};
+    QList<TownCall> calls;
+    QHash<QByteArray, qsizetype> indices;
+    // day, time, seconds since 1970, S or R, Call-ID, CSeq, the message's first line
+    const auto lines = file.readAll().split('\n');
+    for (const QByteArray &line : lines) {
+        const auto fields = line.split('\t');
+        if (fields.size() < 7 || fields[5].endsWith(" OPTIONS"))
+            continue;
+        const bool received = fields[3] == "R";
+        if (!indices.contains(fields[4])) {
+            if (!received || !fields[6].startsWith("INVITE "))
+                continue; // of no call that was made here
+            indices.insert(fields[4], calls.size());
+            TownCall call;
+            call.id = fields[4];
+            call.number = fields[6].sliced(11, std::max<qsizetype>(fields[6].indexOf('@') - 11, 0)); // "INVITE sip:"
+            calls += call;
+        }
+        const auto dot = fields[2].indexOf('.');
+        const qint64 us = fields[2].first(dot).toLongLong() * 1'000'000 + fields[2].sliced(dot + 1).toLongLong();
+        note(calls[indices.value(fields[4])], received, fields[5], fields[6], us);
+    }
+    return calls;
+}
+
+int SippTown::invited() const
+{
+    return static_cast<int>(calls().size());
+}
+
+QByteArray SippTown::trunk(const QByteArray &more) const
+{
+    return "\n[[trunk]]\nname = \"town\"\nkind = \"sip\"\nmode = \"drill\"\nserver = \"127.0.0.1\"\nport = "
+        + QByteArray::number(port())
+        + "\ncaller_id = \"+390461889999\"\nrtp_ports = [20000, 32000]\nkey_wait_seconds = 0.2\n" + more;
+}
