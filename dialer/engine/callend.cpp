@@ -14,6 +14,7 @@ Outcome outcomeOf(const CallEnd &end, std::span<const std::chrono::milliseconds>
     case CallEnd::Cause::Invalid: return Outcome::Invalid;
     case CallEnd::Cause::Refused: return Outcome::Blocked;
     case CallEnd::Cause::Cancelled: return stopping ? Outcome::Stopped : Outcome::Unreachable;
+    case CallEnd::Cause::Lost: return Outcome::Uncertain;
     case CallEnd::Cause::Completed: break;
     }
     if (!end.machine) {

@@ -4,6 +4,7 @@
 #include "facts.h"
 
 #include <chrono>
+#include <optional>
 #include <span>
 
 namespace campanile::dialer {
@@ -18,9 +19,14 @@ struct CallEnd {
         Invalid, ///< no such number
         Refused, ///< the trunk will not carry it
         Cancelled, ///< hung up by us before it was answered
+        Lost, ///< was answered, then the line was gone: nobody knows what was heard
     };
     Cause cause = Cause::Unreachable;
     int sipCode = 0;
+    int q850 = 0; ///< the network's own cause (ITU-T Q.850), where it said one (Reason, RFC 3326)
+    /// The line did not carry it: it is full, gone, or refuses us. Says nothing of the number, and is no attempt at it.
+    bool lineFault = false;
+    std::optional<std::chrono::seconds> retryAfter; ///< the line wants no call before (RFC 3261, 20.33)
     std::chrono::milliseconds ring{0};
     std::chrono::milliseconds heard{0}; ///< of the track, played to the other end
     int track = 0; ///< which was played: 1 the first, as a menu's key says it; 0: none was

@@ -38,6 +38,7 @@ struct CallOrder {
     std::chrono::milliseconds ringTimeout{30000};
     std::shared_ptr<const Playlist> playlist;
     std::size_t track = 0; ///< its own
+    std::string callerId{}; ///< what the citizen sees, E.164 with its plus; empty: the trunk's own
 };
 
 class TrunkListener {

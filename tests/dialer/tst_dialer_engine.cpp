@@ -30,7 +30,14 @@ Now at(microseconds steady)
 CallEnd end(CallEnd::Cause cause, std::chrono::milliseconds heard = 0ms, const char *keys = "", bool machine = false,
     int track = 1)
 {
-    return {cause, 0, 5s, heard, heard > 0ms ? track : 0, keys, machine};
+    CallEnd end;
+    end.cause = cause;
+    end.ring = 5s;
+    end.heard = heard;
+    end.track = heard > 0ms ? track : 0;
+    end.keys = keys;
+    end.machine = machine;
+    return end;
 }
 
 const CallEnd heard = end(CallEnd::Cause::Completed, 20s);

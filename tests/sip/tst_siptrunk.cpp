@@ -278,6 +278,9 @@ void TestSipTrunk::whatTheNetworkSays()
     QCOMPARE(end.sipCode, code);
     QCOMPARE(end.heard, 0ms);
     QCOMPARE(end.track, 0);
+    QCOMPARE(end.lineFault, code == 503);
+    QCOMPARE(end.retryAfter.has_value(), code == 503);
+    QCOMPARE(end.q850, code == 486 ? 17 : 0);
     QCOMPARE(engine.answers(), 0);
     QCOMPARE(phone.received("INVITE"), 1);
 }
@@ -433,7 +436,7 @@ void TestSipTrunk::aWrongPasswordEnds()
     Engine second(**without);
     (*without)->dial(order("c/2/1"));
     QTRY_COMPARE(second.ends().size(), 1U);
-    QCOMPARE(second.ends().front().second.cause, CallEnd::Cause::Refused);
+    QVERIFY(second.ends().front().second.lineFault);
     QCOMPARE(second.ends().front().second.sipCode, 401);
 }
 

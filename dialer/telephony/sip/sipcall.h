@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "libre.h"
-#include "rtpengine.h"
+#include "callprogram.h"
+#include "callsound.h"
 #include "sipsettings.h"
-#include "trunk.h"
-
-#include <map>
 
 namespace campanile::dialer {
 
@@ -26,8 +23,9 @@ protected:
     ~SipCallOwner() = default;
 };
 
-/// One call, from the INVITE to its only end. Early media is no answer; a second 200 is libre's to end.
-class SipCall final {
+/// One call, from the INVITE to its only end. Early media is no answer; a second 200 is libre's to end. What is said in
+/// it is its program's business, in which codec its sound's.
+class SipCall final : private CallProgram::Stage {
 public:
     SipCall(CallOrder order, SipCallOwner &owner);
     ~SipCall();
@@ -42,17 +40,14 @@ public:
     void answererKnown(const DetectorVerdict &verdict);
     void beepHeard();
 
-    [[nodiscard]] StreamId stream() const { return m_stream; }
+    [[nodiscard]] StreamId stream() const { return m_sound.stream(); }
 
 private:
     enum class State {
         New, ///< nothing was sent
         Dialling, ///< INVITE is on its way, maybe it rings
         Answered, ///< 200; silence is sent
-        Menu, ///< which language?
-        MenuWait, ///< ...said, and no key yet
-        Message, ///< the track
-        KeyWait, ///< said; a key may still come
+        Talking, ///< its program runs
         Ended
     };
 
@@ -64,38 +59,31 @@ private:
     static void established(const sip_msg *message, void *self);
     static void closed(int error, const sip_msg *message, void *self);
 
-    int describe();
-    int connectSound();
+    // of the program
+    void say(const Sound &sound) override;
+    void wait(std::chrono::milliseconds time) override;
+    void over() override;
+
+    CallProgram::Clock::time_point now() const override { return CallProgram::Clock::now(); }
+
+    [[nodiscard]] int invite();
     void startTimer(std::chrono::milliseconds delay, void (SipCall::*then)());
     void ranTooLong();
-    void playMenuOrTrack();
-    void playTrack();
-    void sound(State state, const Sound &what);
-    void stopWaiting();
+    void waited();
+    void finish(CallEnd end);
     void finish(CallEnd::Cause cause, int sipCode);
-    [[nodiscard]] std::chrono::milliseconds heard() const;
-
-    using Clock = std::chrono::steady_clock;
 
     const CallOrder m_order;
     SipCallOwner &m_owner;
+    CallSound m_sound;
+    CallProgram m_program;
     State m_state = State::New;
     Ref<sipsess> m_session;
-    Ref<sdp_session> m_sdp;
-    sdp_media *m_media = nullptr; ///< the session's
     tmr m_timer{};
     void (SipCall::*m_then)() = nullptr;
-    StreamId m_stream = 0;
-    std::size_t m_track; ///< that is played, or will be
-    bool m_played = false;
-    std::string m_keys;
-    bool m_machine = false;
-    int m_play = 0; ///< number of what plays
-    int m_repeats = 0;
     int m_authorisations = 0;
-    Clock::time_point m_dialled, m_messageBegan;
+    CallProgram::Clock::time_point m_dialled;
     std::chrono::milliseconds m_ring{0};
-    std::chrono::milliseconds m_heard{0}; ///< of plays that are over
 };
 
 } // namespace campanile::dialer

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sipcause.h"
 
+#include <algorithm>
+#include <charconv>
+
 namespace campanile::dialer {
 
 CallEnd::Cause causeOf(int sipCode)
@@ -20,14 +23,63 @@ CallEnd::Cause causeOf(int sipCode)
     case 484: // Address Incomplete
     case 604: // Does Not Exist Anywhere
         return Cause::Invalid;
-    case 401: // the line's fault, not the number's: who we are, or what we may
-    case 402:
-    case 403:
-    case 407: return Cause::Refused;
+    case 403: return Cause::Refused; // Forbidden
     default:
+        // 401, 402, 407, 429, 503 and no answer at all are the line's fault: see below.
         // 3xx too: to follow it would call a number that nobody approved.
         return Cause::Unreachable;
     }
+}
+
+bool isLineFault(int sipCode)
+{
+    switch (sipCode) {
+    case 0: // nobody is there
+    case 401: // our name or password is wrong
+    case 402:
+    case 407:
+    case 429: // Too Many Requests (used as HTTP has it)
+    case 503: return true; // Service Unavailable
+    default: return false;
+    }
+}
+
+namespace {
+
+/// The number at the beginning, at most six digits; nothing: there is none.
+std::optional<int> leadingNumber(std::string_view text)
+{
+    int value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + std::min<std::size_t>(text.size(), 6), value);
+    return error == std::errc() && value >= 0 ? std::optional(value) : std::nullopt;
+}
+
+std::string_view trimmed(std::string_view text)
+{
+    text.remove_prefix(std::min(text.find_first_not_of(" \t"), text.size()));
+    return text;
+}
+
+} // namespace
+
+int q850Of(std::string_view reason)
+{
+    constexpr std::string_view protocol = "Q.850", parameter = "cause=";
+    const auto at = reason.find(protocol); // several reasons are separated by commas
+    if (at == std::string_view::npos)
+        return 0;
+    auto rest = reason.substr(at + protocol.size());
+    rest = rest.substr(0, rest.find(','));
+    const auto cause = rest.find(parameter);
+    const auto number =
+        cause == std::string_view::npos ? std::nullopt : leadingNumber(trimmed(rest.substr(cause + parameter.size())));
+    return number && *number <= 127 ? *number : 0;
+}
+
+std::optional<std::chrono::seconds> retryAfterOf(std::string_view header)
+{
+    const auto number = leadingNumber(trimmed(header));
+    return number ? std::optional(std::chrono::seconds(*number)) : std::nullopt;
 }
 
 } // namespace campanile::dialer

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "trunk.h"
+
+namespace campanile::dialer {
+
+/// What a call says once it is answered, and what the keys do: the menu, the message, its repetitions. It knows neither
+/// SIP nor sound: its stage speaks for it.
+class CallProgram final {
+public:
+    using Clock = std::chrono::steady_clock;
+
+    class Stage {
+    public:
+        /// Instead of what is being said. promptEnded() follows, unless something else is said before.
+        virtual void say(const Sound &sound) = 0;
+        /// Instead of any other wait. waited() follows.
+        virtual void wait(std::chrono::milliseconds time) = 0;
+        virtual void over() = 0; ///< nothing more to say: hang up. The last thing that is asked for
+        [[nodiscard]] virtual Clock::time_point now() const = 0;
+
+    protected:
+        ~Stage() = default;
+    };
+
+    struct Times {
+        std::chrono::milliseconds beforeAudio{400}; ///< the telephone is still on its way to the ear
+        std::chrono::milliseconds keyWait{3000}; ///< for a key after the message's end
+    };
+
+    CallProgram(std::shared_ptr<const Playlist> playlist, std::size_t track, Times times, Stage &stage);
+
+    void begin();
+    void promptEnded(); ///< of what was said last
+    void waited();
+    void keyPressed(char key);
+    void answererKnown(bool machine);
+    void beepHeard();
+
+    void describe(CallEnd &end) const; ///< what was heard and pressed, so far
+
+private:
+    enum class State {
+        Silent, ///< answered; nothing was said yet
+        Menu, ///< which language?
+        MenuWait, ///< ...said, and no key yet
+        Message, ///< the track
+        KeyWait, ///< said; a key may still come
+        Over
+    };
+
+    void sayTrack();
+
+    [[nodiscard]] const Sound &track() const { return m_playlist->tracks.at(m_track); }
+
+    [[nodiscard]] std::chrono::milliseconds heard() const;
+
+    const std::shared_ptr<const Playlist> m_playlist;
+    const Times m_times;
+    Stage &m_stage;
+    State m_state = State::Silent;
+    std::size_t m_track; ///< that is said, or will be
+    bool m_said = false; ///< of the track: at least its beginning
+    bool m_machine = false;
+    std::string m_keys;
+    int m_repeats = 0;
+    Clock::time_point m_trackBegan;
+    std::chrono::milliseconds m_heard{0}; ///< of plays that are over
+};
+
+} // namespace campanile::dialer
