@@ -76,12 +76,19 @@ Result<std::shared_ptr<const Prompt>> Prompt::fromWav(std::string_view bytes)
     const std::shared_ptr<Prompt> prompt(new Prompt);
     prompt->m_a.assign(whole, silenceOf(Law::A));
     prompt->m_mu.assign(whole, silenceOf(Law::Mu));
+    prompt->m_pauses = pausesIn(line, frameBytes);
     for (std::size_t i = 0; i < line.size(); ++i) {
         const auto sample = static_cast<std::int16_t>(std::lround(std::clamp(line[i], -1.0F, 1.0F) * 32767));
         prompt->m_a[i] = encoded(Law::A, sample);
         prompt->m_mu[i] = encoded(Law::Mu, sample);
     }
     return prompt;
+}
+
+std::size_t Prompt::nextPause(std::size_t frame) const
+{
+    const auto next = std::ranges::find_if(m_pauses, [&](const FrameRange &pause) { return pause.end > frame; });
+    return next == m_pauses.end() ? frames() : std::max(frame, next->begin);
 }
 
 } // namespace campanile::dialer

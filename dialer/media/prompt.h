@@ -3,6 +3,7 @@
 
 #include "failure.h"
 #include "g711.h"
+#include "pauses.h"
 
 #include <chrono>
 #include <memory>
@@ -32,9 +33,14 @@ public:
 
     [[nodiscard]] std::chrono::milliseconds length() const { return frameLength * static_cast<int>(frames()); }
 
+    /// The first frame from that one on that lies in a pause: a silence, relative to its own level, of a quarter of a
+    /// second or more. frames(): it is spoken to the end.
+    [[nodiscard]] std::size_t nextPause(std::size_t frame) const;
+
 private:
     Prompt() = default;
     std::vector<std::uint8_t> m_a, m_mu;
+    std::vector<FrameRange> m_pauses; ///< in order
 };
 
 } // namespace campanile::dialer

@@ -251,11 +251,13 @@ Result<RtpEngine::Stream> RtpEngine::open()
     if (!socket)
         return std::unexpected(socket.error());
     const StreamId id = ++d->lastId;
-    d->post([this, id, taken = *socket] {
-        d->streams[id].stream = std::make_unique<RtpStream>(id, taken.fd, taken.port, d->options.detector, d->listener);
+    const auto frames = std::make_shared<std::atomic<std::uint32_t>>(0);
+    d->post([this, id, taken = *socket, frames] {
+        d->streams[id].stream =
+            std::make_unique<RtpStream>(id, taken.fd, taken.port, frames, d->options.detector, d->listener);
         d->watch(taken.fd, id);
     });
-    return Stream{id, socket->port};
+    return Stream{id, socket->port, frames};
 }
 
 void RtpEngine::connect(StreamId stream, const Remote &remote)
@@ -275,6 +277,14 @@ void RtpEngine::play(StreamId stream, std::shared_ptr<const Prompt> prompt, int 
     d->post([this, stream, prompt = std::move(prompt), play] {
         if (RtpStream *found = d->find(stream))
             found->play(prompt, play);
+    });
+}
+
+void RtpEngine::endAtPause(StreamId stream, int play, std::chrono::milliseconds latest)
+{
+    d->post([this, stream, play, latest] {
+        if (RtpStream *found = d->find(stream))
+            found->endAtPause(play, latest);
     });
 }
 

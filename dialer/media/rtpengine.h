@@ -8,6 +8,7 @@
 #include <netinet/in.h>
 
 #include <array>
+#include <atomic>
 #include <memory>
 #include <string>
 
@@ -19,7 +20,8 @@ using StreamId = std::uint64_t; ///< 0: none
 class RtpListener {
 public:
     virtual void keyPressed(StreamId stream, char key) = 0;
-    virtual void promptEnded(StreamId stream, int play) = 0; ///< the last frame of that play was sent
+    /// The last frame of that play was sent; not `whole`: it was cut by endAtPause().
+    virtual void promptEnded(StreamId stream, int play, bool whole) = 0;
     virtual void answererKnown(StreamId stream, const DetectorVerdict &verdict) = 0; ///< once
     virtual void beepHeard(StreamId stream) = 0;
 
@@ -59,6 +61,7 @@ public:
     struct Stream {
         StreamId id = 0;
         int port = 0;
+        std::shared_ptr<const std::atomic<std::uint32_t>> frames; ///< sent to the other end so far, silent ones too
     };
 
     /// A socket of its own for a call that is being offered. A port that was closed rests for five seconds. Refusals:
@@ -69,6 +72,9 @@ public:
     /// Instead of what plays. `play` is the caller's number of it: an end that crossed the next beginning is known by
     /// it.
     void play(StreamId stream, std::shared_ptr<const Prompt> prompt, int play);
+    /// Ends that play where its next pause begins, and at the latest after that time. promptEnded() follows, unless it
+    /// was over already.
+    void endAtPause(StreamId stream, int play, std::chrono::milliseconds latest);
     void close(StreamId stream); ///< unknown ones are ignored
 
     [[nodiscard]] RtpLateness lateness() const;

@@ -23,10 +23,12 @@ std::uint32_t anyNumber()
 
 } // namespace
 
-RtpStream::RtpStream(StreamId id, int socket, int port, const DetectorSettings &detector, RtpListener &listener)
+RtpStream::RtpStream(StreamId id, int socket, int port, std::shared_ptr<std::atomic<std::uint32_t>> frames,
+    const DetectorSettings &detector, RtpListener &listener)
     : m_id(id)
     , m_socket(socket)
     , m_port(port)
+    , m_sent(std::move(frames))
     , m_listener(listener)
     , m_sequence(static_cast<std::uint16_t>(anyNumber()))
     , m_timestamp(anyNumber())
@@ -51,6 +53,23 @@ void RtpStream::play(std::shared_ptr<const Prompt> prompt, int play)
     m_play = play;
     m_prompt = std::move(prompt);
     m_frame = 0;
+    m_endAt = m_prompt ? m_prompt->frames() : 0;
+}
+
+void RtpStream::endAtPause(int play, std::chrono::milliseconds latest)
+{
+    if (!m_prompt || play != m_play)
+        return;
+    const auto most = static_cast<std::size_t>(std::max<std::int64_t>(0, latest / frameLength));
+    m_endAt = std::min({m_endAt, m_prompt->nextPause(m_frame), m_frame + most});
+    if (m_frame >= m_endAt || !m_connected)
+        endPlay(false);
+}
+
+void RtpStream::endPlay(bool whole)
+{
+    m_prompt.reset();
+    m_listener.promptEnded(m_id, m_play, whole);
 }
 
 bool RtpStream::send()
@@ -67,7 +86,7 @@ bool RtpStream::send()
             .payload = {}});
     m_timestamp += frameBytes;
     const auto payload = std::span(packet).subspan<rtpHeader>();
-    const bool playing = m_prompt && m_frame < m_prompt->frames();
+    const bool playing = m_prompt && m_frame < m_endAt;
     if (playing)
         std::ranges::copy(m_prompt->frame(m_remote.law, m_frame++), payload.begin());
     else
@@ -75,10 +94,9 @@ bool RtpStream::send()
     // Not connect()ed: the other end may send from a port that it did not name. A full buffer loses this frame only.
     (void)!::sendto(m_socket, packet.data(), packet.size(), MSG_DONTWAIT,
         reinterpret_cast<const sockaddr *>(&m_remote.address), sizeof m_remote.address);
-    if (playing && m_frame == m_prompt->frames()) {
-        m_prompt.reset();
-        m_listener.promptEnded(m_id, m_play);
-    }
+    m_sent->fetch_add(1, std::memory_order_relaxed);
+    if (playing && m_frame >= m_endAt)
+        endPlay(m_frame == m_prompt->frames());
     return true;
 }
 

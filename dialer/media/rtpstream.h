@@ -11,7 +11,8 @@ namespace campanile::dialer {
 class RtpStream final {
 public:
     /// Takes the socket.
-    RtpStream(StreamId id, int socket, int port, const DetectorSettings &detector, RtpListener &listener);
+    RtpStream(StreamId id, int socket, int port, std::shared_ptr<std::atomic<std::uint32_t>> frames,
+        const DetectorSettings &detector, RtpListener &listener);
     ~RtpStream();
     RtpStream(const RtpStream &) = delete;
     RtpStream &operator=(const RtpStream &) = delete;
@@ -22,16 +23,19 @@ public:
 
     void connect(const RtpEngine::Remote &remote);
     void play(std::shared_ptr<const Prompt> prompt, int play);
+    void endAtPause(int play, std::chrono::milliseconds latest);
     bool send(); ///< the next frame; false: nobody to send to
     unsigned receive(); ///< what has come, as far as fairness allows: how many packets
 
 private:
+    void endPlay(bool whole);
     void take(std::span<const std::uint8_t> bytes);
     void listen(std::span<const std::uint8_t> coded, Law law);
 
     const StreamId m_id;
     const int m_socket;
     const int m_port;
+    const std::shared_ptr<std::atomic<std::uint32_t>> m_sent; ///< frames
     RtpListener &m_listener;
     RtpEngine::Remote m_remote;
     bool m_connected = false;
@@ -41,6 +45,7 @@ private:
     std::uint32_t m_source;
     std::shared_ptr<const Prompt> m_prompt;
     std::size_t m_frame = 0;
+    std::size_t m_endAt = 0; ///< at the latest, where it is cut
     int m_play = 0; ///< the caller's number
     TelephoneEvents m_events;
     MachineDetector m_answerer;

@@ -18,6 +18,7 @@ public:
         /// Instead of any other wait. waited() follows.
         virtual void wait(std::chrono::milliseconds time) = 0;
         virtual void over() = 0; ///< nothing more to say: hang up. The last thing that is asked for
+        /// Time for what is said: it stands still while the other end is sent nothing.
         [[nodiscard]] virtual Clock::time_point now() const = 0;
 
     protected:

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "pauses.h"
 #include "rtpengine.h"
 #include "rtppacket.h"
 #include "wavcheck.h"
@@ -11,6 +12,7 @@
 #include <cstring>
 #include <mutex>
 #include <numbers>
+#include <random>
 
 using namespace campanile::dialer;
 using namespace std::chrono_literals;
@@ -46,9 +48,10 @@ struct Told final : RtpListener {
         keys += key;
     }
 
-    void promptEnded(StreamId, int play) override
+    void promptEnded(StreamId, int play, bool whole) override
     {
         ++ended;
+        cut += !whole;
         lastPlay = play;
     }
 
@@ -64,7 +67,7 @@ struct Told final : RtpListener {
 
     std::mutex mutex;
     std::string keys;
-    std::atomic<int> ended = 0, lastPlay = 0, beeps = 0, answerer = -1;
+    std::atomic<int> ended = 0, cut = 0, lastPlay = 0, beeps = 0, answerer = -1;
 };
 
 } // namespace
@@ -74,8 +77,12 @@ class TestRtpEngine final : public QObject {
 private Q_SLOTS:
     void promptsAreMadeOnceForBothLaws();
     void promptsRefuseWhatIsNoSound();
+    void knowsItsPauses_data();
+    void knowsItsPauses();
     void refusesAnAddressThatIsNotHere();
     void sendsAPacketEveryTwentyMilliseconds();
+    void endsAtAPause();
+    void endsInTimeWithoutAPause();
     void hearsKeysAndPeople();
     void strangersAreNotHeard();
     void aPortRests();
@@ -121,6 +128,36 @@ void TestRtpEngine::promptsRefuseWhatIsNoSound()
     QCOMPARE(Prompt::fromWav(std::string(5000, 'x')).error().reason, "AUDIO_NOT_WAV");
     const std::string whole = wav(16000, 1s);
     QCOMPARE(Prompt::fromWav(whole.substr(0, 20000)).error().reason, "AUDIO_TRUNCATED");
+}
+
+void TestRtpEngine::knowsItsPauses_data()
+{
+    QTest::addColumn<double>("level"); // of the voice, and of the noise around it, in dB of full scale
+    QTest::addColumn<double>("noise");
+    QTest::newRow("digital silence") << -12.0 << -120.0;
+    QTest::newRow("a quiet room") << -15.0 << -60.0;
+    QTest::newRow("a loud room") << -15.0 << -36.0;
+    QTest::newRow("a quiet voice") << -40.0 << -75.0;
+}
+
+void TestRtpEngine::knowsItsPauses()
+{
+    QFETCH(const double, level);
+    QFETCH(const double, noise);
+    std::minstd_rand random(5);
+    std::normal_distribution<double> hiss(0, std::pow(10, noise / 20));
+    std::vector<float> line;
+    const auto add = [&](std::chrono::milliseconds length, double dB) {
+        for (int i = 0; i < length.count() * 8; ++i) {
+            const double voice = std::sqrt(2) * std::pow(10, dB / 20) * std::sin(0.4 * i);
+            line.push_back(static_cast<float>(voice + hiss(random)));
+        }
+    };
+    add(1s, level), add(120ms, -200), add(600ms, level - 6); // no pause: a stop within a word
+    add(400ms, -200), add(800ms, level), add(260ms, -200), add(500ms, level - 10), add(700ms, -200);
+    const std::vector<FrameRange> expected{{86, 106}, {146, 159}, {184, 219}};
+    QCOMPARE(pausesIn(line, frameBytes), expected);
+    QVERIFY(pausesIn({}, frameBytes).empty());
 }
 
 void TestRtpEngine::refusesAnAddressThatIsNotHere()
@@ -210,6 +247,53 @@ void TestRtpEngine::sendsAPacketEveryTwentyMilliseconds()
     }
     QVERIFY(frame >= prompt->frames());
     QVERIFY((*engine)->lateness().frames >= frame);
+}
+
+void TestRtpEngine::endsAtAPause()
+{
+    Told told;
+    const auto engine = RtpEngine::start({}, told);
+    const auto stream = (*engine)->open();
+    Phone phone;
+    // A second of sound, half a second of silence, a second of sound: the pause begins with frame 50.
+    std::string bytes = wav(16000, 2500ms);
+    std::fill_n(bytes.begin() + 44 + 32000, 16000, '\0');
+    const auto prompt = *Prompt::fromWav(bytes);
+    QCOMPARE(prompt->nextPause(0), 50U);
+    QCOMPARE(prompt->nextPause(60), 60U); // in the midst of it
+    QCOMPARE(prompt->nextPause(80), prompt->frames());
+    (*engine)->play(stream->id, prompt, 3);
+    (*engine)->connect(stream->id, phone.remote());
+    QTRY_VERIFY(stream->frames->load() > 5);
+    (*engine)->endAtPause(stream->id, 2, 0ms); // another play
+    (*engine)->endAtPause(stream->id, 3, 10s);
+    QTRY_COMPARE(told.ended.load(), 1);
+    QCOMPARE(told.cut.load(), 1);
+    QCOMPARE(told.lastPlay.load(), 3);
+    QVERIFY2(stream->frames->load() >= 50 && stream->frames->load() <= 60, "not at the pause");
+    (*engine)->endAtPause(stream->id, 3, 0ms); // it is over
+    (*engine)->play(stream->id, prompt, 4);
+    QTRY_COMPARE(told.ended.load(), 2); // to its end
+    QCOMPARE(told.cut.load(), 1);
+}
+
+void TestRtpEngine::endsInTimeWithoutAPause()
+{
+    Told told;
+    const auto engine = RtpEngine::start({}, told);
+    const auto stream = (*engine)->open();
+    Phone phone;
+    (*engine)->play(stream->id, *Prompt::fromWav(wav(16000, 30s)), 1);
+    (*engine)->connect(stream->id, phone.remote());
+    QTRY_VERIFY(stream->frames->load() > 5);
+    const auto before = stream->frames->load();
+    (*engine)->endAtPause(stream->id, 1, 400ms);
+    QTRY_COMPARE(told.cut.load(), 1);
+    QVERIFY(stream->frames->load() >= before + 19 && stream->frames->load() <= before + 60);
+    const auto never = (*engine)->open(); // nobody is connected: there is nothing to wait for
+    (*engine)->play(never->id, *Prompt::fromWav(wav(16000, 30s)), 1);
+    (*engine)->endAtPause(never->id, 1, 10s);
+    QTRY_COMPARE(told.cut.load(), 2);
 }
 
 void TestRtpEngine::hearsKeysAndPeople()

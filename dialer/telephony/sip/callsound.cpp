@@ -34,6 +34,7 @@ int CallSound::offer(Ref<mbuf> &offer)
     if (!stream)
         return EADDRNOTAVAIL;
     m_stream = stream->id;
+    m_frames = stream->frames;
     sa address = m_address;
     int error = make(m_session, [&](auto **made) { return sdp_session_alloc(made, &address); });
     const auto port = static_cast<uint16_t>(stream->port);
@@ -89,6 +90,16 @@ int CallSound::connect()
 void CallSound::play(std::shared_ptr<const Prompt> prompt)
 {
     m_engine.play(m_stream, std::move(prompt), ++m_play);
+}
+
+void CallSound::endAtPause(std::chrono::milliseconds latest)
+{
+    m_engine.endAtPause(m_stream, m_play, latest);
+}
+
+std::chrono::milliseconds CallSound::sent() const
+{
+    return m_frames ? frameLength * static_cast<int>(m_frames->load(std::memory_order_relaxed)) : frameLength * 0;
 }
 
 } // namespace campanile::dialer

@@ -22,6 +22,10 @@ public:
 
     void close(); ///< also twice
     void play(std::shared_ptr<const Prompt> prompt); ///< instead of what plays
+    /// Ends what plays where its next pause begins, and at the latest after that time; it is told as any other end.
+    void endAtPause(std::chrono::milliseconds latest);
+
+    [[nodiscard]] std::chrono::milliseconds sent() const; ///< of sound, to the other end: what is not sent is not heard
 
     [[nodiscard]] bool isLast(int play) const { return play == m_play; } ///< of those that were played
 
@@ -34,6 +38,7 @@ private:
     RtpEngine &m_engine;
     const sa &m_address;
     StreamId m_stream = 0;
+    std::shared_ptr<const std::atomic<std::uint32_t>> m_frames;
     Ref<sdp_session> m_session;
     sdp_media *m_media = nullptr; ///< the session's
     int m_play = 0; ///< number of what plays

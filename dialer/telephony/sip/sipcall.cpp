@@ -172,10 +172,13 @@ void SipCall::over()
     finish(CallEnd::Cause::Completed, 200);
 }
 
-void SipCall::promptEnded(int play)
+void SipCall::promptEnded(int play, bool whole)
 {
-    if (m_state == State::Talking && m_sound.isLast(play)) // else a key was quicker: something else plays already
-        m_program.promptEnded();
+    if (m_state != State::Talking || !m_sound.isLast(play)) // a key was quicker: something else plays already
+        return;
+    if (!whole) // it was asked to end
+        return over();
+    m_program.promptEnded();
 }
 
 void SipCall::keyPressed(char key)

@@ -36,7 +36,7 @@ public:
     void play();
     void hangUp();
     void keyPressed(char key);
-    void promptEnded(int play);
+    void promptEnded(int play, bool whole);
     void answererKnown(const DetectorVerdict &verdict);
     void beepHeard();
 
@@ -64,7 +64,8 @@ private:
     void wait(std::chrono::milliseconds time) override;
     void over() override;
 
-    CallProgram::Clock::time_point now() const override { return CallProgram::Clock::now(); }
+    /// The sound's own time: it stands still while nothing is sent.
+    CallProgram::Clock::time_point now() const override { return CallProgram::Clock::time_point(m_sound.sent()); }
 
     [[nodiscard]] int invite();
     void startTimer(std::chrono::milliseconds delay, void (SipCall::*then)());

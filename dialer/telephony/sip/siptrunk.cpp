@@ -231,9 +231,9 @@ void SipTrunk::keyPressed(StreamId stream, char key)
     with(stream, [key](SipCall &call) { call.keyPressed(key); });
 }
 
-void SipTrunk::promptEnded(StreamId stream, int play)
+void SipTrunk::promptEnded(StreamId stream, int play, bool whole)
 {
-    with(stream, [play](SipCall &call) { call.promptEnded(play); });
+    with(stream, [play, whole](SipCall &call) { call.promptEnded(play, whole); });
 }
 
 void SipTrunk::answererKnown(StreamId stream, const DetectorVerdict &verdict)

@@ -60,7 +60,7 @@ private:
 
     // of the sound
     void keyPressed(StreamId stream, char key) override;
-    void promptEnded(StreamId stream, int play) override;
+    void promptEnded(StreamId stream, int play, bool whole) override;
     void answererKnown(StreamId stream, const DetectorVerdict &verdict) override;
     void beepHeard(StreamId stream) override;
 
