@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "espeaksynthesiser.h"
 
+#include "childprocess.h"
 #include "speechjob.h"
 
-#include <QCoreApplication>
 #include <QStandardPaths>
 
 #include <algorithm>
@@ -18,12 +18,6 @@ namespace {
 constexpr int ownSpeed = 165; // words a minute at which its Italian is easy to follow
 
 } // namespace
-
-QString companionProgram(const QString &name)
-{
-    const QString beside = QStandardPaths::findExecutable(name, {QCoreApplication::applicationDirPath()});
-    return beside.isEmpty() ? QStandardPaths::findExecutable(name) : beside;
-}
 
 EspeakSynthesiser::EspeakSynthesiser(QObject *parent)
     : EspeakSynthesiser(Options{}, parent)

@@ -33,7 +33,4 @@ private:
     QThreadPool m_pool;
 };
 
-/// Where a program that comes with Campanile is: beside this one or on the path; empty: nowhere.
-[[nodiscard]] QString companionProgram(const QString &name);
-
 } // namespace campanile

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platformsynthesiser.h"
 
-#include "espeaksynthesiser.h"
+#include "childprocess.h"
 #include "speechjob.h"
 
 #include <QJsonDocument>

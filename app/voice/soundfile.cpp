@@ -31,21 +31,20 @@ struct OpenSound {
     SF_INFO info{};
 };
 
-Result<OpenSound> openSound(const QString &path)
+enum class Kind { Wav, Any };
+
+Result<OpenSound> openSound(const QString &path, Kind kind)
 {
-    const QFileInfo entry(path);
-    if (!entry.exists())
-        return failure(ErrorCode::FileNotFound, {path});
-    if (!entry.isFile()) // a pipe would wait for ever
-        return failure(ErrorCode::AudioUnreadable, {path});
-    if (entry.size() == 0)
-        return failure(ErrorCode::AudioEmpty, {path});
-    if (entry.size() > largestSoundFile)
-        return failure(ErrorCode::FileTooLarge, {path});
+    if (auto good = checkedSoundFile(path); !good)
+        return std::unexpected(good.error());
     OpenSound sound;
     sound.file = std::make_unique<QFile>(path);
     if (!sound.file->open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return failure(ErrorCode::FileUnreadable, {path, sound.file->errorString()});
+    const QByteArray head = sound.file->read(12);
+    if (kind == Kind::Wav && !(head.startsWith("RIFF") && head.endsWith("WAVE")))
+        return failure(ErrorCode::AudioUnreadable, {path});
+    sound.file->seek(0);
     sound.handle.reset(sf_open_fd(sound.file->handle(), SFM_READ, &sound.info, SF_FALSE));
     if (!sound.handle)
         return failure(ErrorCode::AudioUnreadable, {path});
@@ -96,9 +95,25 @@ template <class Take> Result<qint64> readBlocks(const QString &path, OpenSound &
 
 } // namespace
 
+Result<void> checkedSoundFile(const QString &path)
+{
+    const QFileInfo entry(path);
+    if (!entry.exists())
+        return failure(ErrorCode::FileNotFound, {path});
+    if (!entry.isFile()) // a pipe would wait for ever
+        return failure(ErrorCode::AudioUnreadable, {path});
+    if (entry.size() == 0)
+        return failure(ErrorCode::AudioEmpty, {path});
+    if (entry.size() > largestSoundFile)
+        return failure(ErrorCode::FileTooLarge, {path});
+    if (!entry.isReadable())
+        return failure(ErrorCode::FileUnreadable, {path, {}});
+    return {};
+}
+
 Result<Pcm> readSound(const QString &path)
 {
-    auto sound = openSound(path);
+    auto sound = openSound(path, Kind::Wav);
     if (!sound)
         return std::unexpected(sound.error());
     Pcm pcm{.rate = sound->info.samplerate, .samples = {}};
@@ -114,7 +129,7 @@ Result<Pcm> readSound(const QString &path)
 Result<void> readSoundBlocks(const QString &path, const std::function<Result<void>(int rate)> &begin,
     const std::function<Result<void>(std::span<const float>)> &take)
 {
-    auto sound = openSound(path);
+    auto sound = openSound(path, Kind::Any);
     if (!sound)
         return std::unexpected(sound.error());
     if (auto begun = begin(sound->info.samplerate); !begun)
@@ -130,7 +145,7 @@ Error tooLong(qint64 seconds)
 
 Result<Waveform> readWaveform(const QString &path, int slices)
 {
-    auto sound = openSound(path);
+    auto sound = openSound(path, Kind::Wav);
     if (!sound)
         return std::unexpected(sound.error());
     // Slices of a hundredth of a second, folded at the end: the header's length is not to be trusted.

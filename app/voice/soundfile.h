@@ -47,9 +47,13 @@ private:
     qint64 m_frames = 0;
 };
 
-/// Reads WAV, FLAC, Ogg, MP3, AIFF... mixed down to one channel. Whatever the bytes are, it answers and does not crash.
+/// Whether it is worth opening: a file, neither empty nor too large.
+[[nodiscard]] Result<void> checkedSoundFile(const QString &path);
+/// Reads WAV, mixed down to one channel, and nothing else: this program's own sounds are WAV, and whatever else people
+/// have is decoded in another process (soundimport.h). Whatever the bytes are, it answers and does not crash.
 [[nodiscard]] Result<Pcm> readSound(const QString &path);
-/// The same, block by block: begin(rate) once, then take(samples). An error either of them returns ends it.
+/// Reads WAV, FLAC, Ogg, MP3, AIFF... block by block: begin(rate) once, then take(samples). An error either of them
+/// returns ends it. For campanile-decoder: these decoders are many.
 [[nodiscard]] Result<void> readSoundBlocks(const QString &path, const std::function<Result<void>(int rate)> &begin,
     const std::function<Result<void>(std::span<const float>)> &take);
 /// Writes a WAV file under a temporary name and renames it.

@@ -1,20 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "soundimport.h"
 
+#include "childprocess.h"
 #include "soundfile.h"
 
-#include <QAudioBuffer>
-#include <QAudioDecoder>
+#include <QDeadlineTimer>
 #include <QFile>
 #include <QFileInfo>
-#include <QPromise>
-#include <QTimer>
-#include <QUrl>
 
-#include <cmath>
-#include <memory>
+#include <cstring>
+#include <optional>
+#include <vector>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace campanile {
 
@@ -22,133 +21,145 @@ using Length = std::chrono::milliseconds;
 
 namespace {
 
-/// One file through the decoder. Deletes itself; its promise finishes once, whatever happens.
-class DecodingJob final : public QObject {
+constexpr ProcessLimits decoderLimits{
+    .fileBytes = 1024LL * 1024, .memoryBytes = 2LL * 1024 * 1024 * 1024, .processorTime = importLimit};
+
+/// What the decoder writes, as it comes, into a WAV file.
+class DecodedSound final {
 public:
-    DecodingJob(QPromise<Result<Length>> promise, const QString &from, const QString &to, QObject *parent)
-        : QObject(parent)
-        , m_promise(std::move(promise))
-        , m_from(from)
+    DecodedSound(const QString &from, const QString &to)
+        : m_from(from)
         , m_to(to)
-        , m_decoder(this)
     {
-        m_limit.setSingleShot(true);
-        connect(&m_limit, &QTimer::timeout, this, [this] { fail(); });
-        connect(&m_decoder, &QAudioDecoder::bufferReady, this, &DecodingJob::take);
-        connect(&m_decoder, &QAudioDecoder::finished, this, [this] {
-            take();
-            complete();
-        });
-        connect(&m_decoder, qOverload<QAudioDecoder::Error>(&QAudioDecoder::error), this, [this] { fail(); });
     }
 
-    ~DecodingJob() override
+    Result<void> take(const QByteArray &bytes)
     {
-        m_decoder.disconnect(this);
-        m_decoder.stop();
-        finish(failure(ErrorCode::Cancelled));
+        m_rest += bytes;
+        if (!m_writer.isOpen()) {
+            if (auto begun = begin(); !begun || !m_writer.isOpen())
+                return begun;
+        }
+        const auto count = m_rest.size() / static_cast<qsizetype>(sizeof(std::int16_t));
+        m_samples.resize(static_cast<size_t>(count));
+        for (qsizetype i = 0; i < count; ++i) {
+            std::int16_t sample;
+            std::memcpy(&sample, m_rest.constData() + i * qsizetype{sizeof sample}, sizeof sample);
+            m_samples[static_cast<size_t>(i)] = static_cast<float>(sample) / 32767.0F;
+        }
+        m_rest.remove(0, count * qsizetype{sizeof(std::int16_t)});
+        if (auto written = m_writer.write(m_samples); !written)
+            return written;
+        if (m_writer.length() > longestSound)
+            return std::unexpected(tooLong(m_writer.length() / 1s));
+        return {};
     }
 
-    void run(Length limit)
+    [[nodiscard]] Length length() const { return m_writer.length(); }
+
+    Result<Length> complete()
     {
-        m_limit.start(limit);
-        m_decoder.setSource(QUrl::fromLocalFile(m_from));
-        m_decoder.start();
+        if (length() <= 0ms)
+            return failure(m_rest.isEmpty() ? ErrorCode::AudioEmpty : ErrorCode::AudioUnreadable, {m_from});
+        return m_writer.commit().transform([this] { return length(); });
     }
 
 private:
-    void take()
+    Result<void> begin()
     {
-        while (!m_done && m_decoder.bufferAvailable()) {
-            const QAudioBuffer buffer = m_decoder.read();
-            if (!buffer.isValid())
-                return;
-            if (auto written = write(buffer); !written)
-                return end(std::unexpected(written.error()));
-        }
+        constexpr qsizetype longestLine = 32;
+        const auto refused = [this] { return failure(ErrorCode::AudioUnreadable, {m_from}); };
+        const qsizetype end = m_rest.indexOf('\n');
+        if (end < 0)
+            return m_rest.size() < longestLine ? Result<void>() : refused();
+        const QByteArrayView line = QByteArrayView(m_rest).first(end);
+        const QByteArrayView mark(decodedSoundMark);
+        const int rate = line.startsWith(mark) ? line.sliced(mark.size()).toInt() : 0;
+        if (rate < 4000 || rate > 384'000)
+            return refused();
+        m_rest.remove(0, end + 1);
+        return m_writer.open(m_to, rate);
     }
 
-    Result<void> write(const QAudioBuffer &buffer)
-    {
-        const QAudioFormat format = buffer.format();
-        const int channels = format.channelCount();
-        if (channels < 1 || channels > 8 || format.sampleRate() < 4000 || format.sampleRate() > 384'000)
-            return failure(ErrorCode::AudioUnreadable, {m_from});
-        if (!m_writer.isOpen()) {
-            m_rate = format.sampleRate();
-            if (auto opened = m_writer.open(m_to, m_rate); !opened)
-                return opened;
-        }
-        if (format.sampleRate() != m_rate) // a file that changes its mind
-            return failure(ErrorCode::AudioUnreadable, {m_from});
-        if (m_writer.length() > longestSound)
-            return std::unexpected(tooLong(m_writer.length() / std::chrono::seconds(1)));
-        m_mono.resize(static_cast<size_t>(buffer.frameCount()));
-        const char *at = buffer.constData<char>();
-        for (float &sample : m_mono) {
-            float sum = 0;
-            for (int channel = 0; channel < channels; ++channel) {
-                sum += format.normalizedSampleValue(at);
-                at += format.bytesPerSample();
-            }
-            sample = std::isfinite(sum) ? sum / static_cast<float>(channels) : 0.0F;
-        }
-        return m_writer.write(m_mono);
-    }
-
-    void complete()
-    {
-        if (m_done)
-            return;
-        if (m_writer.length() <= Length(0))
-            return end(failure(ErrorCode::AudioEmpty, {m_from}));
-        const Length length = m_writer.length();
-        end(m_writer.commit().transform([length] { return length; }));
-    }
-
-    void fail() { end(failure(ErrorCode::AudioUnreadable, {m_from})); }
-
-    void end(const Result<Length> &result)
-    {
-        finish(result);
-        deleteLater();
-    }
-
-    void finish(const Result<Length> &result)
-    {
-        m_limit.stop();
-        if (std::exchange(m_done, true))
-            return;
-        m_promise.addResult(result);
-        m_promise.finish();
-    }
-
-    QPromise<Result<Length>> m_promise;
     QString m_from;
     QString m_to;
-    QAudioDecoder m_decoder;
-    QTimer m_limit;
+    QByteArray m_rest; ///< what is not a whole line, or a whole sample, yet
+    std::vector<float> m_samples;
     SoundWriter m_writer;
-    std::vector<float> m_mono;
-    int m_rate = 0;
-    bool m_done = false;
+};
+
+/// Whatever happens, the process has ended when this has.
+class DecoderProcess final {
+public:
+    DecoderProcess(const QString &program, const QString &file)
+    {
+        confine(m_process, decoderLimits);
+        m_process.setStandardInputFile(QProcess::nullDevice());
+        m_process.setStandardErrorFile(QProcess::nullDevice());
+        m_process.start(program, {file}, QIODevice::ReadOnly);
+        if (m_process.waitForStarted())
+            m_pid = m_process.processId();
+    }
+
+    ~DecoderProcess()
+    {
+        if (m_process.state() == QProcess::NotRunning)
+            return;
+        killSession(m_pid);
+        m_process.kill();
+        m_process.waitForFinished();
+    }
+
+    Q_DISABLE_COPY_MOVE(DecoderProcess)
+
+    /// What it has written since, waiting a little for more.
+    QByteArray read()
+    {
+        m_process.waitForReadyRead(50);
+        return m_process.readAllStandardOutput();
+    }
+
+    [[nodiscard]] bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
+
+    /// Empty: it did not start, or crashed.
+    [[nodiscard]] std::optional<int> exitCode() const
+    {
+        return m_pid > 0 && m_process.exitStatus() == QProcess::NormalExit ? std::optional(m_process.exitCode())
+                                                                           : std::nullopt;
+    }
+
+private:
+    QProcess m_process;
+    qint64 m_pid = 0;
 };
 
 } // namespace
 
-Result<Length> importWithSndfile(const QString &from, const QString &to)
+Result<Length> importWithDecoder(
+    const QString &from, const QString &to, const DecoderOptions &options, const std::stop_token &stop)
 {
-    SoundWriter writer;
-    const auto began = std::chrono::steady_clock::now();
-    return readSoundBlocks(
-        from, [&](int rate) { return writer.open(to, rate); },
-        [&](std::span<const float> samples) -> Result<void> {
-            if (std::chrono::steady_clock::now() - began > importLimit)
-                return failure(ErrorCode::AudioUnreadable, {from});
-            return writer.write(samples);
-        })
-        .and_then([&] { return writer.commit(); })
-        .transform([&] { return writer.length(); });
+    if (auto good = checkedSoundFile(from); !good)
+        return std::unexpected(good.error());
+    const QDeadlineTimer deadline(options.limit);
+    const QString program = options.program.isEmpty() ? companionProgram(u"campanile-decoder"_s) : options.program;
+    DecodedSound sound(from, to);
+    DecoderProcess process(program, QFileInfo(from).absoluteFilePath());
+    for (bool more = true; more;) {
+        const bool running = process.isRunning();
+        const QByteArray bytes = process.read();
+        if (stop.stop_requested())
+            return failure(ErrorCode::Cancelled);
+        if (deadline.hasExpired())
+            return failure(ErrorCode::AudioUnreadable, {from});
+        if (auto taken = sound.take(bytes); !taken)
+            return std::unexpected(taken.error());
+        more = running || !bytes.isEmpty();
+    }
+    if (process.exitCode() == tooLongExit)
+        return std::unexpected(tooLong(sound.length() / 1s));
+    if (process.exitCode() != 0)
+        return failure(ErrorCode::AudioUnreadable, {from});
+    return sound.complete();
 }
 
 bool isDecodable(const QString &path)
@@ -165,36 +176,6 @@ bool isDecodable(const QString &path)
         || (byte(0) == 0xff && (byte(1) & 0xf6) == 0xf0) || head.startsWith("ADIF") // AAC
         || head.startsWith("\x1a\x45\xdf\xa3") // Matroska, WebM
         || head.startsWith("\x30\x26\xb2\x75\x8e\x66\xcf\x11"); // ASF, WMA
-}
-
-DecodingThread::DecodingThread(std::chrono::milliseconds limit)
-    : m_limit(limit)
-    , m_jobs(new QObject)
-{
-    m_thread.setObjectName(u"sound decoder"_s);
-    m_jobs->moveToThread(&m_thread);
-    connect(&m_thread, &QThread::finished, m_jobs, &QObject::deleteLater);
-    m_thread.start();
-}
-
-DecodingThread::~DecodingThread()
-{
-    // while the thread still has its events: the decoder's own threads end by them
-    QMetaObject::invokeMethod(m_jobs, [jobs = m_jobs] { qDeleteAll(jobs->children()); }, Qt::BlockingQueuedConnection);
-    m_thread.quit();
-    m_thread.wait();
-}
-
-QFuture<Result<Length>> DecodingThread::decode(const QString &from, const QString &to)
-{
-    QPromise<Result<Length>> promise;
-    promise.start();
-    const auto future = promise.future();
-    QMetaObject::invokeMethod(
-        m_jobs, [jobs = m_jobs, limit = m_limit, from, to, promise = std::move(promise)]() mutable {
-            (new DecodingJob(std::move(promise), from, to, jobs))->run(limit);
-        });
-    return future;
 }
 
 } // namespace campanile

@@ -13,24 +13,28 @@
 namespace campanile {
 
 SoundWorkshop::SoundWorkshop(QObject *parent)
+    : SoundWorkshop(DecoderOptions{}, parent)
+{
+}
+
+SoundWorkshop::SoundWorkshop(const DecoderOptions &decoder, QObject *parent)
     : AudioWorkshop(parent)
+    , m_decoder(decoder)
 {
     m_pool.setMaxThreadCount(2);
 }
 
 SoundWorkshop::~SoundWorkshop()
 {
+    m_stop.request_stop();
     m_pool.waitForDone();
 }
 
 QFuture<Result<std::chrono::milliseconds>> SoundWorkshop::importSound(const QString &from, const QString &to)
 {
-    return QtConcurrent::run(&m_pool, [this, from, to]() -> QFuture<Result<std::chrono::milliseconds>> {
-        auto imported = importWithSndfile(from, to);
-        if (!imported && imported.error().code == ErrorCode::AudioUnreadable && isDecodable(from))
-            return m_decoder.decode(from, to);
-        return QtFuture::makeReadyValueFuture(imported);
-    }).unwrap();
+    return QtConcurrent::run(&m_pool, [from, to, decoder = m_decoder, stop = m_stop.get_token()] {
+        return importWithDecoder(from, to, decoder, stop);
+    });
 }
 
 QFuture<Result<Waveform>> SoundWorkshop::waveform(const QString &path, int slices)

@@ -8,12 +8,13 @@
 
 namespace campanile {
 
-/// The workshop on libsndfile, libsamplerate and libebur128, and Qt's decoder for what libsndfile does not read.
+/// The workshop on libsndfile, libsamplerate and libebur128; campanile-decoder for the files that people bring.
 class SoundWorkshop final : public AudioWorkshop {
     Q_OBJECT
 public:
     explicit SoundWorkshop(QObject *parent = nullptr);
-    ~SoundWorkshop() override;
+    explicit SoundWorkshop(const DecoderOptions &decoder, QObject *parent = nullptr);
+    ~SoundWorkshop() override; ///< imports that still run end with Cancelled
 
     QFuture<Result<std::chrono::milliseconds>> importSound(const QString &from, const QString &to) override;
     QFuture<Result<Waveform>> waveform(const QString &path, int slices) override;
@@ -28,7 +29,8 @@ public:
 
 private:
     QThreadPool m_pool;
-    DecodingThread m_decoder;
+    const DecoderOptions m_decoder;
+    std::stop_source m_stop;
 };
 
 /// What prepare does, on the calling thread.

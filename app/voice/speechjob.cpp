@@ -1,19 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "speechjob.h"
 
+#include "childprocess.h"
 #include "soundedit.h"
 #include "soundfile.h"
 
 #include <QFile>
 #include <QtConcurrentRun>
-
-#ifdef Q_OS_UNIX
-#include <csignal>
-#include <sys/resource.h>
-#endif
-#ifdef Q_OS_LINUX
-#include <sys/prctl.h>
-#endif
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -90,19 +83,7 @@ void SpeechJob::connectProcess()
         m_complaint += more.left(mostComplaint - m_complaint.size());
     });
     connect(process, &QProcess::finished, this, &SpeechJob::end);
-#ifdef Q_OS_UNIX
-    process->setUnixProcessParameters(
-        QProcess::UnixProcessFlag::CloseFileDescriptors | QProcess::UnixProcessFlag::CreateNewSession);
-    process->setChildProcessModifier([] {
-        const rlimit size{.rlim_cur = largestWave, .rlim_max = largestWave};
-        ::setrlimit(RLIMIT_FSIZE, &size);
-        const rlimit core{.rlim_cur = 0, .rlim_max = 0};
-        ::setrlimit(RLIMIT_CORE, &core);
-#ifdef Q_OS_LINUX
-        ::prctl(PR_SET_PDEATHSIG, SIGKILL);
-#endif
-    });
-#endif
+    confine(*process, {.fileBytes = largestWave});
 }
 
 void SpeechJob::startNext()
@@ -197,10 +178,7 @@ void SpeechJob::kill()
         return;
     m_process->disconnect(this);
     if (m_process->state() != QProcess::NotRunning) {
-#ifdef Q_OS_UNIX
-        if (m_pid > 0) // the whole session: a shell's children would live on
-            ::kill(static_cast<pid_t>(-m_pid), SIGKILL);
-#endif
+        killSession(m_pid);
         connect(m_process.get(), &QProcess::finished, m_process.get(), &QObject::deleteLater);
         m_process->kill();
         m_process.release(); // goes when it has ended

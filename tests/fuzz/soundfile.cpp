@@ -20,6 +20,17 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         for (const float sample : sound->samples)
             must(std::isfinite(sample) && std::abs(sample) <= 8);
     }
+    // as campanile-decoder reads it
+    qint64 frames = 0;
+    const auto blocks = readSoundBlocks(
+        file.path(), [](int) { return Result<void>(); },
+        [&frames](std::span<const float> samples) -> Result<void> {
+            frames += qint64(samples.size());
+            for (const float sample : samples)
+                must(std::isfinite(sample) && std::abs(sample) <= 8);
+            return {};
+        });
+    must(!sound || (blocks && frames == qint64(sound->samples.size())));
     const auto waveform = readWaveform(file.path(), 50);
     must(waveform.has_value() == sound.has_value());
     if (waveform) {

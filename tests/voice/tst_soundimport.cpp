@@ -235,17 +235,91 @@ private Q_SLOTS:
         QCOMPARE(partials(), 0);
     }
 
-    void timeLimit()
+    void brokenDecoder_data()
     {
-        const QString from = encoded(u"slow.m4a"_s, u"-c:a aac"_s);
-        if (from.isEmpty())
-            QSKIP(qPrintable(m_why));
-        DecodingThread hasty(0ms);
-        auto late = hasty.decode(from, m_to);
-        QTRY_VERIFY_WITH_TIMEOUT(late.isFinished(), 30'000);
-        QCOMPARE(late.result().error().code, ErrorCode::AudioUnreadable);
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<ErrorCode>("code");
+        const QByteArray begins = "printf 'campanile-sound 16000\\n'; head -c 64000 /dev/zero; ";
+        const auto unreadable = ErrorCode::AudioUnreadable;
+        QTest::newRow("crashes at once") << "kill -SEGV $$"_ba << unreadable;
+        QTest::newRow("crashes in the middle") << begins + "kill -SEGV $$" << unreadable;
+        QTest::newRow("is killed, as for memory") << begins + "kill -KILL $$" << unreadable;
+        QTest::newRow("the real one dies")
+            << "campanile-decoder \"$1\" | head -c 20000; kill -ABRT $$"_ba << unreadable;
+        QTest::newRow("gives up") << begins + "exit 1" << unreadable;
+        QTest::newRow("hangs") << "exec sleep 300"_ba << unreadable;
+        QTest::newRow("hangs in the middle") << begins + "exec sleep 300" << unreadable;
+        QTest::newRow("hangs with its output closed") << begins + "exec >&-; exec sleep 300" << unreadable;
+        QTest::newRow("says nothing") << "exit 0"_ba << ErrorCode::AudioEmpty;
+        QTest::newRow("has no samples") << "printf 'campanile-sound 16000\\n'"_ba << ErrorCode::AudioEmpty;
+        QTest::newRow("finds it too long") << begins + "exit 3" << ErrorCode::AudioTooLong;
+        QTest::newRow("half a line") << "printf 'campanile-sou'"_ba << unreadable;
+        QTest::newRow("something else") << "echo Segmentation fault"_ba << unreadable;
+        QTest::newRow("no end of a line") << "yes | tr -d '\\n'"_ba << unreadable;
+        QTest::newRow("no rate") << "printf 'campanile-sound 0\\n'; exec cat /dev/zero"_ba << unreadable;
+        QTest::newRow("a huge rate") << "printf 'campanile-sound 4294967296\\n'; exec cat /dev/zero"_ba << unreadable;
+        QTest::newRow("no end") << "printf 'campanile-sound 4000\\n'; exec cat /dev/zero"_ba << ErrorCode::AudioTooLong;
+    }
+
+    /// Whatever becomes of the decoder, the console gets an error, and nothing is left behind.
+    void brokenDecoder()
+    {
+        QFETCH(const QByteArray, body);
+        QFETCH(const ErrorCode, code);
+        SoundWorkshop workshop({.program = script(body), .limit = body.contains("sleep") ? 1s : 30s});
+        auto future = workshop.importSound(m_wave, m_to);
+        QTRY_VERIFY_WITH_TIMEOUT(future.isFinished(), 20'000);
+        QVERIFY(!future.result());
+        QCOMPARE(future.result().error().code, code);
         QVERIFY(!QFile::exists(m_to));
         QCOMPARE(partials(), 0);
+        // and the next file is read
+        SoundWorkshop good;
+        auto next = good.importSound(m_wave, m_to);
+        QTRY_VERIFY(next.isFinished());
+        QVERIFY(next.result());
+    }
+
+    void missingDecoder()
+    {
+        SoundWorkshop workshop({.program = u"/nonexistent/campanile-decoder"_s});
+        auto future = workshop.importSound(m_wave, m_to);
+        QTRY_VERIFY(future.isFinished());
+        QCOMPARE(future.result().error().code, ErrorCode::AudioUnreadable);
+        QCOMPARE(partials(), 0);
+    }
+
+    void decoderIsConfined()
+    {
+        const QString seen = m_folder.filePath(u"limits"_s);
+        const QByteArray body =
+            "{ ulimit -c; ulimit -f; ulimit -t; ulimit -v; ps -o sid= -p $$; echo $$; } >'" + seen.toUtf8() + "'";
+        SoundWorkshop workshop({.program = script(body)});
+        auto future = workshop.importSound(m_wave, m_to);
+        QTRY_VERIFY(future.isFinished());
+        const QByteArrayList limits = bytesOf(seen).split('\n');
+        QVERIFY(limits.size() >= 6);
+        QCOMPARE(limits[0], "0"_ba);
+        QVERIFY(limits[1].toLongLong() > 0); // "unlimited" is no number
+        QCOMPARE(limits[2].toLongLong(), std::chrono::seconds(importLimit).count());
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+        QVERIFY(limits[3].toLongLong() > 0);
+#endif
+        QCOMPARE(limits[4].trimmed(), limits[5]); // its own session
+    }
+
+    /// The limit ends the decoder and what it started.
+    void timeLimitEndsAllOfIt()
+    {
+        const QString pidFile = m_folder.filePath(u"child"_s);
+        SoundWorkshop workshop(
+            {.program = script("sleep 300 & echo $! >'" + pidFile.toUtf8() + "'; wait"), .limit = 2s});
+        auto future = workshop.importSound(m_wave, m_to);
+        QTRY_VERIFY_WITH_TIMEOUT(future.isFinished(), 20'000);
+        QCOMPARE(future.result().error().code, ErrorCode::AudioUnreadable);
+        const int child = bytesOf(pidFile).trimmed().toInt();
+        QVERIFY(child > 1);
+        QTRY_VERIFY(isGone(child));
     }
 
     void endsWithItsOwner()
@@ -253,19 +327,33 @@ private Q_SLOTS:
         const QString from = m_folder.filePath(u"longer.m4a"_s);
         if (!ffmpeg(u"-f lavfi -i sine=frequency=300:duration=300:sample_rate=16000 -c:a aac -b:a 16k"_s, from))
             QSKIP(qPrintable(m_why));
-        for (int i = 0; i < 10; ++i) {
-            QFuture<Result<std::chrono::milliseconds>> future;
+        // at several moments of it: not begun, begun, in the middle
+        for (const int written : {0, 1, 100'000}) {
+            QFuture<Result<std::chrono::milliseconds>> future, waiting;
             {
-                DecodingThread thread;
-                future = thread.decode(from, m_to);
-                QTest::qWait(i * 3); // at any moment of it
+                SoundWorkshop workshop;
+                future = workshop.importSound(from, m_to);
+                waiting = workshop.importSound(from, m_to + u"2"_s);
+                QTRY_VERIFY(future.isFinished() || partialBytes() >= written);
             }
-            QVERIFY(future.isFinished());
-            QVERIFY(future.result() || future.result().error().code == ErrorCode::Cancelled);
+            for (const auto &end : {future, waiting}) {
+                QVERIFY(end.isFinished());
+                QVERIFY(end.result() || end.result().error().code == ErrorCode::Cancelled);
+            }
             QCOMPARE(QFile::exists(m_to), future.result().has_value());
             QFile::remove(m_to);
+            QFile::remove(m_to + u"2"_s);
             QCOMPARE(partials(), 0);
         }
+        const QString pidFile = m_folder.filePath(u"pid"_s);
+        QFuture<Result<std::chrono::milliseconds>> future;
+        {
+            SoundWorkshop workshop({.program = script("echo $$ >'" + pidFile.toUtf8() + "'; exec sleep 300")});
+            future = workshop.importSound(from, m_to);
+            QTRY_VERIFY(bytesOf(pidFile).endsWith('\n'));
+        }
+        QCOMPARE(future.result().error().code, ErrorCode::Cancelled);
+        QVERIFY(isGone(bytesOf(pidFile).trimmed().toInt()));
     }
 
 private:
@@ -296,6 +384,29 @@ private:
     static Pcm withTail(const Pcm &sound)
     {
         return joined({silence(0.1, sound.rate), sound, silence(0.2, sound.rate)});
+    }
+
+    QString script(const QByteArray &body)
+    {
+        const QString path = m_folder.filePath(u"decoder-%1"_s.arg(m_count));
+        return put(path, "#!/bin/sh\n" + body + "\n")
+                && QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner)
+            ? path
+            : QString();
+    }
+
+    static bool isGone(int pid)
+    {
+        QFile state(u"/proc/%1/stat"_s.arg(pid)); // dead, and waited for by nobody in a container
+        return pid > 1 && (!state.open(QIODevice::ReadOnly) || state.readAll().contains(") Z "_ba));
+    }
+
+    qint64 partialBytes() const
+    {
+        qint64 most = -1;
+        for (const QFileInfo &entry : QDir(m_folder.path()).entryInfoList({u"*.part"_s}, QDir::Files))
+            most = std::max(most, entry.size());
+        return most;
     }
 
     qsizetype partials() const { return QDir(m_folder.path()).entryList({u"*.part"_s}, QDir::Files).size(); }

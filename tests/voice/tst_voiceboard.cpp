@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "childprocess.h"
 #include "menumaker.h"
 #include "soundfile.h"
 #include "voiceboard.h"
