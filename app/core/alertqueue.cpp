@@ -38,6 +38,9 @@ AlertQueue::AlertQueue(Outbox &outbox, Launcher &launcher, CampaignDraft &draft,
         else
             changed();
     });
+    connect(&outbox, &Outbox::changed, this, &AlertQueue::closeReceipt);
+    // It may have expired while a launch was under way that did not begin; the others hear of Ready before of Idle.
+    connect(&launcher, &Launcher::stateChanged, this, &AlertQueue::closeReceipt, Qt::QueuedConnection);
     connect(
         &launcher, &Launcher::launched, this, [this](const CampaignInfo &campaign) { m_outbox.launched(campaign.id); });
 }
@@ -76,7 +79,20 @@ void AlertQueue::confirm(const OutboxId &id)
     const Result<SavedDraft> draft = m_outbox.draft(id);
     Q_EMIT alertRequested();
     Q_EMIT receiptOpening(campaign->id, draft ? draft->filter : AudienceFilter());
+    m_open = id;
+    m_openCampaign = campaign->id;
     m_launcher.take(std::move(*campaign), *receipt);
+}
+
+void AlertQueue::closeReceipt()
+{
+    if (m_open.isEmpty() || m_launcher.state() != Launcher::State::Ready || m_launcher.sent()->id != m_openCampaign)
+        return;
+    const std::optional<OutboxItem> item = m_outbox.item(m_open);
+    if (item && item->state != OutboxItem::State::Expired)
+        return;
+    m_open = {};
+    m_launcher.discard();
 }
 
 void AlertQueue::prepareAgain(const OutboxId &id)

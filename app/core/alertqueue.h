@@ -25,7 +25,8 @@ public:
 
     /// The draft as it is now, for at most so long.
     void queue(std::chrono::minutes expiry);
-    /// Hands what the dialer holds to the launcher, which compares it again.
+    /// Hands what the dialer holds to the launcher, which compares it again. The receipt stays open only while the
+    /// outbox has the alert and it has not expired; the outbox goes on telling of an expired one.
     void confirm(const OutboxId &id);
     /// An expired one becomes the draft again, with the registry of now, and leaves the outbox; a receipt is asked for
     /// where the dialer answers. One whose message is gone stays. A correction goes to whom it was for.
@@ -43,6 +44,8 @@ Q_SIGNALS:
     void failed(const campanile::Error &error);
 
 private:
+    void closeReceipt();
+
     Outbox &m_outbox;
     Launcher &m_launcher;
     CampaignDraft &m_draft;
@@ -50,6 +53,8 @@ private:
     const MessageStore &m_messages;
     const Clock &m_clock;
     OutboxId m_queued; ///< empty: the draft is another one
+    OutboxId m_open; ///< whose receipt the launcher was given last
+    CampaignId m_openCampaign;
 };
 
 } // namespace campanile

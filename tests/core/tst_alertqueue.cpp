@@ -210,6 +210,65 @@ private Q_SLOTS:
         QCOMPARE(w->backend.launches, 0);
     }
 
+    void anOpenReceiptClosesWhenItsAlertExpires()
+    {
+        const OutboxId id = queued();
+        prepared(id);
+        QVERIFY(w->outbox.change(id, State::ReadyToConfirm).has_value());
+        w->queue.confirm(id);
+        QCOMPARE(w->launcher.state(), Launcher::State::Ready);
+        QVERIFY(w->outbox.change(id, State::Expired).has_value());
+        QCOMPARE(w->launcher.state(), Launcher::State::Idle);
+        w->launcher.launch(); // a hold that was under way
+        QCOMPARE(w->launcher.state(), Launcher::State::Idle);
+        QCOMPARE(w->backend.launches, 0);
+        QCOMPARE(w->outbox.item(id)->state, State::Expired); // still there, to be prepared anew
+    }
+
+    void anOpenReceiptClosesWhenItsAlertIsDiscarded()
+    {
+        const OutboxId id = queued();
+        prepared(id);
+        QVERIFY(w->outbox.change(id, State::ReadyToConfirm).has_value());
+        w->queue.confirm(id);
+        QVERIFY(w->outbox.discard(id).has_value());
+        QCOMPARE(w->launcher.state(), Launcher::State::Idle);
+    }
+
+    void theReceiptOfAnotherStaysOpen()
+    {
+        const OutboxId id = queued();
+        prepared(id);
+        QVERIFY(w->outbox.change(id, State::ReadyToConfirm).has_value());
+        w->queue.confirm(id);
+        w->launcher.discard(); // back, and another one is prepared at once
+        w->outbox.setAway({});
+        w->launcher.prepare(w->draft, *w->counter.index());
+        QTRY_COMPARE(w->launcher.state(), Launcher::State::Ready);
+        QVERIFY(w->outbox.change(id, State::Expired).has_value());
+        QCOMPARE(w->launcher.state(), Launcher::State::Ready);
+    }
+
+    /// The launch was sent and got lost; meanwhile the alert expired. It is not for the person to launch again.
+    void aLaunchThatDidNotBeginIsNotRepeatedPastTheExpiry()
+    {
+        const OutboxId id = queued();
+        prepared(id);
+        QVERIFY(w->outbox.change(id, State::ReadyToConfirm).has_value());
+        w->queue.confirm(id);
+        w->backend.loseRequests = 100'000;
+        QSignalSpy states(&w->launcher, &Launcher::stateChanged);
+        w->launcher.launch();
+        QCOMPARE(w->launcher.state(), Launcher::State::Launching);
+        QVERIFY(w->outbox.change(id, State::Expired).has_value());
+        QCOMPARE(w->launcher.state(), Launcher::State::Launching); // what was sent cannot be taken back
+        QTRY_COMPARE(w->launcher.state(), Launcher::State::Unknown);
+        w->backend.loseRequests = 0;
+        QTRY_COMPARE(w->launcher.state(), Launcher::State::Idle);
+        QVERIFY(states.contains(QVariantList{QVariant::fromValue(Launcher::State::Ready)})); // it had not begun
+        QCOMPARE(w->backend.launches, 0);
+    }
+
     void oneWithoutAReceiptIsNotOpened()
     {
         const OutboxId id = queued();
