@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sipcaller.h"
+
+#include <QCoreApplication>
+#include <QTextStream>
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <cmath>
+#include <cstring>
+#include <mutex>
+#include <numbers>
+#include <thread>
+
+using namespace campanile::dialer;
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double milliseconds(Clock::duration time)
+{
+    return std::chrono::duration<double, std::milli>(time).count();
+}
+
+/// Calls by number, and how long each took to be answered.
+class Calls : public TrunkListener {
+public:
+    Calls(Trunk &trunk, std::size_t most)
+        : m_trunk(trunk)
+        , m_dialled(most)
+    {
+        trunk.setListener(this);
+    }
+
+    virtual ~Calls() { m_trunk.setListener(nullptr); }
+
+    void dial(const std::shared_ptr<const Playlist> &playlist)
+    {
+        const std::size_t number = made++;
+        m_dialled[number] = Clock::now();
+        m_trunk.dial({.id = std::to_string(number),
+            .number = 390461000000 + number,
+            .ringTimeout = 60s,
+            .playlist = playlist,
+            .track = 0});
+    }
+
+    void callAnswered(const CallId &id) override
+    {
+        const auto now = Clock::now();
+        {
+            const std::scoped_lock lock(mutex);
+            if (setups.empty())
+                first = now;
+            last = now;
+            setups.push_back(milliseconds(now - m_dialled[std::stoul(id)]));
+        }
+        answered(id);
+    }
+
+    void callEnded(const CallId &, const CallEnd &end) override
+    {
+        failed += end.cause != CallEnd::Cause::Completed;
+        ++ended;
+    }
+
+    void trunkChanged() override { }
+
+    bool waitForEnds(std::chrono::seconds atMost) const
+    {
+        for (const auto until = Clock::now() + atMost; Clock::now() < until;) {
+            if (ended == qint64(made))
+                return true;
+            std::this_thread::sleep_for(2ms);
+        }
+        return false;
+    }
+
+    void finish(LoadRun &run)
+    {
+        const std::scoped_lock lock(mutex);
+        run.made = qint64(made);
+        run.answered = qint64(setups.size());
+        run.failed = failed + (qint64(made) - ended);
+        run.rate = last > first ? double(run.answered - 1) * 1000 / milliseconds(last - first) : 0;
+        run.p50 = quantile(setups, 0.5);
+        run.p99 = quantile(setups, 0.99);
+        run.worst = quantile(setups, 1);
+    }
+
+    std::atomic<std::size_t> made = 0;
+    std::atomic<qint64> ended = 0, failed = 0;
+
+protected:
+    virtual void answered(const CallId &id) = 0;
+    Trunk &m_trunk;
+
+private:
+    std::mutex mutex;
+    std::vector<Clock::time_point> m_dialled;
+    std::vector<double> setups;
+    Clock::time_point first, last;
+};
+
+struct ShortCalls final : Calls {
+    using Calls::Calls;
+
+    void answered(const CallId &id) override { m_trunk.hangUp(id); }
+};
+
+struct LongCalls final : Calls {
+    using Calls::Calls;
+
+    void answered(const CallId &id) override { m_trunk.play(id); }
+};
+
+/// Evenly, by an absolute clock.
+void offer(Calls &calls, std::size_t count, double callsPerSecond, const std::shared_ptr<const Playlist> &playlist)
+{
+    const auto begin = Clock::now();
+    for (std::size_t i = 0; i < count; ++i) {
+        std::this_thread::sleep_until(begin
+            + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(double(i) / callsPerSecond)));
+        calls.dial(playlist);
+    }
+}
+
+} // namespace
+
+Sound benchTone(std::chrono::milliseconds length)
+{
+    constexpr std::uint32_t rate = 8000;
+    const auto samples = static_cast<std::uint32_t>(rate * length.count() / 1000);
+    std::string bytes(44 + std::size_t(2) * samples, '\0');
+    const auto put = [&](std::size_t at, std::uint32_t value, std::size_t size) {
+        for (std::size_t i = 0; i < size; ++i)
+            bytes[at + i] = static_cast<char>(value >> (8 * i));
+    };
+    std::memcpy(bytes.data(), "RIFF....WAVEfmt ", 16);
+    put(4, static_cast<std::uint32_t>(bytes.size() - 8), 4);
+    put(16, 16, 4), put(20, 1, 2), put(22, 1, 2), put(24, rate, 4), put(28, rate * 2, 4), put(32, 2, 2), put(34, 16, 2);
+    std::memcpy(bytes.data() + 36, "data", 4);
+    put(40, 2 * samples, 4);
+    for (std::uint32_t i = 0; i < samples; ++i)
+        put(44 + std::size_t(2) * i,
+            static_cast<std::uint32_t>(std::lround(8000 * std::sin(2 * std::numbers::pi * 440 * i / rate))), 2);
+    return {length, std::make_shared<const std::string>(std::move(bytes))};
+}
+
+SipSide::SipSide()
+    : m_clock(1, systemWallMs())
+    , m_loop(m_clock)
+{
+    if (auto stack = SipStack::start())
+        m_stack = std::move(*stack);
+}
+
+SipSide::~SipSide()
+{
+    m_stack.reset();
+    m_loop.stop();
+}
+
+std::unique_ptr<SipTrunk> SipSide::trunkTo(const SippPhones &phones, int channels, double callsPerSecond)
+{
+    if (!m_stack)
+        return nullptr;
+    SipSettings settings{.server = "127.0.0.1", .port = phones.port(), .callerId = "+390461889999"};
+    settings.ping = 0s;
+    settings.beforeAudio = 0ms;
+    settings.keyWait = 0ms;
+    settings.firstRtpPort = 10000;
+    settings.lastRtpPort = 60000; // a port rests for 5 s: thousands of calls a second want many
+    auto trunk = SipTrunk::open({.name = "sipp",
+                                    .simulated = false,
+                                    .mode = Mode::Drill,
+                                    .channels = channels,
+                                    .callsPerSecond = callsPerSecond,
+                                    .fictional = true},
+        settings, *m_stack, m_loop);
+    if (!trunk) {
+        QTextStream(stderr) << QString::fromStdString(trunk.error().text()) << '\n';
+        return nullptr;
+    }
+    return std::move(*trunk);
+}
+
+LoadRun trunkCalls(const SippPhones &phones, int callsPerSecond, int seconds)
+{
+    LoadRun run{.offered = double(callsPerSecond)};
+    SipSide side;
+    const auto trunk = side.trunkTo(phones);
+    if (!trunk)
+        return run;
+    const auto count = std::size_t(callsPerSecond) * std::size_t(seconds);
+    ShortCalls calls(*trunk, count);
+    const double cpuBefore = ownCpuSeconds(), phonesBefore = phones.cpu();
+    offer(calls, count, callsPerSecond, {});
+    (void)calls.waitForEnds(35s);
+    run.cpu = (ownCpuSeconds() - cpuBefore) / seconds;
+    run.phonesCpu = (phones.cpu() - phonesBefore) / seconds;
+    calls.finish(run);
+    return run;
+}
+
+SoundRun soundChannels(int channels, int seconds)
+{
+    SoundRun run;
+    run.channels = channels;
+    run.seconds = seconds;
+    QProcess peer;
+    peer.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    peer.start(QCoreApplication::applicationFilePath(), {u"--sound-peer"_s});
+    if (!peer.waitForStarted(5000) || !peer.waitForReadyRead(5000))
+        return run;
+    SippPhones phones(peer.readLine().trimmed().toInt());
+    SipSide side;
+    const auto trunk = phones.start() ? side.trunkTo(phones) : nullptr;
+    if (!trunk)
+        return run;
+    constexpr double setUpRate = 200;
+    const auto playlist = std::make_shared<const Playlist>(Playlist{
+        .tracks = {benchTone(std::chrono::seconds(seconds + 30) + std::chrono::seconds(int(channels / setUpRate)))},
+        .menu = {},
+        .menuTimeout = {}});
+    {
+        LongCalls calls(*trunk, std::size_t(channels));
+        offer(calls, std::size_t(channels), setUpRate, playlist);
+        std::this_thread::sleep_for(1s);
+        const double cpuBefore = ownCpuSeconds(), peerBefore = cpuSeconds(peer.processId());
+        std::this_thread::sleep_for(std::chrono::seconds(seconds));
+        run.cpu = (ownCpuSeconds() - cpuBefore) / seconds;
+        run.peerCpu = (cpuSeconds(peer.processId()) - peerBefore) / seconds;
+        LoadRun set;
+        calls.finish(set);
+        run.up = int(set.answered - calls.ended);
+        const auto began = Clock::now();
+        for (int i = 0; i < channels; ++i)
+            trunk->hangUp(std::to_string(i));
+        (void)calls.waitForEnds(35s);
+        run.hangUpMs = milliseconds(Clock::now() - began);
+        run.lateness = trunk->lateness();
+        run.received = trunk->soundReceived();
+    }
+    peer.closeWriteChannel();
+    peer.waitForFinished(5000);
+    run.peer = peer.readAll().trimmed();
+    return run;
+}
