@@ -5,6 +5,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <format>
 #include <utility>
 
@@ -15,7 +16,10 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::chrono::milliseconds patience = 8s; // without an answer to OPTIONS; an alarm is due within ten
-constexpr int hangUpsAtOnce = 200; // thousands take 10 us each, and a frame of sound is due every 20 ms
+// Thousands at once would keep a frame of sound waiting here, and run over the receive buffer of the other end, which
+// then misses some until they are sent again. The last of ten thousand is gone within the second.
+constexpr std::size_t fewestHangUps = 25;
+constexpr std::size_t hangUpShare = 50;
 constexpr std::chrono::milliseconds betweenHangUps = 5ms;
 
 /// The server's address, and the one of this machine from which it is reached.
@@ -178,7 +182,8 @@ void SipTrunk::hangUp(const CallId &id)
 
 void SipTrunk::hangUpNext()
 {
-    for (int i = 0; i < hangUpsAtOnce && !m_hangUps.empty(); ++i) {
+    const std::size_t most = std::max(fewestHangUps, m_hangUps.size() / hangUpShare);
+    for (std::size_t i = 0; i < most && !m_hangUps.empty(); ++i) {
         const CallId id = std::move(m_hangUps.front());
         m_hangUps.pop_front();
         if (const auto found = m_calls.find(id); found != m_calls.end())
