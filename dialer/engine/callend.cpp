@@ -12,7 +12,10 @@ Outcome outcomeOf(const CallEnd &end, std::span<const std::chrono::milliseconds>
     case CallEnd::Cause::Busy: return Outcome::Busy;
     case CallEnd::Cause::Unreachable: return Outcome::Unreachable;
     case CallEnd::Cause::Invalid: return Outcome::Invalid;
-    case CallEnd::Cause::Refused: return Outcome::Blocked;
+    // One 403 may speak of this number or of our line, and nobody can tell which: were it final, an operator that stops
+    // knowing our caller id would burn a whole town in minutes. So the number is called again by policy, and many in a
+    // row are the line's fault (Backoff). Blocked stays what our own allow-list and the citizen's wish say.
+    case CallEnd::Cause::Refused: return Outcome::Unreachable;
     case CallEnd::Cause::Cancelled: return stopping ? Outcome::Stopped : Outcome::Unreachable;
     case CallEnd::Cause::Lost: return Outcome::Uncertain;
     case CallEnd::Cause::Completed: break;

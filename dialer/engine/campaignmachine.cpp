@@ -55,13 +55,12 @@ void CampaignMachine::recover(Now now)
         } else if (recipient.phase == Phase::Waiting) {
             // a wall clock that was set back in between must not make anyone wait longer than the policy says
             milliseconds wait(std::max<std::int64_t>(recipient.nextAttemptMs - wall, 0));
-            if (const auto limit = retryAfter(recipient.outcome, recipient.attempts,
-                    recipient.uncertain - (recipient.outcome == Outcome::Uncertain ? 1 : 0), m_setup.rules))
-                wait = std::min<milliseconds>(wait, *limit);
-            m_retries.push({now.steady + wait, i});
-            m_lastDue = std::max<microseconds>(m_lastDue, now.steady + wait);
-            m_waitingFor.resize(std::max<std::size_t>(m_waitingFor.size(), recipient.attempts + 1U));
-            ++m_waitingFor[recipient.attempts];
+            const int counted = recipient.attempts - recipient.lineFaults;
+            const auto limit = retryAfter(recipient.outcome, counted,
+                recipient.uncertain - (recipient.outcome == Outcome::Uncertain ? 1 : 0), m_setup.rules);
+            // who waits beyond the policy's attempts waits for the line
+            wait = std::min<milliseconds>(wait, limit.value_or(lineFaultRetryMost));
+            await(now.steady + wait, i, counted);
         }
     }
     tick(now);
@@ -130,7 +129,7 @@ std::optional<CampaignMachine::Attempt> CampaignMachine::start(Now now)
     const auto recipient = m_retries.top().recipient;
     m_retries.pop();
     const Attempt attempt{recipient, m_progress.recipients[recipient].attempts + 1};
-    --m_waitingFor[static_cast<std::size_t>(attempt.number - 1)];
+    --m_waitingFor[static_cast<std::size_t>(attempt.number - 1 - m_progress.recipients[recipient].lineFaults)];
     emit(now, attempt.recipient, attempt.number, AttemptStarted{});
     return attempt;
 }
@@ -153,21 +152,29 @@ void CampaignMachine::finish(Now now, std::uint32_t recipient, Outcome outcome, 
     if (before.phase != Phase::Calling && before.phase != Phase::Talking)
         return;
     const int attempt = before.attempts;
-    auto delay = retryAfter(outcome, attempt, before.uncertain, m_setup.rules);
-    if (delay && (m_progress.state == CampaignState::Stopping || now.steady + *delay >= m_horizonEnd))
+    const bool lineFault = end.lineFault && outcome == Outcome::Unreachable;
+    const int faults = before.lineFaults + (lineFault ? 1 : 0);
+    auto delay = lineFault ? std::optional(retryAfterLineFault(faults))
+                           : retryAfter(outcome, attempt - faults, before.uncertain, m_setup.rules);
+    // Whom the line did not carry waits on behind the horizon too: nobody may say that this one was called in vain.
+    if (delay && (m_progress.state == CampaignState::Stopping || (!lineFault && now.steady + *delay >= m_horizonEnd)))
         delay.reset();
     std::int64_t next = 0;
     if (delay) {
         next = std::max(now.wallMs, m_progress.timeMs) + milliseconds(*delay).count();
-        const auto due = now.steady + *delay;
-        m_retries.push({due, recipient});
-        m_lastDue = std::max(m_lastDue, due);
-        m_waitingFor.resize(std::max<std::size_t>(m_waitingFor.size(), static_cast<std::size_t>(attempt) + 1));
-        ++m_waitingFor[static_cast<std::size_t>(attempt)];
+        await(now.steady + *delay, recipient, attempt - faults);
     }
     emit(now, recipient, attempt,
         AttemptEnded{outcome, end.sipCode, static_cast<int>(end.ring.count()), static_cast<int>(end.heard.count()),
-            end.keys, next, end.track});
+            end.keys, next, end.track, end.q850, lineFault});
+}
+
+void CampaignMachine::await(microseconds due, std::uint32_t recipient, int attempts)
+{
+    m_retries.push({due, recipient});
+    m_lastDue = std::max(m_lastDue, due);
+    m_waitingFor.resize(std::max<std::size_t>(m_waitingFor.size(), static_cast<std::size_t>(attempts) + 1));
+    ++m_waitingFor[static_cast<std::size_t>(attempts)];
 }
 
 void CampaignMachine::tick(Now now)

@@ -20,6 +20,7 @@ struct CampaignSetup {
     std::chrono::milliseconds meanLength{0}; ///< of what a call plays, with its menu
     RetryRules rules;
     std::uint32_t canary = 0; ///< 0: all at once
+    std::string callerId{}; ///< what citizens see; empty: the line's own
 };
 
 /// One campaign's rules: whom to call next, and what what happened means. It does nothing itself: every command turns
@@ -69,6 +70,7 @@ private:
     void emit(Now now, std::uint32_t recipient, int attempt, decltype(Event::fact) fact);
     void change(Now now, CampaignState state, std::string reason);
     void finish(Now now, std::uint32_t recipient, Outcome outcome, const CallEnd &end);
+    void await(std::chrono::microseconds due, std::uint32_t recipient, int attempts);
     [[nodiscard]] bool inWave() const;
     [[nodiscard]] std::uint32_t firstAttemptsEnd() const;
 
@@ -79,7 +81,8 @@ private:
     std::priority_queue<Retry, std::vector<Retry>, std::greater<>> m_retries;
     std::chrono::microseconds m_horizonEnd{0};
     std::chrono::microseconds m_lastDue{0};
-    std::vector<int> m_waitingFor; ///< [n]: recipients whose next attempt is n + 1
+    std::vector<int>
+        m_waitingFor; ///< [n]: recipients whose next attempt is n + 1, not counted those the line did not carry
 };
 
 } // namespace campanile::dialer

@@ -344,8 +344,8 @@ void Conductor::dialWaiting(Line &line)
         line.dials.take(now().steady);
         call.phase = Call::Phase::Dialled;
         const auto &callee = campaign.callees[call.recipient];
-        line.trunk->dial(
-            {id, callee.number, campaign.machine.setup().rules.policy.ringTimeout, campaign.playlist, callee.track});
+        line.trunk->dial({id, callee.number, campaign.machine.setup().rules.policy.ringTimeout, campaign.playlist,
+            callee.track, campaign.machine.setup().callerId});
     }
     if (!line.waiting.empty() && line.dialTimer == 0) {
         line.dialTimer = m_loop.at(line.dials.next(), [this, &line] {

@@ -178,6 +178,7 @@ std::string canonicalText(const Receipt &receipt)
     text += std::format("eta_seconds\t{}\nfirst_round_seconds\t{}\n", receipt.eta.count(), receipt.firstRound.count());
     text += std::format("channels\t{}\ncalls_per_second\t{:.6f}\nprepared_ms\t{}\nexpires_ms\t{}\n", receipt.channels,
         receipt.callsPerSecond, receipt.preparedMs, receipt.expiresMs);
+    text += std::format("caller_id\t{}\n", receipt.callerId);
     return text + canonicalText(receipt.policy);
 }
 

@@ -73,6 +73,8 @@ struct AttemptEnded {
     std::string keys;
     std::int64_t nextAttemptMs = 0; ///< wall clock; 0: this recipient is done
     int track = 0; ///< which was played: 1 the first; 0: none was
+    int q850 = 0; ///< the network's own cause (ITU-T Q.850); 0: it said none
+    bool lineFault = false; ///< the line did not carry it: no attempt at the number
     friend bool operator==(const AttemptEnded &, const AttemptEnded &) = default;
 };
 

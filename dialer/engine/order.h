@@ -107,6 +107,7 @@ struct Receipt {
     std::int64_t expiresMs = 0;
     Policy policy;
     std::string digest;
+    std::string callerId{}; ///< what every citizen sees, at every attempt, E.164 with its plus; empty: the line's own
     friend bool operator==(const Receipt &, const Receipt &) = default;
 };
 

@@ -67,7 +67,7 @@ void Progress::apply(const Event &event)
                    [](const StateChanged &) {},
                    [&](const AttemptStarted &) {
                        change(recipient, Phase::Calling);
-                       recipient.attempts = static_cast<std::uint8_t>(event.attempt);
+                       recipient.attempts = static_cast<std::uint16_t>(event.attempt);
                        recipient.nextAttemptMs = 0;
                        of.firstMs = of.firstMs ? of.firstMs : event.timeMs;
                        of.lastMs = event.timeMs;
@@ -82,6 +82,8 @@ void Progress::apply(const Event &event)
                        recipient.nextAttemptMs = ended.nextAttemptMs;
                        recipient.uncertain = static_cast<std::uint8_t>(
                            recipient.uncertain + (ended.outcome == Outcome::Uncertain ? 1 : 0));
+                       recipient.lineFaults =
+                           static_cast<std::uint16_t>(recipient.lineFaults + (ended.lineFault ? 1 : 0));
                        of.lastMs = event.timeMs;
                        --of.active;
                        const int reached = isReached(ended.outcome) ? 1 : 0;

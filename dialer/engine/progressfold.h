@@ -10,7 +10,8 @@ struct RecipientState {
     std::int64_t changedMs = 0;
     Phase phase = Phase::Queued;
     Outcome outcome = Outcome::None; ///< of the last attempt that ended
-    std::uint8_t attempts = 0;
+    std::uint16_t attempts = 0; ///< calls that were started
+    std::uint16_t lineFaults = 0; ///< of them those that the line did not carry: they count for no policy
     std::uint8_t uncertain = 0; ///< attempts that ended uncertain
     friend bool operator==(const RecipientState &, const RecipientState &) = default;
 };

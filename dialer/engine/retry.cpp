@@ -34,4 +34,9 @@ std::optional<std::chrono::seconds> retryAfter(
     return spaced ? std::max(delay->second, rules.shortest) : delay->second;
 }
 
+std::chrono::seconds retryAfterLineFault(int faults)
+{
+    return std::min(lineFaultRetry * (1 << std::clamp(faults - 1, 0, 8)), lineFaultRetryMost);
+}
+
 } // namespace campanile::dialer

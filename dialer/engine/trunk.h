@@ -68,6 +68,10 @@ public:
         int channels = 90;
         double callsPerSecond = 6;
         bool fictional = false; ///< its telephones are simulated or on this machine: sample numbers may be dialled
+        std::vector<std::string> callerIds{}; ///< it carries these, E.164 with their plus, and no other; the first is
+                                              ///< its own. Empty: any
+        int priority = 1; ///< of the lines of one mode: lower ones first
+        int weight = 1; ///< its share among those of one priority
     };
 
     Trunk() = default;
@@ -76,6 +80,10 @@ public:
     Trunk &operator=(const Trunk &) = delete;
     [[nodiscard]] virtual const Info &info() const = 0;
     [[nodiscard]] virtual bool up() const = 0; ///< from any thread
+
+    /// Why it is not up, in capitals, as "NO_ANSWER"; empty: it is. From any thread.
+    [[nodiscard]] virtual std::string condition() const { return up() ? std::string() : "DOWN"; }
+
     virtual void setListener(TrunkListener *listener) = 0;
     virtual void dial(const CallOrder &order) = 0;
     virtual void play(const CallId &id) = 0;

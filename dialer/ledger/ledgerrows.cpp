@@ -21,7 +21,7 @@ constexpr const char *campaignColumns =
     "SELECT c.key, c.id, c.number, c.title, c.mode, c.accepted, c.landlines, c.mobiles, c.area_digest, "
     "c.audience_digest, c.menu_timeout_seconds, c.eta_seconds, c.first_round_seconds, c.channels, "
     "c.calls_per_second, c.prepared_ms, c.expires_ms, c.max_attempts, c.horizon_seconds, c.redial_uncertain, "
-    "c.ring_timeout_seconds, c.receipt_digest, c.content_digest, coalesce(l.canary, 0) "
+    "c.ring_timeout_seconds, c.receipt_digest, c.content_digest, c.caller_id, coalesce(l.canary, 0) "
     "FROM campaign c LEFT JOIN launch l ON l.campaign = c.key ";
 
 CampaignRecord recordOf(SqliteDatabase &db, const Query &row)
@@ -52,6 +52,7 @@ CampaignRecord recordOf(SqliteDatabase &db, const Query &row)
     receipt.policy.ringTimeout = std::chrono::seconds(row.integer(c++));
     receipt.digest = row.text(c++);
     record.contentDigest = row.text(c++);
+    receipt.callerId = row.text(c++);
     record.canary = static_cast<std::uint32_t>(row.integer(c++));
     Query retries(db, "SELECT outcome, seconds FROM retry WHERE campaign = ?", record.order);
     while (retries.next())
@@ -97,12 +98,13 @@ void insertCampaign(SqliteDatabase &db, const NewCampaign &campaign)
         "audio_digest, audio_ms, eta_seconds, first_round_seconds, channels, calls_per_second, prepared_ms, "
         "expires_ms, "
         "max_attempts, horizon_seconds, redial_uncertain, ring_timeout_seconds, receipt_digest, content_digest, "
-        "menu_timeout_seconds) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        "menu_timeout_seconds, caller_id) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
         r.campaignId, r.number, r.title, static_cast<int>(r.mode), r.accepted, r.landlines, r.mobiles,
         canonicalText(r.area), Blob{r.areaDigest}, Blob{r.audienceDigest}, Blob{programme.tracks.at(0).sha256},
         programme.tracks.at(0).length.count(), r.eta.count(), r.firstRound.count(), r.channels, r.callsPerSecond,
         r.preparedMs, r.expiresMs, r.policy.maxAttempts, r.policy.horizon.count(), r.policy.redialUncertain ? 1 : 0,
-        r.policy.ringTimeout.count(), Blob{r.digest}, Blob{campaign.contentDigest}, programme.menuTimeout.count())
+        r.policy.ringTimeout.count(), Blob{r.digest}, Blob{campaign.contentDigest}, programme.menuTimeout.count(),
+        r.callerId)
         .run();
     const auto key = keyOf(db, r.campaignId);
     for (const auto &[outcome, delay] : r.policy.retryDelay)
@@ -156,9 +158,10 @@ void insertEvents(SqliteDatabase &db, const std::string &id, const Events &event
             Query(db,
                 "INSERT INTO event (campaign, seq, time_ms, kind, recipient, attempt, code, sip_code, ring_ms, "
                 "heard_ms, "
-                "next_ms, words, track) VALUES (?, ?, ?, 4, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "next_ms, words, track, q850, line_fault) VALUES (?, ?, ?, 4, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 key, event.seq, event.timeMs, event.recipient, event.attempt, static_cast<int>(ended->outcome),
-                ended->sipCode, ended->ringMs, ended->heardMs, ended->nextAttemptMs, ended->keys, ended->track)
+                ended->sipCode, ended->ringMs, ended->heardMs, ended->nextAttemptMs, ended->keys, ended->track,
+                ended->q850, ended->lineFault ? 1 : 0)
                 .run();
         } else {
             Query(db, "INSERT INTO event (campaign, seq, time_ms, kind, recipient, attempt) VALUES (?, ?, ?, ?, ?, ?)",
@@ -176,7 +179,8 @@ Events selectEvents(SqliteDatabase &db, const std::string &id, std::int64_t afte
     Query query(db,
         "SELECT e.seq, e.time_ms, e.kind, e.recipient, e.attempt, e.code, e.sip_code, e.ring_ms, e.heard_ms, "
         "e.next_ms, "
-        "e.words, e.track FROM event e WHERE e.campaign = (SELECT key FROM campaign WHERE id = ?) AND e.seq > ? ORDER "
+        "e.words, e.track, e.q850, e.line_fault FROM event e WHERE e.campaign = (SELECT key FROM campaign WHERE id = "
+        "?) AND e.seq > ? ORDER "
         "BY e.seq "
         "LIMIT ?",
         id, afterSeq, limit);
@@ -188,8 +192,9 @@ Events selectEvents(SqliteDatabase &db, const std::string &id, std::int64_t afte
         case Started: event.fact = AttemptStarted{}; break;
         case Answered: event.fact = AttemptAnswered{}; break;
         default:
-            event.fact = AttemptEnded{static_cast<Outcome>(query.number(5)), query.number(6), query.number(7),
-                query.number(8), query.text(10), query.integer(9), query.number(11)};
+            event.fact =
+                AttemptEnded{static_cast<Outcome>(query.number(5)), query.number(6), query.number(7), query.number(8),
+                    query.text(10), query.integer(9), query.number(11), query.number(12), query.number(13) != 0};
         }
         events.push_back(std::move(event));
     }

@@ -100,7 +100,14 @@ ALTER TABLE recipient ADD COLUMN track INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE event ADD COLUMN track INTEGER; -- the position of the one that was played; 0: none was
 )sql";
 
-constexpr const char *steps[] = {version1, version2}; // steps[n] leads from version n to n + 1
+// Whose doing the end of a call was, and the number that citizens see.
+constexpr const char *version3 = R"sql(
+ALTER TABLE campaign ADD COLUMN caller_id TEXT NOT NULL DEFAULT ''; -- empty: the line's own
+ALTER TABLE event ADD COLUMN q850 INTEGER;
+ALTER TABLE event ADD COLUMN line_fault INTEGER; -- 1: no attempt at the number
+)sql";
+
+constexpr const char *steps[] = {version1, version2, version3}; // steps[n] leads from version n to n + 1
 static_assert(std::size(steps) == ledgerVersion);
 
 } // namespace

@@ -89,7 +89,8 @@ UploadHeader headerOf(const v1::PrepareHeader &message)
         .recipientCount = message.recipient_count(),
         .areaDigest = message.area_digest(),
         .audienceDigest = message.audience_digest(),
-        .programme = {}};
+        .programme = {},
+        .callerId = message.caller_id()};
     for (const auto &track : message.tracks())
         header.programme.tracks.push_back(trackOf(track));
     if (message.has_menu())
@@ -141,6 +142,7 @@ void fill(v1::Receipt &message, const Receipt &receipt)
     message.set_expires_ms(receipt.expiresMs);
     message.set_digest(receipt.digest);
     fill(*message.mutable_policy(), receipt.policy);
+    message.set_caller_id(receipt.callerId);
 }
 
 void fill(v1::Campaign &message, const CampaignRecord &record)
@@ -180,6 +182,8 @@ void fill(v1::Event &message, const Event &event)
         to.set_keys(ended->keys);
         to.set_next_attempt_ms(ended->nextAttemptMs);
         to.set_track(ended->track);
+        to.set_q850(ended->q850);
+        to.set_line_fault(ended->lineFault);
     }
 }
 
@@ -205,6 +209,9 @@ void fill(v1::Dialer &message, const DialerStatus &status)
         to.set_channels(trunk.info.channels);
         to.set_calls_per_second(trunk.info.callsPerSecond);
         to.set_mode(static_cast<v1::Mode>(trunk.info.mode));
+        to.mutable_caller_ids()->Add(trunk.info.callerIds.begin(), trunk.info.callerIds.end());
+        to.set_condition(trunk.condition);
+        to.set_priority(trunk.info.priority);
     }
     message.set_running_campaigns(status.runningCampaigns);
     message.set_can_write(status.canWrite);

@@ -3,6 +3,7 @@
 
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <ctime>
 #include <format>
 
@@ -111,6 +112,24 @@ const Trunk *Switchboard::trunkOf(Mode mode) const
     return nullptr;
 }
 
+Result<std::string> Switchboard::callerIdOf(Mode mode, const std::string &wanted) const
+{
+    bool any = false; // a simulated one shows whatever it is told
+    for (const auto *trunk : m_trunks) {
+        if (trunk->info().mode != mode)
+            continue;
+        const auto &ids = trunk->info().callerIds;
+        any = any || ids.empty();
+        if (wanted.empty() && !ids.empty())
+            return ids.front();
+        if (std::ranges::contains(ids, wanted))
+            return wanted;
+    }
+    if (any)
+        return wanted;
+    return failure(Failure::Kind::Invalid, "CALLER_ID", wanted);
+}
+
 std::chrono::seconds Switchboard::shortest() const
 {
     return m_loop.clock().scale() > 1 ? std::chrono::seconds(0) : shortestRetry;
@@ -126,7 +145,7 @@ CampaignSetup Switchboard::setupOf(const CampaignRecord &record, std::uint32_t c
 {
     const auto &receipt = record.receipt;
     CampaignSetup setup{receipt.campaignId, receipt.mode, static_cast<std::uint32_t>(receipt.accepted), {},
-        receipt.programme.meanLength(), {receipt.policy, shortest()}, canary};
+        receipt.programme.meanLength(), {receipt.policy, shortest()}, canary, receipt.callerId};
     for (const auto &track : receipt.programme.tracks)
         setup.tracks.push_back(track.length);
     return setup;
@@ -259,6 +278,9 @@ Result<Receipt> Switchboard::prepare(Upload upload)
     const auto *trunk = trunkOf(header.mode);
     if (!trunk)
         return failure(Failure::Kind::Precondition, "NO_TRUNK", "no trunk carries campaigns of this mode");
+    auto callerId = callerIdOf(header.mode, header.callerId);
+    if (!callerId)
+        return std::unexpected(callerId.error());
     auto number = m_ledger.nextNumber(yearOf(now));
     if (!number)
         return std::unexpected(number.error());
@@ -285,7 +307,8 @@ Result<Receipt> Switchboard::prepare(Upload upload)
         .preparedMs = now,
         .expiresMs = now + static_cast<std::int64_t>(std::chrono::milliseconds(receiptLife).count() * clock().scale()),
         .policy = header.policy,
-        .digest = {}};
+        .digest = {},
+        .callerId = std::move(*callerId)};
     receipt.digest = sha256(canonicalText(receipt));
     NewCampaign campaign{
         std::move(receipt), std::move(upload.contentDigest), std::move(upload.accepted), std::move(upload.audio)};
@@ -391,7 +414,7 @@ DialerStatus Switchboard::status()
     DialerStatus status{
         .nowMs = clock().now().wallMs, .timeScale = clock().scale(), .trunks = {}, .canWrite = m_ledger.canWrite()};
     for (const auto *trunk : m_trunks)
-        status.trunks.push_back({trunk->info(), trunk->up()});
+        status.trunks.push_back({trunk->info(), trunk->up(), trunk->condition()});
     status.runningCampaigns = onLoop([this] { return m_conductor.running(); }).value_or(0);
     return status;
 }

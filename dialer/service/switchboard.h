@@ -16,6 +16,7 @@ struct DialerStatus {
     struct TrunkStatus {
         Trunk::Info info;
         bool up = false;
+        std::string condition{}; ///< why it is not
     };
 
     std::vector<TrunkStatus> trunks;
@@ -55,6 +56,8 @@ public:
 
 private:
     [[nodiscard]] const Trunk *trunkOf(Mode mode) const;
+    /// What the citizens of a campaign see: the one that is wanted, or the first trunk's own.
+    [[nodiscard]] Result<std::string> callerIdOf(Mode mode, const std::string &wanted) const;
     [[nodiscard]] Result<std::shared_ptr<ProgressBoard>> sharedBoard(const std::string &id, int recipients);
     [[nodiscard]] Result<void> waitOnLoop(std::function<void(Conductor::Done)> work);
     [[nodiscard]] Result<CampaignRecord> existing(const std::string &id);

@@ -127,6 +127,8 @@ Result<void> UploadReader::header(UploadHeader header)
         return invalid("MODE_MISSING", "a campaign is a drill or live; there is no default");
     if (auto policy = checkPolicy(header.policy, m_limits.shortestRetry); !policy)
         return policy;
+    if (!header.callerId.empty() && !dialable(header.callerId))
+        return invalid("CALLER_ID", header.callerId);
     if (auto area = checkArea(header.area); !area)
         return area;
     if (auto area = same("area", header.areaDigest, sha256(canonicalText(header.area))); !area)
@@ -244,7 +246,8 @@ Result<Upload> UploadReader::finish()
     if (auto checked = same("audience", header.audienceDigest, audience); !checked)
         return std::unexpected(checked.error());
     m_upload.contentDigest = sha256(std::format("title\t{}\nmode\t{}\n", header.title, static_cast<int>(header.mode))
-        + header.areaDigest + header.audienceDigest + canonicalText(header.programme) + canonicalText(header.policy));
+        + header.areaDigest + header.audienceDigest + canonicalText(header.programme) + canonicalText(header.policy)
+        + (header.callerId.empty() ? std::string() : "caller_id\t" + header.callerId + "\n"));
     return std::move(m_upload);
 }
 

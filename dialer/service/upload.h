@@ -20,6 +20,7 @@ struct UploadHeader {
     std::int64_t recipientCount = 0;
     std::string areaDigest, audienceDigest;
     Programme programme; ///< languages and names; what it measures is filled in by the reader
+    std::string callerId{}; ///< empty: the first trunk's own
 };
 
 struct UploadLimits {

@@ -43,6 +43,15 @@ CallEnd end(CallEnd::Cause cause, std::chrono::milliseconds heard = 0ms, const c
 const CallEnd heard = end(CallEnd::Cause::Completed, 20s);
 const CallEnd busy = end(CallEnd::Cause::Busy);
 
+CallEnd lineFault()
+{
+    CallEnd end;
+    end.sipCode = 503;
+    end.q850 = 34;
+    end.lineFault = true;
+    return end;
+}
+
 } // namespace
 
 class tst_dialer_engine final : public QObject {
@@ -64,6 +73,9 @@ private Q_SLOTS:
     void horizonEndsIt();
     void aRetryBehindTheHorizonIsNone();
     void haltKeepsItsPlace();
+    void aLineFaultIsNoAttempt();
+    void aLineFaultIsNotLostAtTheHorizon();
+    void aLineFaultSurvivesARestart();
     void emergencyRedialsUncertainOnce();
     void serviceLeavesUncertainAlone();
     void replayIsTheSame();
@@ -194,7 +206,7 @@ void tst_dialer_engine::whatACallMeans_data()
     row("no answer", end(Cause::NoAnswer), false, Outcome::NoAnswer);
     row("unreachable", end(Cause::Unreachable), false, Outcome::Unreachable);
     row("invalid", end(Cause::Invalid), false, Outcome::Invalid);
-    row("refused", end(Cause::Refused), false, Outcome::Blocked);
+    row("refused", end(Cause::Refused), false, Outcome::Unreachable);
     row("stopped while ringing", end(Cause::Cancelled), true, Outcome::Stopped);
     row("stopped while talking", end(Cause::Completed, 5s), true, Outcome::Stopped);
     row("heard all just before the stop", heard, true, Outcome::Heard);
@@ -348,6 +360,70 @@ void tst_dialer_engine::haltKeepsItsPlace()
     QCOMPARE(machine.progress().state, CampaignState::Halted);
     machine.unhalt(at(60s), "RECOVERED");
     QCOMPARE(machine.start(at(60s))->recipient, 1U);
+}
+
+void tst_dialer_engine::aLineFaultIsNoAttempt()
+{
+    Policy policy = sample::emergency();
+    policy.horizon = 24h;
+    CampaignMachine machine(setup(1, policy));
+    machine.launch(at(0s), "LAUNCHED");
+    microseconds now = 0s;
+    for (int fault = 1; fault <= 300; ++fault) { // hours of a line that is full
+        QVERIFY(!isOver(machine.progress().state));
+        now = std::max(now, *machine.nextDue(at(now)));
+        QCOMPARE(machine.start(at(now))->number, fault);
+        machine.ended(at(now), 0, lineFault());
+        const auto wait = *machine.nextDue(at(now)) - now;
+        QVERIFY2(wait >= 5s && wait <= 60s, "a fault of ours is made good soon, and ever more slowly");
+    }
+    QCOMPARE(machine.progress().recipients[0].attempts, 300);
+    QCOMPARE(machine.progress().recipients[0].lineFaults, 300);
+    for (int attempt = 301; attempt <= 303; ++attempt) { // the policy's three are still there
+        now = *machine.nextDue(at(now));
+        QCOMPARE(machine.start(at(now))->number, attempt);
+        machine.ended(at(now), 0, busy);
+    }
+    QCOMPARE(machine.progress().state, CampaignState::Finished);
+    const auto events = machine.takeEvents();
+    QCOMPARE(std::ranges::count_if(events,
+                 [](const Event &event) {
+                     const auto *ended = std::get_if<AttemptEnded>(&event.fact);
+                     return ended && ended->lineFault && ended->q850 == 34 && ended->sipCode == 503;
+                 }),
+        300);
+}
+
+void tst_dialer_engine::aLineFaultIsNotLostAtTheHorizon()
+{
+    Policy policy = sample::emergency();
+    policy.horizon = 60s;
+    CampaignMachine machine(setup(1, policy));
+    machine.launch(at(0s), "LAUNCHED");
+    QVERIFY(machine.start(at(58s)));
+    machine.ended(at(58s), 0, lineFault()); // due again at 63 s: too late, and nobody was called
+    QCOMPARE(machine.progress().recipients[0].phase, Phase::Waiting);
+    machine.tick(at(*machine.nextDue(at(58s))));
+    QCOMPARE(machine.progress().state, CampaignState::Finished);
+    QVERIFY(std::get<StateChanged>(machine.takeEvents().back().fact).reason.starts_with("HORIZON"));
+    QCOMPARE(machine.progress().waiting, 1);
+}
+
+void tst_dialer_engine::aLineFaultSurvivesARestart()
+{
+    Policy policy = sample::emergency();
+    policy.maxAttempts = 1;
+    CampaignMachine first(setup(1, policy));
+    first.launch(at(0s), "LAUNCHED");
+    QVERIFY(first.start(at(0s)));
+    first.ended(at(1s), 0, lineFault());
+    CampaignMachine second(setup(1, policy));
+    for (const auto &event : first.takeEvents())
+        second.replay(event);
+    second.recover({0s, 1'790'000'000'000 - 3'600'000}); // an hour back: still called within a minute
+    QCOMPARE(second.start({60s, 1'790'000'000'000 - 3'540'000})->number, 2);
+    second.ended({61s, 1'790'000'000'000 - 3'539'000}, 0, busy);
+    QCOMPARE(second.progress().state, CampaignState::Finished);
 }
 
 void tst_dialer_engine::emergencyRedialsUncertainOnce()

@@ -53,6 +53,7 @@ NewCampaign newCampaign(const std::string &id, int recipients, const std::string
     receipt.preparedMs = 1'790'000'000'000;
     receipt.expiresMs = receipt.preparedMs + 900'000;
     receipt.policy = sample::emergency();
+    receipt.callerId = "+390461889999";
     receipt.digest = sha256(canonicalText(receipt));
     return campaign;
 }
@@ -153,7 +154,7 @@ void tst_dialer_ledger::whatIsWrittenIsReadBack()
 {
     const auto campaign = newCampaign("campaign-1", 50, "2026-0001");
     const Events events{running(1), started(2, 0, 1), answered(3, 0, 1), ended(4, 0, 1, Outcome::Confirmed),
-        started(5, 49, 1), {6, 1006, 49, 1, AttemptEnded{Outcome::Busy, 486, 900, 0, "", 5555}}};
+        started(5, 49, 1), {6, 1006, 49, 1, AttemptEnded{Outcome::Unreachable, 503, 900, 0, "", 5555, 0, 34, true}}};
     {
         const auto ledger = opened();
         QVERIFY(ledger->create(campaign));
@@ -307,7 +308,9 @@ void tst_dialer_ledger::anOlderFileBecomesACurrentOne()
         QCOMPARE(*ledger->audio(sha256(wav)), wav);
         QCOMPARE(ledger->callees("campaign-old")->at(1), (Callee{393'400'000'001ULL, 0}));
         QCOMPARE(record->receipt.digest, sha256("receipt")); // as it was given, not made again
+        QCOMPARE(record->receipt.callerId, std::string());
         QCOMPARE(std::get<AttemptEnded>(ledger->events("campaign-old", 3, 9)->at(0).fact).track, 0);
+        QVERIFY(!std::get<AttemptEnded>(ledger->events("campaign-old", 3, 9)->at(0).fact).lineFault);
         QCOMPARE(*ledger->unfinished(), std::vector<std::string>{"campaign-old"});
         QVERIFY(append(*ledger, "campaign-old", {started(5, 1, 1), ended(6, 1, 1, Outcome::Heard)}));
         QVERIFY(!append(*ledger, "campaign-old", {started(7, 1, 2)})); // its rules still stand
