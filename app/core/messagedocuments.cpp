@@ -43,12 +43,12 @@ MessageDocuments::MessageDocuments(MessageStore &messages, SoundDigests &digests
     for (const auto &[name, digest] : known.asKeyValueRange())
         know(m_folder + u'/' + name, digest);
     connect(&messages, &MessageStore::changed, this, [this] {
-        renew();
         readAudio();
+        renew();
         Q_EMIT changed();
     });
-    renew();
     readAudio();
+    renew();
 }
 
 void MessageDocuments::know(const QString &path, const QByteArray &digest)
@@ -63,6 +63,10 @@ void MessageDocuments::readAudio()
 {
     m_unread.clear();
     for (const Message &message : m_messages.messages()) {
+        for (const MessageVersion &version : message.versions) {
+            if (!version.digest.isEmpty() && !m_byPath.contains(version.audioPath) && QFile::exists(version.audioPath))
+                know(version.audioPath, version.digest); // the store has read it
+        }
         for (const QString &file : soundFilesOf(message)) {
             if (!m_byPath.contains(file))
                 m_unread.append(file);

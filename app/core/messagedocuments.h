@@ -8,7 +8,8 @@
 
 namespace campanile {
 
-/// The SHA-256 of files that are never written twice: what was hashed once is known for good.
+/// The SHA-256 of files that are never written twice: what was hashed once is known for good. Of the takes and
+/// sections: a message has the digests of its versions' audio from its store.
 class SoundDigests {
 public:
     SoundDigests() = default;

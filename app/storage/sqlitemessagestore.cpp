@@ -21,9 +21,10 @@ QByteArray digestOf(const QString &path)
     return file.open(QFile::ReadOnly) && hash.addData(&file) ? hash.result() : QByteArray();
 }
 
-/// Fills in what the files are; `known` spares reading again a file that was read before.
-void fillDigests(Message &message, const Message &known)
+/// Fills in what the files are; `known` spares reading again a file that was read before. Whether one was read.
+bool fillDigests(Message &message, const Message &known)
 {
+    bool read = false;
     for (MessageVersion &version : message.versions) {
         const auto same = std::ranges::find(known.versions, version.audioPath, &MessageVersion::audioPath);
         if (version.audioPath.isEmpty())
@@ -31,8 +32,16 @@ void fillDigests(Message &message, const Message &known)
         else if (same != known.versions.end() && !same->digest.isEmpty())
             version.digest = same->digest;
         else
-            version.digest = digestOf(version.audioPath);
+            read = !(version.digest = digestOf(version.audioPath)).isEmpty() || read;
     }
+    return read;
+}
+
+/// How a row names its sound files.
+auto nameIn(const QString &folder)
+{
+    return
+        [dir = QDir(folder)](const QString &path) { return path.isEmpty() ? QString() : dir.relativeFilePath(path); };
 }
 
 bool isNewer(const Message &a, const Message &b)
@@ -50,6 +59,7 @@ SqliteMessageStore::SqliteMessageStore(ConsoleDatabase &database, QString folder
     QDir().mkpath(m_folder);
     const auto pathOf = [folder = QDir(m_folder)](
                             const QString &name) { return QDir::cleanPath(folder.absoluteFilePath(name)); };
+    QList<Message> fresh;
     // What cannot be read is not shown; the file was checked when it was opened.
     (void)sqlite::guarded([&] {
         sqlite::Statement rows(m_database.connection(), "SELECT content, last_used FROM messages");
@@ -59,9 +69,20 @@ SqliteMessageStore::SqliteMessageStore(ConsoleDatabase &database, QString folder
                 continue;
             if (!rows.isNull(1))
                 message->lastUsed = QDateTime::fromMSecsSinceEpoch(rows.integer(1));
-            fillDigests(*message, *message);
+            if (fillDigests(*message, *message))
+                fresh.append(*message);
             m_messages.append(*message);
         }
+    });
+    // Of a database from before there were digests: read once, not each time the program starts.
+    (void)sqlite::guarded([&] {
+        sqlite::Transaction transaction(m_database.connection());
+        for (const Message &message : std::as_const(fresh)) {
+            sqlite::Statement row(m_database.connection(), "UPDATE messages SET content = ?2 WHERE id = ?1");
+            row.bind(1, message.id.text()).bind(2, toJson(message, nameIn(m_folder)));
+            row.run();
+        }
+        transaction.commit();
     });
     std::ranges::sort(m_messages, isNewer);
 }
@@ -81,14 +102,12 @@ Result<void> SqliteMessageStore::save(const Message &given)
 {
     Message message = given;
     fillDigests(message, this->message(message.id).value_or(Message()));
-    const auto nameOf = [folder = QDir(m_folder)](
-                            const QString &path) { return path.isEmpty() ? QString() : folder.relativeFilePath(path); };
     const Result<void> saved = sqlite::guarded([&] {
         sqlite::Transaction transaction(m_database.connection());
         sqlite::Statement row(m_database.connection(),
             "INSERT OR REPLACE INTO messages (id, content, created, last_used) VALUES (?1, ?2, ?3, ?4)");
         row.bind(1, message.id.text())
-            .bind(2, toJson(message, nameOf))
+            .bind(2, toJson(message, nameIn(m_folder)))
             .bind(3, message.created.isValid() ? message.created.toMSecsSinceEpoch() : 0);
         if (message.lastUsed.isValid())
             row.bind(4, message.lastUsed.toMSecsSinceEpoch());

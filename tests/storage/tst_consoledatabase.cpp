@@ -22,6 +22,7 @@ private Q_SLOTS:
     void messagesComeBack();
     void olderMessagesBecomeVersions();
     void audioHasItsDigest();
+    void digestsAreReadOnce();
     void theDataFolderMayMove();
     void removedAudioGoesToTheTrash();
     void aRemovalIsUndone();
@@ -136,6 +137,40 @@ void TestConsoleDatabase::audioHasItsDigest()
     a.versions.first().audioPath.clear();
     QVERIFY(m_messages->save(a));
     QVERIFY(m_messages->messages().first().main().digest.isEmpty());
+}
+
+/// A database from before there were digests: the files are read at the first start, and not at the next.
+void TestConsoleDatabase::digestsAreReadOnce()
+{
+    Message a = message(u"a"_s, 1);
+    touch(a.main().audioPath);
+    QVERIFY(m_messages->save(a));
+    QVERIFY(m_messages->save(message(u"b"_s, 2))); // its file is gone
+    const QByteArray digest = m_messages->message(a.id)->main().digest;
+    const auto forgotten = [&]() -> qint64 {
+        sqlite::Statement rows(m_database->connection(),
+            "SELECT COUNT(*) FROM messages WHERE CAST(content AS TEXT) NOT LIKE '%' || ?1 || '%'");
+        rows.bind(1, QString::fromLatin1(digest.toHex()));
+        return rows.step() ? rows.integer(0) : -1;
+    };
+    {
+        sqlite::Statement forget(
+            m_database->connection(), "UPDATE messages SET content = CAST(REPLACE(content, ?1, '') AS BLOB)");
+        forget.bind(1, QString::fromLatin1(digest.toHex()));
+        forget.run();
+    }
+    QCOMPARE(forgotten(), 2);
+    open();
+    QCOMPARE(m_messages->message(a.id)->main().digest, digest);
+    QCOMPARE(forgotten(), 1);
+    QFile audio(a.main().audioPath);
+    QVERIFY(audio.open(QIODevice::WriteOnly)); // never done to a message's file: it shows that nobody reads it again
+    audio.write("another");
+    audio.close();
+    open();
+    QCOMPARE(m_messages->message(a.id)->main().digest, digest);
+    QCOMPARE(m_messages->message(a.id)->main().text, a.main().text);
+    QVERIFY(m_messages->message(MessageId(u"b"_s))->main().digest.isEmpty());
 }
 
 void TestConsoleDatabase::theDataFolderMayMove()
