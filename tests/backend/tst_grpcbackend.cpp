@@ -104,7 +104,7 @@ void TestGrpcBackend::destroyedInTheMiddle()
         status = backend.status();
         receipt = backend.prepare(sampleCampaign(20'000));
         list = backend.campaigns();
-        QTest::qWait(20);
+        QTRY_VERIFY(hole.hasPendingConnections());
         QVERIFY(!status.isFinished());
     }
     QCOMPARE(answerOf(status).error().code, ErrorCode::Cancelled);

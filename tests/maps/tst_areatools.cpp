@@ -670,7 +670,6 @@ void TestAreaTools::escapePutsTunedMetresBack()
     QVERIFY(m_editor->setMetres(300));
     m_draft->undo(); // by the toolbar: what was tuned goes with it
     QVERIFY(m_draft->areaWithPreview().isEmpty());
-    QTest::qWait(0);
     m_editor->settle();
     QVERIFY(m_draft->area().isEmpty());
 }
