@@ -724,6 +724,10 @@
             <translation>simulata</translation>
         </message>
         <message>
+            <source>test phones</source>
+            <translation>telefoni di prova</translation>
+        </message>
+        <message>
             <source>Registry</source>
             <translation>Rubrica</translation>
         </message>

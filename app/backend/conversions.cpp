@@ -255,7 +255,7 @@ DialerStatus fromWire(const pb::Dialer &wire)
     status.lastBackup = timeOf(wire.lastBackupMs());
     for (const pb::Trunk &trunk : wire.trunks())
         status.trunks.append({trunk.name(), trunk.simulated(), trunk.up(), trunk.channels(), trunk.callsPerSecond(),
-            modeOf(trunk.mode())});
+            modeOf(trunk.mode()), trunk.fictional()});
     return status;
 }
 

@@ -18,6 +18,7 @@ struct TrunkStatus {
     int channels = 0;
     double callsPerSecond = 0;
     Mode mode = Mode::Drill;
+    bool fictional = false; ///< its telephones are simulated or a test's: sample numbers are dialled
     friend bool operator==(const TrunkStatus &, const TrunkStatus &) = default;
 };
 

@@ -104,7 +104,7 @@ void checkDialer(const PreflightInput &input, QList<PreflightFinding> &found)
     }
     if (!trunk->up)
         found.append({Problem::TrunkDown, Severity::Blocking, 0, {ErrorCode::None, {trunk->name}}});
-    if (trunk->simulated || !input.index)
+    if (trunk->simulated || trunk->fictional || !input.index)
         return;
     const QList<int> selected = input.index->select(input.area, input.filter);
     const auto samples =

@@ -47,10 +47,10 @@ ReadinessItem trunkLight(const ReadinessInput &input)
     }
     item.state = State::Ok;
     item.detail = Words::tr("%n channel(s)", nullptr, trunk->channels);
-    // A live alert on a simulated network rings nobody: that must not look like readiness.
-    if (!drill && trunk->simulated) {
+    // A live alert on a simulated network, or to a test's phones, rings nobody: that must not look like readiness.
+    if (!drill && (trunk->simulated || trunk->fictional)) {
         item.state = State::Warning;
-        item.detail = Words::tr("simulated");
+        item.detail = trunk->simulated ? Words::tr("simulated") : Words::tr("test phones");
     }
     return item;
 }

@@ -34,7 +34,9 @@ int main(int argc, char *argv[])
         {u"town"_s, u"Town pack; the sample town without."_s, u"file"_s},
         {u"contacts"_s, u"Of the sample directory."_s, u"number"_s, u"0"_s},
         {u"time-scale"_s, u"How many times faster than life the phone network is."_s, u"factor"_s, u"120"_s},
-        {u"seed"_s, u"Of directory and phone network."_s, u"number"_s, u"1"_s}});
+        {u"seed"_s, u"Of directory and phone network."_s, u"number"_s, u"1"_s},
+        {u"dialer"_s, u"Address of a dialer that runs, with telephones of its own."_s, u"host:port"_s},
+        {u"token-file"_s, u"File whose first line is that dialer's access code."_s, u"file"_s}});
     parser.process(app);
     tour::TourOptions options;
     options.folder = QFileInfo(parser.value(u"output"_s)).absoluteFilePath();
@@ -43,6 +45,8 @@ int main(int argc, char *argv[])
     options.contacts = parser.value(u"contacts"_s).toInt();
     options.timeScale = parser.value(u"time-scale"_s).toDouble();
     options.seed = parser.value(u"seed"_s).toULongLong();
+    options.dialerAddress = parser.value(u"dialer"_s);
+    options.tokenFile = parser.value(u"token-file"_s);
 
     tour::Tour tour(options);
     const bool good = tour.run();

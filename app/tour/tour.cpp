@@ -63,6 +63,8 @@ bool Tour::run()
     options.timeScale = m_options.timeScale;
     options.seed = m_options.seed;
     options.sampleContacts = m_options.contacts;
+    options.dialerAddress = m_options.dialerAddress;
+    options.tokenFile = m_options.tokenFile;
     options.look = ConsoleSettings::LookChoice::Light;
     auto console = Console::create(options);
     if (!console) {
@@ -73,6 +75,9 @@ bool Tour::run()
     using Step = void (Tour::*)(Console &, Hands &);
     for (const Step step : {&Tour::openTown, &Tour::drawArea, &Tour::addPlaces, &Tour::choose, &Tour::makeMessage,
              &Tour::speakLanguages, &Tour::looks, &Tour::workOffline, &Tour::launch, &Tour::watch, &Tour::report}) {
+        // A dialer of somebody else's is not taken away.
+        if (step == &Tour::workOffline && !(*console)->services().embeddedDialer)
+            continue;
         if (hands.ok() && m_problem.isEmpty())
             (this->*step)(**console, hands);
     }
@@ -326,8 +331,10 @@ void Tour::watch(Console &console, Hands &hands)
         LiveCampaign *live = console.board()->current();
         return live && isOver(live->campaign().state);
     };
-    const int half = console.board()->current()->campaign().recipients / 2;
-    hands.waitFor(u"half of the people have heard"_s, [&] { return reached() >= half || over(); }, 600s);
+    // Real telephones ring in real time: a part of them is seen, and the rest is stopped.
+    const bool simulated = console.services().embeddedDialer != nullptr;
+    const int enough = console.board()->current()->campaign().recipients / (simulated ? 2 : 8);
+    hands.waitFor(u"people have heard"_s, [&] { return reached() >= enough || over(); }, 600s);
     photograph(*console.window(), u"live"_s);
     console.window()->resize(narrow);
     photograph(*console.window(), u"live-1280x720"_s);
@@ -338,10 +345,20 @@ void Tour::watch(Console &console, Hands &hands)
         return hands.fail(u"the wall does not open"_s);
     wall->resize(wide);
     photograph(*wall, u"wall"_s);
-    loseTheDialer(console, hands);
+    if (simulated)
+        loseTheDialer(console, hands);
+    else
+        stop(console, hands);
     hands.waitFor(u"the campaign ends"_s, over, 1200s);
     photograph(*console.window(), u"live-over"_s);
     wall->close();
+}
+
+void Tour::stop(Console &console, Hands &hands)
+{
+    hands.click(u"stopAll"_s);
+    hands.waitFor(
+        u"no telephone rings any more"_s, [&] { return isOver(console.board()->current()->campaign().state); }, 30s);
 }
 
 void Tour::loseTheDialer(Console &console, Hands &hands)

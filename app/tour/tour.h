@@ -19,6 +19,8 @@ struct TourOptions {
     int contacts = 0; ///< 0: as many as the town has phones
     double timeScale = 120;
     quint64 seed = 1;
+    QString dialerAddress; ///< of one that runs, with telephones of its own; empty: the demo's
+    QString tokenFile; ///< its access code
 };
 
 inline constexpr QSize wide{1920, 1080};
@@ -49,6 +51,7 @@ private:
     void launch(Console &console, Hands &hands);
     void watch(Console &console, Hands &hands);
     void loseTheDialer(Console &console, Hands &hands);
+    void stop(Console &console, Hands &hands);
     void report(Console &console, Hands &hands);
     void photograph(QWidget &widget, const QString &name);
     [[nodiscard]] static bool mapsComplete(const QWidget &widget);

@@ -67,7 +67,7 @@ public:
         Mode mode = Mode::Drill; ///< which campaigns go to it
         int channels = 90;
         double callsPerSecond = 6;
-        bool fictional = false; ///< its telephones are simulated or on this machine: sample numbers may be dialled
+        bool fictional = false; ///< its telephones are simulated or a test's: sample numbers, and drills
         std::vector<std::string> callerIds{}; ///< it carries these, E.164 with their plus, and no other; the first is
                                               ///< its own. Empty: any
         int priority = 1; ///< of the lines of one mode: lower ones first

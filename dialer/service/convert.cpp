@@ -212,6 +212,7 @@ void fill(v1::Dialer &message, const DialerStatus &status)
         to.mutable_caller_ids()->Add(trunk.info.callerIds.begin(), trunk.info.callerIds.end());
         to.set_condition(trunk.condition);
         to.set_priority(trunk.info.priority);
+        to.set_fictional(trunk.info.fictional);
     }
     message.set_running_campaigns(status.runningCampaigns);
     message.set_can_write(status.canWrite);

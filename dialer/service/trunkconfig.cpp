@@ -20,7 +20,7 @@ auto usage(std::string words)
 
 constexpr std::array common{"name", "kind", "mode", "channels", "calls_per_second"};
 constexpr std::array ofSip{"server", "port", "transport", "domain", "user", "password_file", "caller_id",
-    "assert_identity", "local_address", "local_port", "rtp_ports", "ping_seconds", "key_wait_seconds"};
+    "assert_identity", "local_address", "local_port", "rtp_ports", "ping_seconds", "key_wait_seconds", "test_phones"};
 
 /// A misspelt limit would otherwise be no limit.
 Result<void> onlyKnown(const toml::table &table, bool sip)
@@ -108,7 +108,10 @@ Result<TrunkSettings> trunkOf(const toml::table &table)
         auto sip = sipOf(table, info.name);
         if (!sip)
             return std::unexpected(sip.error());
-        info.fictional = isHere(sip->server);
+        info.fictional = table["test_phones"].value_or(false);
+        // An exchange on this machine may lead outside: that its phones are a test's has to be said, too.
+        if (info.fictional && !isHere(sip->server))
+            return usage(std::format("trunk \"{}\": test_phones are on this machine, 127.0.0.1", info.name));
         trunk.sip = std::move(*sip);
     }
     return trunk;

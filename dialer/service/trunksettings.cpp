@@ -18,6 +18,9 @@ Result<void> checkTrunk(const TrunkSettings &trunk)
         return refuse("calls per second must be between 0.01 and 1000");
     if (!trunk.sip)
         return {};
+    // Nobody's real telephone rings in a drill, whatever the config file says.
+    if (trunk.info.mode == Mode::Drill && !trunk.info.fictional)
+        return refuse("drills never reach real telephones: a drill's trunk is simulated, or has test_phones = true");
     const SipSettings &sip = *trunk.sip;
     if (sip.server.empty())
         return refuse("it needs a server");

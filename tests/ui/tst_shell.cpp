@@ -82,6 +82,8 @@ private Q_SLOTS:
     {
         DialerStatus simulated = dialer();
         simulated.trunks[1].simulated = true;
+        DialerStatus testPhones = dialer();
+        testPhones.trunks[1].fictional = true;
         const auto state = [&](const ReadinessInput &input, ReadinessItem::Subject subject) {
             for (const ReadinessItem &item : readiness(input)) {
                 if (item.subject == subject)
@@ -93,6 +95,7 @@ private Q_SLOTS:
         using Subject = ReadinessItem::Subject;
         const QDateTime now = m_clock.now();
         QCOMPARE(state({Mode::Live, dialer(), true, registry(), now}, Subject::Trunk), State::Ok);
+        QCOMPARE(state({Mode::Live, testPhones, true, registry(), now}, Subject::Trunk), State::Warning);
         // A live alert that would ring nobody must not look ready.
         QCOMPARE(state({Mode::Live, simulated, true, registry(), now}, Subject::Trunk), State::Warning);
         QCOMPARE(state({Mode::Drill, simulated, true, registry(), now}, Subject::Trunk), State::Ok);
