@@ -3,7 +3,9 @@
 
 namespace campanile::dialer {
 
-Outcome outcomeOf(const CallEnd &end, std::span<const std::chrono::milliseconds> tracks, bool stopping)
+namespace {
+
+Outcome heardOutcome(const CallEnd &end, std::span<const std::chrono::milliseconds> tracks, bool stopping)
 {
     const bool played = end.track >= 1 && static_cast<std::size_t>(end.track) <= tracks.size();
     const bool whole = played && end.heard >= tracks[static_cast<std::size_t>(end.track) - 1];
@@ -16,6 +18,7 @@ Outcome outcomeOf(const CallEnd &end, std::span<const std::chrono::milliseconds>
     // knowing our caller id would burn a whole town in minutes. So the number is called again by policy, and many in a
     // row are the line's fault (Backoff). Blocked stays what our own allow-list and the citizen's wish say.
     case CallEnd::Cause::Refused: return Outcome::Unreachable;
+    case CallEnd::Cause::OptedOut: return Outcome::Blocked;
     case CallEnd::Cause::Cancelled: return stopping ? Outcome::Stopped : Outcome::Unreachable;
     case CallEnd::Cause::Lost: return Outcome::Uncertain;
     case CallEnd::Cause::Completed: break;
@@ -33,6 +36,14 @@ Outcome outcomeOf(const CallEnd &end, std::span<const std::chrono::milliseconds>
     if (stopping)
         return Outcome::Stopped;
     return end.machine ? Outcome::Voicemail : Outcome::HungUp;
+}
+
+} // namespace
+
+Outcome outcomeOf(const CallEnd &end, std::span<const std::chrono::milliseconds> tracks, bool stopping)
+{
+    const auto outcome = heardOutcome(end, tracks, stopping);
+    return end.optedOut && !isReached(outcome) ? Outcome::Blocked : outcome;
 }
 
 } // namespace campanile::dialer

@@ -18,6 +18,7 @@ struct CallEnd {
         Unreachable, ///< switched off, no coverage, network full or failing
         Invalid, ///< no such number
         Refused, ///< the trunk will not carry it
+        OptedOut, ///< not dialled: its owner asked for no more calls
         Cancelled, ///< hung up by us before it was answered
         Lost, ///< was answered, then the line was gone: nobody knows what was heard
     };
@@ -32,6 +33,7 @@ struct CallEnd {
     int track = 0; ///< which was played: 1 the first, as a menu's key says it; 0: none was
     std::string keys; ///< pressed once the track played
     bool machine = false; ///< an answering machine took it
+    bool optedOut = false; ///< asked not to be called any more, twice
 };
 
 /// `tracks`: how long each is. `stopping`: the campaign is being stopped, so that a call cut by us is not the citizen's

@@ -51,7 +51,7 @@ void CampaignMachine::recover(Now now)
     for (std::uint32_t i = 0; i < m_setup.recipients; ++i) {
         const auto &recipient = m_progress.recipients[i];
         if (recipient.phase == Phase::Calling || recipient.phase == Phase::Talking) {
-            finish(now, i, Outcome::Uncertain, {});
+            finish(now, i, Outcome::Uncertain, {}); // or help, where it was asked for
         } else if (recipient.phase == Phase::Waiting) {
             // a wall clock that was set back in between must not make anyone wait longer than the policy says
             milliseconds wait(std::max<std::int64_t>(recipient.nextAttemptMs - wall, 0));
@@ -113,17 +113,24 @@ std::uint32_t CampaignMachine::firstAttemptsEnd() const
     return inWave() ? m_setup.canary : m_setup.recipients;
 }
 
+std::uint32_t CampaignMachine::nextFirst() const
+{
+    while (m_firstAttempt < m_setup.recipients && m_progress.recipients[m_firstAttempt].phase != Phase::Queued)
+        ++m_firstAttempt;
+    return m_firstAttempt;
+}
+
 std::optional<CampaignMachine::Attempt> CampaignMachine::start(Now now)
 {
     if (m_progress.state != CampaignState::Running || now.steady >= m_horizonEnd)
         return {};
-    while (m_firstAttempt < m_setup.recipients && m_progress.recipients[m_firstAttempt].attempts > 0)
-        ++m_firstAttempt;
-    if (m_firstAttempt < firstAttemptsEnd()) {
+    if (nextFirst() < firstAttemptsEnd()) {
         const Attempt attempt{m_firstAttempt++, 1};
         emit(now, attempt.recipient, attempt.number, AttemptStarted{});
         return attempt;
     }
+    while (!m_retries.empty() && m_progress.recipients[m_retries.top().recipient].phase != Phase::Waiting)
+        m_retries.pop();
     if (inWave() || m_retries.empty() || m_retries.top().due > now.steady)
         return {};
     const auto recipient = m_retries.top().recipient;
@@ -140,6 +147,38 @@ void CampaignMachine::answered(Now now, std::uint32_t recipient)
         emit(now, recipient, m_progress.recipients[recipient].attempts, AttemptAnswered{});
 }
 
+void CampaignMachine::helpAsked(Now now, std::uint32_t recipient)
+{
+    if (m_progress.recipients[recipient].phase == Phase::Talking)
+        emit(now, recipient, m_progress.recipients[recipient].attempts, HelpAsked{});
+}
+
+void CampaignMachine::calledBack(Now now, std::uint32_t recipient, HelpAsked help)
+{
+    recordCallBack(now, recipient, help);
+}
+
+void CampaignMachine::calledBack(Now now, std::uint32_t recipient, const CallEnd &end)
+{
+    recordCallBack(now, recipient,
+        CalledBack{outcomeOf(end, m_setup.tracks, m_progress.state == CampaignState::Stopping),
+            static_cast<int>(end.heard.count()), end.keys, end.track, end.optedOut});
+}
+
+void CampaignMachine::recordCallBack(Now now, std::uint32_t recipient, decltype(Event::fact) fact)
+{
+    if (isOver(m_progress.state))
+        return; // its record is closed
+    const auto &after = m_progress.recipients[recipient];
+    const bool waited = after.phase == Phase::Waiting;
+    emit(now, recipient, 0, std::move(fact));
+    if (waited && after.phase == Phase::Done)
+        --m_waitingFor[static_cast<std::size_t>(after.attempts - after.lineFaults)];
+    while (!m_retries.empty() && m_progress.recipients[m_retries.top().recipient].phase != Phase::Waiting)
+        m_retries.pop();
+    tick(now);
+}
+
 void CampaignMachine::ended(Now now, std::uint32_t recipient, const CallEnd &end)
 {
     finish(now, recipient, outcomeOf(end, m_setup.tracks, m_progress.state == CampaignState::Stopping), end);
@@ -151,11 +190,15 @@ void CampaignMachine::finish(Now now, std::uint32_t recipient, Outcome outcome, 
     const auto &before = m_progress.recipients[recipient];
     if (before.phase != Phase::Calling && before.phase != Phase::Talking)
         return;
+    if (before.reached && before.outcome == Outcome::Help && before.phase == Phase::Talking && outcome != Outcome::Help)
+        outcome = Outcome::Help;
     const int attempt = before.attempts;
     const bool lineFault = end.lineFault && outcome == Outcome::Unreachable;
     const int faults = before.lineFaults + (lineFault ? 1 : 0);
     auto delay = lineFault ? std::optional(retryAfterLineFault(faults))
                            : retryAfter(outcome, attempt - faults, before.uncertain, m_setup.rules);
+    if (before.settled || end.optedOut)
+        delay.reset();
     // Whom the line did not carry waits on behind the horizon too: nobody may say that this one was called in vain.
     if (delay && (m_progress.state == CampaignState::Stopping || (!lineFault && now.steady + *delay >= m_horizonEnd)))
         delay.reset();
@@ -166,7 +209,7 @@ void CampaignMachine::finish(Now now, std::uint32_t recipient, Outcome outcome, 
     }
     emit(now, recipient, attempt,
         AttemptEnded{outcome, end.sipCode, static_cast<int>(end.ring.count()), static_cast<int>(end.heard.count()),
-            end.keys, next, end.track, end.q850, lineFault});
+            end.keys, next, end.track, end.q850, lineFault, end.optedOut});
 }
 
 void CampaignMachine::await(microseconds due, std::uint32_t recipient, int attempts)
@@ -191,8 +234,7 @@ void CampaignMachine::tick(Now now)
         change(now, CampaignState::Finished, "HORIZON: the time to call in is over");
     else if (m_progress.queued + m_progress.waiting == 0)
         change(now, CampaignState::Finished, {});
-    else if (m_progress.state == CampaignState::Running && inWave()
-        && m_progress.queued <= static_cast<int>(m_setup.recipients - m_setup.canary))
+    else if (m_progress.state == CampaignState::Running && inWave() && nextFirst() >= firstAttemptsEnd())
         change(now, CampaignState::CanaryDone, {});
 }
 
@@ -204,7 +246,7 @@ std::optional<microseconds> CampaignMachine::nextDue(Now now) const
         return m_horizonEnd;
     if (m_progress.state != CampaignState::Running)
         return {};
-    if (m_progress.queued > static_cast<int>(m_setup.recipients - firstAttemptsEnd()))
+    if (nextFirst() < firstAttemptsEnd())
         return microseconds(0);
     if (inWave() || m_retries.empty())
         return m_horizonEnd;

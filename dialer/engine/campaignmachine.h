@@ -47,6 +47,10 @@ public:
     /// The next attempt, started: first attempts first, then retries that are due.
     [[nodiscard]] std::optional<Attempt> start(Now now);
     void answered(Now now, std::uint32_t recipient);
+    void helpAsked(Now now, std::uint32_t recipient); ///< in the call that lasts
+    /// The same in a call from the recipient, or that call's end.
+    void calledBack(Now now, std::uint32_t recipient, HelpAsked help);
+    void calledBack(Now now, std::uint32_t recipient, const CallEnd &end);
     void ended(Now now, std::uint32_t recipient, const CallEnd &end);
     void tick(Now now); ///< the end of the wave, of the horizon, of the campaign
 
@@ -73,11 +77,13 @@ private:
     void await(std::chrono::microseconds due, std::uint32_t recipient, int attempts);
     [[nodiscard]] bool inWave() const;
     [[nodiscard]] std::uint32_t firstAttemptsEnd() const;
+    [[nodiscard]] std::uint32_t nextFirst() const; ///< who has not been called and shall be; the number of all: nobody
+    void recordCallBack(Now now, std::uint32_t recipient, decltype(Event::fact) fact);
 
     CampaignSetup m_setup;
     Progress m_progress;
     Events m_events;
-    std::uint32_t m_firstAttempt = 0; ///< all before it were called at least once
+    mutable std::uint32_t m_firstAttempt = 0; ///< all before it were called, or reached us, at least once
     std::priority_queue<Retry, std::vector<Retry>, std::greater<>> m_retries;
     std::chrono::microseconds m_horizonEnd{0};
     std::chrono::microseconds m_lastDue{0};

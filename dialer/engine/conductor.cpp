@@ -341,11 +341,21 @@ void Conductor::dialWaiting(Line &line)
         line.waiting.pop_front();
         auto &call = m_calls.at(id);
         const auto &campaign = *call.campaign;
+        if (m_optedOut.contains(campaign.callees[call.recipient].number)) { // since it was prepared
+            drop(id, CallEnd::Cause::OptedOut);
+            continue;
+        }
         line.dials.take(now().steady);
         call.phase = Call::Phase::Dialled;
         const auto &callee = campaign.callees[call.recipient];
-        line.trunk->dial({id, callee.number, campaign.machine.setup().rules.policy.ringTimeout, campaign.playlist,
-            callee.track, campaign.machine.setup().callerId});
+        const auto &setup = campaign.machine.setup();
+        line.trunk->dial({.id = id,
+            .number = callee.number,
+            .ringTimeout = setup.rules.policy.ringTimeout,
+            .playlist = campaign.playlist,
+            .track = callee.track,
+            .machine = setup.rules.policy.machine,
+            .callerId = setup.callerId});
     }
     if (!line.waiting.empty() && line.dialTimer == 0) {
         line.dialTimer = m_loop.at(line.dials.next(), [this, &line] {
@@ -378,6 +388,16 @@ void Conductor::answerDurable(const CallId &id)
     found->second.campaign->line->trunk->play(id);
 }
 
+void Conductor::helpAsked(const CallId &id)
+{
+    const auto found = m_calls.find(id);
+    if (found == m_calls.end())
+        return;
+    auto &campaign = *found->second.campaign;
+    campaign.machine.helpAsked(now(), found->second.recipient);
+    flush(campaign);
+}
+
 void Conductor::callEnded(const CallId &id, const CallEnd &end)
 {
     const auto found = m_calls.find(id);
@@ -385,6 +405,8 @@ void Conductor::callEnded(const CallId &id, const CallEnd &end)
         return;
     auto &campaign = *found->second.campaign;
     const auto recipient = found->second.recipient;
+    if (end.optedOut)
+        m_optedOut.insert(campaign.callees[recipient].number);
     const bool silent = found->second.phase == Call::Phase::Answering;
     m_calls.erase(found);
     auto &line = *campaign.line;

@@ -10,6 +10,7 @@
 
 #include <deque>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace campanile::dialer {
 
@@ -39,6 +40,12 @@ public:
     void goOn(const std::string &id, const std::string &reason, Done done);
     void stop(const std::string &id, const std::string &reason, Done done); ///< done: Stopping is durable
     void ledgerHealth(bool works, const std::string &reason);
+
+    /// Numbers, E.164 without the plus, that are not dialled, whatever a campaign says.
+    void setOptedOut(std::unordered_set<std::uint64_t> numbers) { m_optedOut = std::move(numbers); }
+
+    void withdrawOptOut(std::uint64_t number) { m_optedOut.erase(number); }
+
     /// Starts nothing more; `idle` is called once when no call is left.
     void quiesce(std::function<void()> idle);
 
@@ -49,6 +56,7 @@ public:
     [[nodiscard]] int activeCalls() const { return static_cast<int>(m_calls.size()); }
 
     void callAnswered(const CallId &id) override;
+    void helpAsked(const CallId &id) override;
     void callEnded(const CallId &id, const CallEnd &end) override;
     void trunkChanged() override;
 
@@ -83,6 +91,7 @@ private:
     std::vector<std::unique_ptr<Line>> m_lines;
     std::unordered_map<std::string, std::unique_ptr<Campaign>> m_campaigns;
     std::unordered_map<CallId, Call> m_calls;
+    std::unordered_set<std::uint64_t> m_optedOut;
     Watcher m_watcher;
     bool m_ledgerWorks = true;
     std::string m_ledgerReason;

@@ -145,6 +145,11 @@ std::string canonicalText(const Policy &policy)
         policy.maxAttempts, policy.horizon.count(), policy.redialUncertain ? 1 : 0, policy.ringTimeout.count());
     for (const auto &[outcome, delay] : policy.retryDelay)
         text += std::format("retry\t{}\t{}\n", static_cast<int>(outcome), delay.count());
+    // what is as it always was is not said: an older receipt keeps its digest
+    if (policy.machine != MachinePolicy::LeaveMessage)
+        text += std::format("machine\t{}\n", static_cast<int>(policy.machine));
+    if (policy.finishSentence)
+        text += "finish_sentence\t1\n";
     return text;
 }
 
@@ -154,6 +159,8 @@ std::string canonicalText(const Programme &programme)
     const auto add = [&text](const char *key, const Track &track) {
         text += std::format(
             "{}\t{}\t{}\t{}\t{}\n", key, track.language, hex(track.sha256), track.length.count(), track.recipients);
+        for (const auto &[kind, file] : track.prompts)
+            text += std::format("prompt\t{}\t{}\t{}\n", static_cast<int>(kind), hex(file.sha256), file.length.count());
     };
     for (const auto &track : programme.tracks)
         add("track", track);

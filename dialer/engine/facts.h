@@ -65,6 +65,11 @@ struct AttemptAnswered {
     friend bool operator==(const AttemptAnswered &, const AttemptAnswered &) = default;
 };
 
+/// 9 was pressed, and the call still lasts.
+struct HelpAsked {
+    friend bool operator==(const HelpAsked &, const HelpAsked &) = default;
+};
+
 struct AttemptEnded {
     Outcome outcome = Outcome::None;
     int sipCode = 0;
@@ -75,7 +80,18 @@ struct AttemptEnded {
     int track = 0; ///< which was played: 1 the first; 0: none was
     int q850 = 0; ///< the network's own cause (ITU-T Q.850); 0: it said none
     bool lineFault = false; ///< the line did not carry it: no attempt at the number
+    bool optedOut = false; ///< from now on nobody calls this number
     friend bool operator==(const AttemptEnded &, const AttemptEnded &) = default;
+};
+
+/// The recipient called us, and that call is over.
+struct CalledBack {
+    Outcome outcome = Outcome::None;
+    int heardMs = 0;
+    std::string keys;
+    int track = 0;
+    bool optedOut = false;
+    friend bool operator==(const CalledBack &, const CalledBack &) = default;
 };
 
 /// One numbered fact: 1, 2, 3... in its campaign, without gap. Time never runs backwards in a campaign.
@@ -83,8 +99,8 @@ struct Event {
     std::int64_t seq = 0;
     std::int64_t timeMs = 0;
     std::uint32_t recipient = 0;
-    int attempt = 0;
-    std::variant<StateChanged, AttemptStarted, AttemptAnswered, AttemptEnded> fact;
+    int attempt = 0; ///< 0: the recipient called back
+    std::variant<StateChanged, AttemptStarted, AttemptAnswered, AttemptEnded, CalledBack, HelpAsked> fact;
     friend bool operator==(const Event &, const Event &) = default;
 };
 

@@ -7,6 +7,7 @@
 #include <functional>
 #include <optional>
 #include <set>
+#include <unordered_set>
 
 namespace campanile::dialer {
 
@@ -36,9 +37,24 @@ struct CampaignRecord {
     std::int64_t lastSeq = 0;
 };
 
+/// Whoever has this number asked for no more calls, and still wants none.
+struct OptOut {
+    std::uint64_t number = 0; ///< E.164 without the plus
+    std::int64_t sinceMs = 0;
+    std::string campaignId; ///< in whose call they said so
+    std::int64_t order = 0; ///< grows with every one
+    friend bool operator==(const OptOut &, const OptOut &) = default;
+};
+
+struct OptOutPage {
+    std::vector<OptOut> optOuts; ///< oldest first
+    int total = 0; ///< of all pages
+};
+
 /// Append-only, durable, numbered. What it acknowledged survives a crash and a power cut. Duties of an implementation:
 /// - events of a campaign are refused unless they continue its numbers without gap;
 /// - a second start of one attempt, and any start for a recipient that has a durable *heard*, are refused;
+/// - an end that says that its recipient opted out makes it so in the same commit;
 /// - append() never blocks and never loses: when the disk is full or failing it keeps what it was given, says so
 /// through
 ///   the health listener, goes on trying, and acknowledges in order when it works again. Only what could never be
@@ -79,6 +95,12 @@ public:
     [[nodiscard]] virtual Result<std::string> audio(const std::string &sha256) = 0;
     [[nodiscard]] virtual Result<std::set<std::string>> audioDigests() = 0; ///< of every campaign
     [[nodiscard]] virtual Result<Events> events(const std::string &id, std::int64_t afterSeq, int limit) = 0;
+    [[nodiscard]] virtual Result<std::unordered_set<std::uint64_t>> optedOut() = 0; ///< the numbers of all that stand
+    [[nodiscard]] virtual Result<OptOutPage> optOuts(std::int64_t after, int limit) = 0;
+    /// Kept as withdrawn, at that time and for that reason; what it was. Nothing: there is none. Waits until it is
+    /// done.
+    [[nodiscard]] virtual Result<std::optional<OptOut>> withdrawOptOut(
+        std::uint64_t number, std::int64_t nowMs, const std::string &reason) = 0;
     [[nodiscard]] virtual Result<std::int64_t> lastTimeMs() = 0; ///< of any event or receipt; 0: none
 };
 

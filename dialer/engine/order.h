@@ -49,6 +49,7 @@ enum class Refusal : std::uint8_t {
     EmergencyOrShort = 4,
     SampleOnRealTrunk = 5,
     Duplicate = 6,
+    OptedOut = 7,
 };
 
 struct RefusedNumber {
@@ -58,13 +59,33 @@ struct RefusedNumber {
     friend bool operator==(const RefusedNumber &, const RefusedNumber &) = default;
 };
 
+/// What a call does when an answering machine took it.
+enum class MachinePolicy : std::uint8_t { LeaveMessage = 1, HangUp = 2 };
+
 struct Policy {
     int maxAttempts = 3;
     std::chrono::seconds horizon{7200};
     std::map<Outcome, std::chrono::seconds> retryDelay; ///< an outcome that is not here is final
     bool redialUncertain = true;
     std::chrono::seconds ringTimeout{30};
+    MachinePolicy machine = MachinePolicy::LeaveMessage;
+    bool finishSentence = false; ///< after a STOP, of those who listen
     friend bool operator==(const Policy &, const Policy &) = default;
+};
+
+/// What is said beside a track. The numbers are the contract's and the ledger's.
+enum class PromptKind : std::uint8_t {
+    Keys = 1, ///< after the track: what the keys do
+    Confirmed = 2, ///< after 1
+    Help = 3, ///< after 9
+    OptOut = 4, ///< after 0: press it again to get no more calls
+    OptedOut = 5, ///< after the second 0
+};
+
+struct SpokenFile {
+    std::string sha256; ///< 32 bytes: the WAV file's name
+    std::chrono::milliseconds length{0}; ///< measured here
+    friend bool operator==(const SpokenFile &, const SpokenFile &) = default;
 };
 
 /// What a call can play, as it was ordered.
@@ -73,6 +94,7 @@ struct Track {
     std::string sha256; ///< 32 bytes: the WAV file's name
     std::chrono::milliseconds length{0}; ///< measured here
     int recipients = 0; ///< accepted ones that have it
+    std::map<PromptKind, SpokenFile> prompts{}; ///< what is missing is not said
     friend bool operator==(const Track &, const Track &) = default;
 };
 
@@ -81,7 +103,8 @@ struct Programme {
     std::vector<Track> tracks; ///< the first is the main one
     std::optional<Track> menu; ///< played first; its keys 1 to 9 choose a track
     std::chrono::seconds menuTimeout{0}; ///< silence after the menu's end that chooses the recipient's own
-    /// What a call plays to a person who listens to the end, on the average of the recipients.
+    /// What a call plays to a person who listens to the end, on the average of the recipients: with the menu and with
+    /// what the keys do.
     [[nodiscard]] std::chrono::milliseconds meanLength() const;
     friend bool operator==(const Programme &, const Programme &) = default;
 };

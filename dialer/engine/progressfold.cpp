@@ -62,13 +62,13 @@ void Progress::apply(const Event &event)
     }
     auto &recipient = recipients.at(event.recipient);
     recipient.changedMs = event.timeMs;
-    auto &of = round(event.attempt);
     std::visit(Overload{
                    [](const StateChanged &) {},
                    [&](const AttemptStarted &) {
                        change(recipient, Phase::Calling);
                        recipient.attempts = static_cast<std::uint16_t>(event.attempt);
                        recipient.nextAttemptMs = 0;
+                       auto &of = round(event.attempt);
                        of.firstMs = of.firstMs ? of.firstMs : event.timeMs;
                        of.lastMs = event.timeMs;
                        ++of.called;
@@ -76,22 +76,52 @@ void Progress::apply(const Event &event)
                        ++minute(event.timeMs).called;
                    },
                    [&](const AttemptAnswered &) { change(recipient, Phase::Talking); },
+                   [&](const HelpAsked &) {
+                       reach(recipient, Outcome::Help);
+                       settle(recipient);
+                   },
                    [&](const AttemptEnded &ended) {
                        change(recipient, ended.nextAttemptMs ? Phase::Waiting : Phase::Done);
-                       recipient.outcome = ended.outcome;
                        recipient.nextAttemptMs = ended.nextAttemptMs;
                        recipient.uncertain = static_cast<std::uint8_t>(
                            recipient.uncertain + (ended.outcome == Outcome::Uncertain ? 1 : 0));
                        recipient.lineFaults =
                            static_cast<std::uint16_t>(recipient.lineFaults + (ended.lineFault ? 1 : 0));
+                       auto &of = round(event.attempt);
                        of.lastMs = event.timeMs;
                        --of.active;
-                       const int reached = isReached(ended.outcome) ? 1 : 0;
-                       of.reached += reached;
-                       minute(event.timeMs).reached += reached;
+                       of.reached += isReached(ended.outcome) ? 1 : 0;
+                       reach(recipient, ended.outcome);
+                   },
+                   [&](const CalledBack &called) {
+                       if (isReached(called.outcome))
+                           reach(recipient, called.outcome);
+                       else if (called.optedOut && !recipient.reached)
+                           recipient.outcome = called.outcome;
+                       if (recipient.reached || called.optedOut)
+                           settle(recipient);
                    },
                },
         event.fact);
+}
+
+void Progress::reach(RecipientState &recipient, Outcome outcome)
+{
+    const bool said = recipient.reached || (recipient.settled && !isReached(outcome)); // of a call back
+    if (!said || outcome == Outcome::Help)
+        recipient.outcome = outcome;
+    if (recipient.reached || !isReached(outcome))
+        return;
+    recipient.reached = true;
+    ++minute(timeMs).reached;
+}
+
+void Progress::settle(RecipientState &recipient)
+{
+    if (recipient.phase == Phase::Queued || recipient.phase == Phase::Waiting)
+        change(recipient, Phase::Done);
+    recipient.nextAttemptMs = 0;
+    recipient.settled = true;
 }
 
 } // namespace campanile::dialer

@@ -9,10 +9,12 @@ struct RecipientState {
     std::int64_t nextAttemptMs = 0;
     std::int64_t changedMs = 0;
     Phase phase = Phase::Queued;
-    Outcome outcome = Outcome::None; ///< of the last attempt that ended
+    Outcome outcome = Outcome::None; ///< of the last attempt that ended; of what reached them, once something did
     std::uint16_t attempts = 0; ///< calls that were started
     std::uint16_t lineFaults = 0; ///< of them those that the line did not carry: they count for no policy
     std::uint8_t uncertain = 0; ///< attempts that ended uncertain
+    bool settled = false; ///< is called no more, whatever becomes of a call that is up
+    bool reached = false; ///< by a call or a call back; help is wanted: already in the call
     friend bool operator==(const RecipientState &, const RecipientState &) = default;
 };
 
@@ -21,7 +23,7 @@ struct Round { ///< all attempts with the same number
     std::int64_t firstMs = 0; ///< of the first attempt's start
     std::int64_t lastMs = 0; ///< of the latest start or end
     int called = 0;
-    int reached = 0;
+    int reached = 0; ///< by these attempts
     int active = 0;
     friend bool operator==(const Round &, const Round &) = default;
 };
@@ -29,7 +31,7 @@ struct Round { ///< all attempts with the same number
 struct Minute {
     std::int64_t minute = 0; ///< Unix time / 60
     int called = 0;
-    int reached = 0;
+    int reached = 0; ///< each recipient once
     friend bool operator==(const Minute &, const Minute &) = default;
 };
 
@@ -54,6 +56,8 @@ struct Progress {
 
 private:
     void change(RecipientState &recipient, Phase phase);
+    void reach(RecipientState &recipient, Outcome outcome); ///< if it reached
+    void settle(RecipientState &recipient); ///< is called no more; a call that is up goes on
     Round &round(int attempt);
     Minute &minute(std::int64_t timeMs);
 };

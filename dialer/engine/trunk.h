@@ -2,6 +2,7 @@
 #pragma once
 
 #include "callend.h"
+#include "order.h"
 
 #include <memory>
 #include <optional>
@@ -23,7 +24,18 @@ struct Playlist {
     std::vector<Sound> tracks;
     std::optional<Sound> menu;
     std::chrono::milliseconds menuTimeout{0};
+    std::vector<std::map<PromptKind, Sound>> prompts{}; ///< of each track; may be shorter
+
+    [[nodiscard]] const Sound *prompt(std::size_t track, PromptKind kind) const; ///< null: it is not said
 };
+
+inline const Sound *Playlist::prompt(std::size_t track, PromptKind kind) const
+{
+    if (track >= prompts.size())
+        return nullptr;
+    const auto found = prompts[track].find(kind);
+    return found == prompts[track].end() ? nullptr : &found->second;
+}
 
 /// Nothing: it is not one of the menu's keys.
 [[nodiscard]] inline std::optional<std::size_t> trackOfKey(char key, const Playlist &playlist)
@@ -38,12 +50,14 @@ struct CallOrder {
     std::chrono::milliseconds ringTimeout{30000};
     std::shared_ptr<const Playlist> playlist;
     std::size_t track = 0; ///< its own
+    MachinePolicy machine = MachinePolicy::LeaveMessage;
     std::string callerId{}; ///< what the citizen sees, E.164 with its plus; empty: the trunk's own
 };
 
 class TrunkListener {
 public:
     virtual void callAnswered(const CallId &id) = 0;
+    virtual void helpAsked(const CallId &id) = 0; ///< 9 was pressed, and the call goes on
     virtual void callEnded(const CallId &id, const CallEnd &end) = 0;
     virtual void trunkChanged() = 0; ///< up() may have another answer
 
@@ -53,7 +67,7 @@ protected:
 
 /// The way into the telephone network. Duties of an implementation:
 /// - every call that was dialled ends exactly once, whatever happens: callEnded() is its last word;
-/// - at most one callAnswered(), before it;
+/// - at most one callAnswered(), before it; after that at most one helpAsked(), and then 9 is among the end's keys;
 /// - an answered call is silent until play(); heard counts from the start of the track that is played after the menu;
 /// - a key that chose a track is not among the keys of the call's end;
 /// - hangUp() ends a call soon (an unanswered one as Cancelled); an unknown or ended call is ignored;

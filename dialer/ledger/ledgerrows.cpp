@@ -2,12 +2,13 @@
 #include "ledgerrows.h"
 
 #include "digest.h"
+#include "optoutrows.h"
 
 namespace campanile::dialer {
 
 namespace {
 
-enum Kind { State = 1, Started = 2, Answered = 3, Ended = 4 };
+enum Kind { State = 1, Started = 2, Answered = 3, Ended = 4, Back = 5, Help = 6 };
 
 std::int64_t keyOf(SqliteDatabase &db, const std::string &id)
 {
@@ -21,7 +22,8 @@ constexpr const char *campaignColumns =
     "SELECT c.key, c.id, c.number, c.title, c.mode, c.accepted, c.landlines, c.mobiles, c.area_digest, "
     "c.audience_digest, c.menu_timeout_seconds, c.eta_seconds, c.first_round_seconds, c.channels, "
     "c.calls_per_second, c.prepared_ms, c.expires_ms, c.max_attempts, c.horizon_seconds, c.redial_uncertain, "
-    "c.ring_timeout_seconds, c.receipt_digest, c.content_digest, c.caller_id, coalesce(l.canary, 0) "
+    "c.ring_timeout_seconds, c.receipt_digest, c.content_digest, c.caller_id, c.machine, c.finish_sentence, "
+    "coalesce(l.canary, 0) "
     "FROM campaign c LEFT JOIN launch l ON l.campaign = c.key ";
 
 CampaignRecord recordOf(SqliteDatabase &db, const Query &row)
@@ -53,6 +55,8 @@ CampaignRecord recordOf(SqliteDatabase &db, const Query &row)
     receipt.digest = row.text(c++);
     record.contentDigest = row.text(c++);
     receipt.callerId = row.text(c++);
+    receipt.policy.machine = static_cast<MachinePolicy>(row.number(c++));
+    receipt.policy.finishSentence = row.number(c++) != 0;
     record.canary = static_cast<std::uint32_t>(row.integer(c++));
     Query retries(db, "SELECT outcome, seconds FROM retry WHERE campaign = ?", record.order);
     while (retries.next())
@@ -62,6 +66,11 @@ CampaignRecord recordOf(SqliteDatabase &db, const Query &row)
         record.order);
     while (tracks.next()) {
         Track track{tracks.text(1), tracks.text(2), std::chrono::milliseconds(tracks.integer(3)), tracks.number(4)};
+        Query prompts(db, "SELECT kind, digest, length_ms FROM prompt WHERE campaign = ? AND track = ?", record.order,
+            tracks.integer(0));
+        while (prompts.next())
+            track.prompts[static_cast<PromptKind>(prompts.number(0))] = {
+                prompts.text(1), std::chrono::milliseconds(prompts.integer(2))};
         if (tracks.number(0) == 0)
             receipt.programme.menu = std::move(track);
         else
@@ -98,13 +107,14 @@ void insertCampaign(SqliteDatabase &db, const NewCampaign &campaign)
         "audio_digest, audio_ms, eta_seconds, first_round_seconds, channels, calls_per_second, prepared_ms, "
         "expires_ms, "
         "max_attempts, horizon_seconds, redial_uncertain, ring_timeout_seconds, receipt_digest, content_digest, "
-        "menu_timeout_seconds, caller_id) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        "menu_timeout_seconds, caller_id, machine, finish_sentence) VALUES "
+        "(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
         r.campaignId, r.number, r.title, static_cast<int>(r.mode), r.accepted, r.landlines, r.mobiles,
         canonicalText(r.area), Blob{r.areaDigest}, Blob{r.audienceDigest}, Blob{programme.tracks.at(0).sha256},
         programme.tracks.at(0).length.count(), r.eta.count(), r.firstRound.count(), r.channels, r.callsPerSecond,
         r.preparedMs, r.expiresMs, r.policy.maxAttempts, r.policy.horizon.count(), r.policy.redialUncertain ? 1 : 0,
         r.policy.ringTimeout.count(), Blob{r.digest}, Blob{campaign.contentDigest}, programme.menuTimeout.count(),
-        r.callerId)
+        r.callerId, static_cast<int>(r.policy.machine), r.policy.finishSentence ? 1 : 0)
         .run();
     const auto key = keyOf(db, r.campaignId);
     for (const auto &[outcome, delay] : r.policy.retryDelay)
@@ -113,6 +123,10 @@ void insertCampaign(SqliteDatabase &db, const NewCampaign &campaign)
         Query(db, "INSERT INTO track VALUES (?, ?, ?, ?, ?, ?)", key, at, track.language, Blob{track.sha256},
             track.length.count(), track.recipients)
             .run();
+        for (const auto &[kind, file] : track.prompts)
+            Query(db, "INSERT INTO prompt VALUES (?, ?, ?, ?, ?)", key, at, static_cast<int>(kind), Blob{file.sha256},
+                file.length.count())
+                .run();
     };
     if (programme.menu)
         insertTrack(0, *programme.menu);
@@ -138,7 +152,10 @@ void deleteExpired(SqliteDatabase &db, std::int64_t nowMs)
     Query(db, "DELETE FROM campaign WHERE expires_ms < ? AND NOT EXISTS (SELECT 1 FROM event WHERE campaign = key)",
         nowMs)
         .run();
-    Query(db, "DELETE FROM audio WHERE NOT EXISTS (SELECT 1 FROM track WHERE track.digest = audio.digest)").run();
+    Query(db,
+        "DELETE FROM audio WHERE NOT EXISTS (SELECT 1 FROM track WHERE track.digest = audio.digest) AND NOT "
+        "EXISTS (SELECT 1 FROM prompt WHERE prompt.digest = audio.digest)")
+        .run();
 }
 
 void insertLaunch(SqliteDatabase &db, const std::string &id, std::uint32_t canary)
@@ -158,15 +175,29 @@ void insertEvents(SqliteDatabase &db, const std::string &id, const Events &event
             Query(db,
                 "INSERT INTO event (campaign, seq, time_ms, kind, recipient, attempt, code, sip_code, ring_ms, "
                 "heard_ms, "
-                "next_ms, words, track, q850, line_fault) VALUES (?, ?, ?, 4, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "next_ms, words, track, q850, line_fault, opted_out) VALUES (?, ?, ?, 4, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+                "?, ?)",
                 key, event.seq, event.timeMs, event.recipient, event.attempt, static_cast<int>(ended->outcome),
                 ended->sipCode, ended->ringMs, ended->heardMs, ended->nextAttemptMs, ended->keys, ended->track,
-                ended->q850, ended->lineFault ? 1 : 0)
+                ended->q850, ended->lineFault ? 1 : 0, ended->optedOut ? 1 : 0)
                 .run();
+            if (ended->optedOut)
+                insertOptOut(db, key, event.recipient, event.timeMs);
+        } else if (const auto *called = std::get_if<CalledBack>(&event.fact)) {
+            Query(db,
+                "INSERT INTO event (campaign, seq, time_ms, kind, recipient, attempt, code, heard_ms, words, track, "
+                "opted_out) VALUES (?, ?, ?, 5, ?, 0, ?, ?, ?, ?, ?)",
+                key, event.seq, event.timeMs, event.recipient, static_cast<int>(called->outcome), called->heardMs,
+                called->keys, called->track, called->optedOut ? 1 : 0)
+                .run();
+            if (called->optedOut)
+                insertOptOut(db, key, event.recipient, event.timeMs);
         } else {
             Query(db, "INSERT INTO event (campaign, seq, time_ms, kind, recipient, attempt) VALUES (?, ?, ?, ?, ?, ?)",
                 key, event.seq, event.timeMs,
-                static_cast<int>(std::holds_alternative<AttemptStarted>(event.fact) ? Started : Answered),
+                static_cast<int>(std::holds_alternative<AttemptStarted>(event.fact) ? Started
+                        : std::holds_alternative<HelpAsked>(event.fact)             ? Help
+                                                                                    : Answered),
                 event.recipient, event.attempt)
                 .run();
         }
@@ -179,8 +210,8 @@ Events selectEvents(SqliteDatabase &db, const std::string &id, std::int64_t afte
     Query query(db,
         "SELECT e.seq, e.time_ms, e.kind, e.recipient, e.attempt, e.code, e.sip_code, e.ring_ms, e.heard_ms, "
         "e.next_ms, "
-        "e.words, e.track, e.q850, e.line_fault FROM event e WHERE e.campaign = (SELECT key FROM campaign WHERE id = "
-        "?) AND e.seq > ? ORDER "
+        "e.words, e.track, e.q850, e.line_fault, e.opted_out FROM event e WHERE e.campaign = (SELECT key FROM campaign "
+        "WHERE id = ?) AND e.seq > ? ORDER "
         "BY e.seq "
         "LIMIT ?",
         id, afterSeq, limit);
@@ -191,10 +222,15 @@ Events selectEvents(SqliteDatabase &db, const std::string &id, std::int64_t afte
         case State: event.fact = StateChanged{static_cast<CampaignState>(query.number(5)), query.text(10)}; break;
         case Started: event.fact = AttemptStarted{}; break;
         case Answered: event.fact = AttemptAnswered{}; break;
+        case Help: event.fact = HelpAsked{}; break;
+        case Back:
+            event.fact = CalledBack{static_cast<Outcome>(query.number(5)), query.number(8), query.text(10),
+                query.number(11), query.number(14) != 0};
+            break;
         default:
-            event.fact =
-                AttemptEnded{static_cast<Outcome>(query.number(5)), query.number(6), query.number(7), query.number(8),
-                    query.text(10), query.integer(9), query.number(11), query.number(12), query.number(13) != 0};
+            event.fact = AttemptEnded{static_cast<Outcome>(query.number(5)), query.number(6), query.number(7),
+                query.number(8), query.text(10), query.integer(9), query.number(11), query.number(12),
+                query.number(13) != 0, query.number(14) != 0};
         }
         events.push_back(std::move(event));
     }

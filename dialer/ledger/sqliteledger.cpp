@@ -5,6 +5,7 @@
 #include "ledgerrows.h"
 #include "ledgerschema.h"
 #include "ledgerwriter.h"
+#include "optoutrows.h"
 
 #include <filesystem>
 #include <format>
@@ -253,6 +254,26 @@ Result<std::set<std::string>> SqliteLedger::audioDigests()
 Result<Events> SqliteLedger::events(const std::string &id, std::int64_t afterSeq, int limit)
 {
     return d->read([&](SqliteDatabase &db) { return selectEvents(db, id, afterSeq, limit); });
+}
+
+Result<std::unordered_set<std::uint64_t>> SqliteLedger::optedOut()
+{
+    return d->read([](SqliteDatabase &db) { return selectOptedOut(db); });
+}
+
+Result<OptOutPage> SqliteLedger::optOuts(std::int64_t after, int limit)
+{
+    return d->read([&](SqliteDatabase &db) { return selectOptOuts(db, after, limit); });
+}
+
+Result<std::optional<OptOut>> SqliteLedger::withdrawOptOut(
+    std::uint64_t number, std::int64_t nowMs, const std::string &reason)
+{
+    std::optional<OptOut> known;
+    auto done = d->writer->runAndWait([&](SqliteDatabase &db) { known = updateOptOut(db, number, nowMs, reason); });
+    if (!done)
+        return std::unexpected(done.error());
+    return known;
 }
 
 Result<std::int64_t> SqliteLedger::lastTimeMs()

@@ -37,6 +37,10 @@ public:
     [[nodiscard]] Result<std::string> audio(const std::string &sha256) override;
     [[nodiscard]] Result<std::set<std::string>> audioDigests() override;
     [[nodiscard]] Result<Events> events(const std::string &id, std::int64_t afterSeq, int limit) override;
+    [[nodiscard]] Result<std::unordered_set<std::uint64_t>> optedOut() override;
+    [[nodiscard]] Result<OptOutPage> optOuts(std::int64_t after, int limit) override;
+    [[nodiscard]] Result<std::optional<OptOut>> withdrawOptOut(
+        std::uint64_t number, std::int64_t nowMs, const std::string &reason) override;
     [[nodiscard]] Result<std::int64_t> lastTimeMs() override;
 
 private:

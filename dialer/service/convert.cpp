@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "convert.h"
 
+#include <algorithm>
+
 namespace campanile::dialer {
 
 namespace {
@@ -25,6 +27,8 @@ void fill(v1::Policy &message, const Policy &policy)
         (*message.mutable_retry_delay_seconds())[static_cast<int>(outcome)] = delay.count();
     message.set_redial_uncertain(policy.redialUncertain);
     message.set_ring_timeout_seconds(policy.ringTimeout.count());
+    message.set_machine(static_cast<v1::MachinePolicy>(policy.machine));
+    message.set_finish_sentence(policy.finishSentence);
 }
 
 Policy policyOf(const v1::Policy &message)
@@ -34,6 +38,10 @@ Policy policyOf(const v1::Policy &message)
     policy.horizon = std::chrono::seconds(message.horizon_seconds());
     policy.redialUncertain = message.redial_uncertain();
     policy.ringTimeout = std::chrono::seconds(message.ring_timeout_seconds());
+    policy.machine = message.machine() == v1::MACHINE_POLICY_UNSPECIFIED
+        ? MachinePolicy::LeaveMessage
+        : static_cast<MachinePolicy>(std::clamp(static_cast<int>(message.machine()), 0, 255));
+    policy.finishSentence = message.finish_sentence();
     for (const auto &[outcome, delay] : message.retry_delay_seconds()) {
         // a number that is no outcome becomes one that is never called again, which the check refuses
         const bool known = outcome > 0 && outcome <= static_cast<int>(Outcome::Stopped);
@@ -66,7 +74,14 @@ namespace {
 
 Track trackOf(const v1::Track &message)
 {
-    return {message.language(), message.sha256()};
+    Track track{message.language(), message.sha256()};
+    for (const auto &prompt : message.prompts()) {
+        const int number = std::clamp(static_cast<int>(prompt.kind()), 0, 255);
+        const bool twice = track.prompts.contains(static_cast<PromptKind>(number));
+        // a second one becomes one of no kind, which the check refuses
+        track.prompts[static_cast<PromptKind>(twice ? 0 : number)] = {prompt.sha256()};
+    }
+    return track;
 }
 
 void fill(v1::Track &message, const Track &track)
@@ -75,6 +90,12 @@ void fill(v1::Track &message, const Track &track)
     message.set_sha256(track.sha256);
     message.set_length_ms(track.length.count());
     message.set_recipients(track.recipients);
+    for (const auto &[kind, file] : track.prompts) {
+        auto &prompt = *message.add_prompts();
+        prompt.set_kind(static_cast<v1::Prompt::Kind>(kind));
+        prompt.set_sha256(file.sha256);
+        prompt.set_length_ms(file.length.count());
+    }
 }
 
 } // namespace
@@ -184,6 +205,16 @@ void fill(v1::Event &message, const Event &event)
         to.set_track(ended->track);
         to.set_q850(ended->q850);
         to.set_line_fault(ended->lineFault);
+        to.set_opted_out(ended->optedOut);
+    } else if (const auto *called = std::get_if<CalledBack>(&event.fact)) {
+        auto &to = *message.mutable_called_back();
+        to.set_outcome(static_cast<v1::Outcome>(called->outcome));
+        to.set_heard_ms(called->heardMs);
+        to.set_keys(called->keys);
+        to.set_track(called->track);
+        to.set_opted_out(called->optedOut);
+    } else if (std::holds_alternative<HelpAsked>(event.fact)) {
+        message.mutable_help_asked();
     }
 }
 

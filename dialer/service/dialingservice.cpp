@@ -3,12 +3,14 @@
 
 #include "convert.h"
 #include "deadline.h"
+#include "numberplan.h"
 #include "watch.h"
 
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
 #include <charconv>
+#include <format>
 
 namespace campanile::dialer {
 
@@ -31,6 +33,33 @@ grpc::Status logged(const char *what, const std::string &campaign, grpc::Status 
     else
         spdlog::warn("event={} campaign=\"{}\" refused=\"{}\"", what, plain(campaign), plain(status.error_message()));
     return status;
+}
+
+struct Page {
+    int size = 0;
+    std::int64_t token = 0; ///< 0: the first
+};
+
+template <class Request> std::expected<Page, grpc::Status> pageOf(const Request &request, int usual, int most)
+{
+    const auto refuse = [](const char *why) {
+        return std::unexpected(grpc::Status(grpc::StatusCode::INVALID_ARGUMENT, why));
+    };
+    if (request.page_size() < 0)
+        return refuse("PAGE_SIZE_INVALID: a page cannot be negative");
+    Page page{request.page_size() == 0 ? usual : std::min<int>(request.page_size(), most)};
+    const auto &token = request.page_token();
+    const auto [end, error] = std::from_chars(token.data(), token.data() + token.size(), page.token);
+    if (!token.empty() && (error != std::errc() || end != token.data() + token.size() || page.token <= 0))
+        return refuse("PAGE_TOKEN_INVALID: not a token of this dialer");
+    return page;
+}
+
+void fill(v1::OptOut &message, const OptOut &optOut)
+{
+    message.set_number(std::format("+{}", optOut.number));
+    message.set_since_ms(optOut.sinceMs);
+    message.set_campaign_id(optOut.campaignId);
 }
 
 } // namespace
@@ -65,8 +94,12 @@ grpc::Status DialingService::PrepareCampaign(
     Result<void> taken;
     while (taken && reader->Read(&part)) {
         if (part.has_header()) {
-            if (!upload)
-                upload.emplace(m_switchboard.uploadLimits(static_cast<Mode>(part.header().mode())), m_audio);
+            if (!upload) {
+                auto limits = m_switchboard.uploadLimits(static_cast<Mode>(part.header().mode()));
+                if (!limits)
+                    return logged("prepare", part.header().campaign_id(), statusOf(limits.error()));
+                upload.emplace(std::move(*limits), m_audio);
+            }
             id = part.header().campaign_id();
             taken = upload->header(headerOf(part.header()));
         } else if (!upload) {
@@ -134,15 +167,11 @@ grpc::Status DialingService::ListCampaigns(
 {
     if (auto status = m_gate.allow(*context, "ListCampaigns", Right::See); !status.ok())
         return status;
-    if (request->page_size() < 0)
-        return {grpc::StatusCode::INVALID_ARGUMENT, "PAGE_SIZE_INVALID: a page cannot be negative"};
-    const int size = request->page_size() == 0 ? 50 : std::min(request->page_size(), 200);
-    const auto &token = request->page_token();
-    std::int64_t before = 0;
-    const auto [end, error] = std::from_chars(token.data(), token.data() + token.size(), before);
-    if (!token.empty() && (error != std::errc() || end != token.data() + token.size() || before <= 0))
-        return {grpc::StatusCode::INVALID_ARGUMENT, "PAGE_TOKEN_INVALID: not a token of this dialer"};
-    const auto records = m_switchboard.ledger().campaigns(before, size + 1);
+    const auto page = pageOf(*request, 50, 200);
+    if (!page)
+        return page.error();
+    const int size = page->size;
+    const auto records = m_switchboard.ledger().campaigns(page->token, size + 1);
     if (!records)
         return statusOf(records.error());
     const auto count = std::min(records->size(), static_cast<std::size_t>(size));
@@ -162,6 +191,49 @@ grpc::Status DialingService::WatchCampaign(grpc::ServerContext *context, const v
     if (!seat)
         return {grpc::StatusCode::RESOURCE_EXHAUSTED, "TOO_MANY_WATCHERS: nobody else can watch now"};
     return Watch(m_switchboard, request->campaign_id(), *context, *writer, m_ending).run(request->after_seq());
+}
+
+grpc::Status DialingService::ListOptOuts(
+    grpc::ServerContext *context, const v1::ListOptOutsRequest *request, v1::ListOptOutsResponse *reply)
+{
+    if (auto status = m_gate.allow(*context, "ListOptOuts", Right::Prepare); !status.ok())
+        return status;
+    const auto page = pageOf(*request, 500, 5000);
+    if (!page)
+        return page.error();
+    const auto found = m_switchboard.ledger().optOuts(page->token, page->size + 1);
+    if (!found)
+        return statusOf(found.error());
+    const auto count = std::min(found->optOuts.size(), static_cast<std::size_t>(page->size));
+    for (std::size_t i = 0; i < count; ++i)
+        fill(*reply->add_opt_outs(), found->optOuts[i]);
+    if (found->optOuts.size() > count)
+        reply->set_next_page_token(std::to_string(found->optOuts[count - 1].order));
+    reply->set_total(found->total);
+    return grpc::Status::OK;
+}
+
+grpc::Status DialingService::RemoveOptOut(
+    grpc::ServerContext *context, const v1::RemoveOptOutRequest *request, v1::OptOut *reply)
+{
+    const auto account = m_gate.enter(*context, "RemoveOptOut", Right::Prepare);
+    if (!account)
+        return account.error();
+    if (request->reason().empty() || request->reason().size() > 1000)
+        return {grpc::StatusCode::INVALID_ARGUMENT, "REASON_INVALID: a reason has 1 to 1000 bytes"};
+    const auto number = dialable(request->number());
+    if (!number)
+        return {grpc::StatusCode::NOT_FOUND, "OPT_OUT_NOT_FOUND: this is no number that could be called"};
+    const auto reason = std::format("{}: {}", (*account)->name, plain(request->reason()));
+    const auto removed = m_switchboard.withdrawOptOut(number->digits, reason);
+    if (!removed) {
+        spdlog::warn("event=opt_out_kept number=+{} account=\"{}\" refused=\"{}\"", number->digits, (*account)->name,
+            removed.error().text());
+        return statusOf(removed.error());
+    }
+    spdlog::info("event=opt_out_withdrawn number=+{} reason=\"{}\"", number->digits, reason);
+    fill(*reply, *removed);
+    return grpc::Status::OK;
 }
 
 } // namespace campanile::dialer

@@ -34,6 +34,11 @@ public:
     grpc::Status WatchCampaign(grpc::ServerContext *context, const v1::WatchCampaignRequest *request,
         grpc::ServerWriter<v1::WatchCampaignResponse> *writer) override;
 
+    grpc::Status ListOptOuts(
+        grpc::ServerContext *context, const v1::ListOptOutsRequest *request, v1::ListOptOutsResponse *reply) override;
+    grpc::Status RemoveOptOut(
+        grpc::ServerContext *context, const v1::RemoveOptOutRequest *request, v1::OptOut *reply) override;
+
 private:
     Switchboard &m_switchboard;
     AudioSource m_audio;

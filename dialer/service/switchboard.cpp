@@ -135,10 +135,13 @@ std::chrono::seconds Switchboard::shortest() const
     return m_loop.clock().scale() > 1 ? std::chrono::seconds(0) : shortestRetry;
 }
 
-UploadLimits Switchboard::uploadLimits(Mode mode) const
+Result<UploadLimits> Switchboard::uploadLimits(Mode mode) const
 {
+    auto optedOut = m_ledger.optedOut();
+    if (!optedOut)
+        return std::unexpected(optedOut.error());
     const auto *trunk = trunkOf(mode);
-    return {m_limits.recipients, shortest(), trunk && trunk->info().fictional};
+    return UploadLimits{m_limits.recipients, shortest(), trunk && trunk->info().fictional, std::move(*optedOut)};
 }
 
 CampaignSetup Switchboard::setupOf(const CampaignRecord &record, std::uint32_t canary) const
@@ -153,13 +156,13 @@ CampaignSetup Switchboard::setupOf(const CampaignRecord &record, std::uint32_t c
 
 Result<std::shared_ptr<const Playlist>> Switchboard::playlistOf(const Programme &programme)
 {
-    const auto sound = [this](const Track &track) -> Result<Sound> {
-        auto wav = m_ledger.audio(track.sha256);
+    const auto sound = [this](const auto &file) -> Result<Sound> {
+        auto wav = m_ledger.audio(file.sha256);
         if (!wav)
             return std::unexpected(wav.error());
         if (wav->empty())
             return failure(Failure::Kind::Internal, "LEDGER_FAILS", "the audio is not in the ledger");
-        return Sound{track.length, std::make_shared<const std::string>(std::move(*wav))};
+        return Sound{file.length, std::make_shared<const std::string>(std::move(*wav))};
     };
     auto playlist = std::make_shared<Playlist>();
     for (const auto &track : programme.tracks) {
@@ -167,6 +170,13 @@ Result<std::shared_ptr<const Playlist>> Switchboard::playlistOf(const Programme 
         if (!taken)
             return std::unexpected(taken.error());
         playlist->tracks.push_back(std::move(*taken));
+        auto &prompts = playlist->prompts.emplace_back();
+        for (const auto &[kind, file] : track.prompts) {
+            auto said = sound(file);
+            if (!said)
+                return std::unexpected(said.error());
+            prompts.emplace(kind, std::move(*said));
+        }
     }
     if (programme.menu) {
         auto taken = sound(*programme.menu);
@@ -216,8 +226,10 @@ Result<std::shared_ptr<const ProgressBoard>> Switchboard::board(const std::strin
 Result<int> Switchboard::restore()
 {
     const auto ids = m_ledger.unfinished();
-    if (!ids)
-        return std::unexpected(ids.error());
+    auto optedOut = m_ledger.optedOut();
+    if (!ids || !optedOut)
+        return std::unexpected(ids ? optedOut.error() : ids.error());
+    m_loop.post([this, numbers = std::move(*optedOut)] { m_conductor.setOptedOut(numbers); });
     for (const auto &id : *ids) {
         const auto record = existing(id);
         if (!record)
@@ -407,6 +419,17 @@ Result<void> Switchboard::stopPrepared(const std::string &id, const std::string 
             done(result);
         });
     });
+}
+
+Result<OptOut> Switchboard::withdrawOptOut(std::uint64_t number, const std::string &reason)
+{
+    const auto known = m_ledger.withdrawOptOut(number, clock().now().wallMs, reason);
+    if (!known)
+        return std::unexpected(known.error());
+    if (!*known)
+        return failure(Failure::Kind::NotFound, "OPT_OUT_NOT_FOUND", "this number did not opt out");
+    m_loop.post([this, number] { m_conductor.withdrawOptOut(number); });
+    return **known;
 }
 
 DialerStatus Switchboard::status()

@@ -40,7 +40,7 @@ public:
     [[nodiscard]] Result<int> restore(); ///< goes on with what a crash or a stop interrupted; how many
     void quiesce(std::chrono::milliseconds atMost); ///< starts no new call, waits for those there are
 
-    [[nodiscard]] UploadLimits uploadLimits(Mode mode) const;
+    [[nodiscard]] Result<UploadLimits> uploadLimits(Mode mode) const;
     [[nodiscard]] Result<Receipt> prepare(Upload upload);
     [[nodiscard]] Result<CampaignRecord> launch(
         const std::string &id, const std::string &receiptDigest, std::int64_t canary);
@@ -48,6 +48,7 @@ public:
     [[nodiscard]] Result<CampaignRecord> stop(const std::string &id, const std::string &reason);
     [[nodiscard]] Result<CampaignRecord> campaign(const std::string &id);
     [[nodiscard]] Result<std::shared_ptr<const ProgressBoard>> board(const std::string &id);
+    [[nodiscard]] Result<OptOut> withdrawOptOut(std::uint64_t number, const std::string &reason);
     [[nodiscard]] DialerStatus status();
 
     [[nodiscard]] Ledger &ledger() { return m_ledger; }

@@ -26,6 +26,7 @@ bool plain(std::string_view text, std::size_t longest)
 
 constexpr int latitudeLimit = 900'000'000;
 constexpr int longitudeLimit = 1'800'000'000;
+constexpr std::chrono::seconds longestPrompt(30);
 constexpr std::size_t mostPoints = 500'000;
 
 Result<void> checkArea(const Area &area)
@@ -69,6 +70,8 @@ Result<void> checkPolicy(const Policy &policy, std::chrono::seconds shortest)
         return invalid("POLICY_INVALID", "attempts must be between 1 and 20");
     if (policy.horizon < seconds(60) || policy.horizon > std::chrono::hours(24 * 7))
         return invalid("POLICY_INVALID", "the horizon must be between a minute and a week");
+    if (policy.machine != MachinePolicy::LeaveMessage && policy.machine != MachinePolicy::HangUp)
+        return invalid("POLICY_INVALID", "what machines get is not known");
     if (policy.ringTimeout < seconds(15) || policy.ringTimeout > seconds(120))
         return invalid("POLICY_INVALID", "phones ring between 15 and 120 seconds");
     for (const auto &[outcome, delay] : policy.retryDelay) {
@@ -110,7 +113,7 @@ bool isCampaignId(std::string_view id)
 }
 
 UploadReader::UploadReader(UploadLimits limits, AudioSource source)
-    : m_limits(limits)
+    : m_limits(std::move(limits))
     , m_source(std::move(source))
 {
 }
@@ -170,6 +173,8 @@ Result<void> UploadReader::recipient(Recipient recipient)
         refusal = number.error();
     else if (recipient.sample && !m_limits.fictionalTrunk)
         refusal = Refusal::SampleOnRealTrunk;
+    else if (m_limits.optedOut.contains(number->digits))
+        refusal = Refusal::OptedOut;
     else if (!m_numbers.insert(number->digits).second)
         refusal = Refusal::Duplicate;
     if (refusal != Refusal::None) {
@@ -210,14 +215,36 @@ Result<void> UploadReader::takeProgramme()
     if (!plain(programme.menu->language, 35))
         return invalid("MENU_INVALID", "its language is none");
     programme.menu->recipients = 0;
+    if (!programme.menu->prompts.empty())
+        return invalid("MENU_INVALID", "prompts belong to tracks");
     return takeTrack(*programme.menu);
 }
 
 Result<void> UploadReader::takeTrack(Track &track)
 {
-    if (track.sha256.size() != 32)
+    const auto length = takeFile(track.sha256, track.language);
+    if (!length)
+        return std::unexpected(length.error());
+    track.length = *length;
+    for (auto &[kind, file] : track.prompts) {
+        if (kind < PromptKind::Keys || kind > PromptKind::OptedOut)
+            return invalid("PROMPTS_INVALID", "one is of no known kind, or there are two of one kind");
+        const auto said = takeFile(file.sha256, track.language);
+        if (!said)
+            return std::unexpected(said.error());
+        if (*said > longestPrompt)
+            return failure(Failure::Kind::Limit, "AUDIO_TOO_LONG",
+                std::format("a prompt has at most {} seconds", longestPrompt.count()));
+        file.length = *said;
+    }
+    return {};
+}
+
+Result<std::chrono::milliseconds> UploadReader::takeFile(const std::string &sha256, const std::string &language)
+{
+    if (sha256.size() != 32)
         return invalid("TRACKS_INVALID", "a file's name is the 32 bytes of its SHA-256");
-    auto bytes = m_source(track.sha256);
+    auto bytes = m_source(sha256);
     if (!bytes)
         return std::unexpected(bytes.error());
     if (bytes->size() > largestAudio)
@@ -225,12 +252,11 @@ Result<void> UploadReader::takeTrack(Track &track)
     const auto wav = checkWav(*bytes);
     if (!wav) {
         auto why = wav.error();
-        why.words += track.language.empty() ? "" : " (" + track.language + ")";
+        why.words += language.empty() ? "" : " (" + language + ")";
         return std::unexpected(std::move(why));
     }
-    track.length = wav->length;
-    m_upload.audio[track.sha256] = std::move(*bytes);
-    return {};
+    m_upload.audio[sha256] = std::move(*bytes);
+    return wav->length;
 }
 
 Result<Upload> UploadReader::finish()

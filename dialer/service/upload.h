@@ -27,6 +27,7 @@ struct UploadLimits {
     int recipients = 1'000'000;
     std::chrono::seconds shortestRetry{120};
     bool fictionalTrunk = true; ///< a real one refuses sample numbers
+    std::unordered_set<std::uint64_t> optedOut{}; ///< numbers, E.164 without the plus
 };
 
 /// The bytes of a whole blob of the library; AUDIO_MISSING.
@@ -55,6 +56,8 @@ public:
 private:
     [[nodiscard]] Result<void> takeProgramme();
     [[nodiscard]] Result<void> takeTrack(Track &track);
+    /// Its length; the bytes are kept.
+    [[nodiscard]] Result<std::chrono::milliseconds> takeFile(const std::string &sha256, const std::string &language);
 
     UploadLimits m_limits;
     AudioSource m_source;

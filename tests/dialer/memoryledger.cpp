@@ -21,6 +21,9 @@ bool MemoryLedger::allowed(const std::string &id, const Events &events)
             if (isReached(ended->outcome))
                 m_reached.insert({id, event.recipient});
         }
+        const auto *called = std::get_if<CalledBack>(&event.fact);
+        if (std::holds_alternative<HelpAsked>(event.fact) || (called && isReached(called->outcome)))
+            m_reached.insert({id, event.recipient});
     }
     return true;
 }

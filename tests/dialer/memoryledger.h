@@ -55,6 +55,16 @@ public:
 
     [[nodiscard]] Result<Events> events(const std::string &id, std::int64_t afterSeq, int limit) override;
 
+    [[nodiscard]] Result<std::unordered_set<std::uint64_t>> optedOut() override { return {}; }
+
+    [[nodiscard]] Result<OptOutPage> optOuts(std::int64_t, int) override { return {}; }
+
+    [[nodiscard]] Result<std::optional<OptOut>> withdrawOptOut(
+        std::uint64_t, std::int64_t, const std::string &) override
+    {
+        return std::nullopt;
+    }
+
     [[nodiscard]] Result<std::int64_t> lastTimeMs() override { return 0; }
 
 private:

@@ -44,6 +44,8 @@ public:
 
     void callAnswered(const CallId &id) override { m_listener->callAnswered(id); }
 
+    void helpAsked(const CallId &id) override { m_listener->helpAsked(id); }
+
     void callEnded(const CallId &id, const CallEnd &end) override
     {
         m_log.endedTwice += m_active.erase(id) == 1 ? 0 : 1;

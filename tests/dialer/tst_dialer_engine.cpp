@@ -76,6 +76,10 @@ private Q_SLOTS:
     void aLineFaultIsNoAttempt();
     void aLineFaultIsNotLostAtTheHorizon();
     void aLineFaultSurvivesARestart();
+    void whoCallsBackIsCalledNoMore();
+    void aCallBackEndsNoWaveEarly();
+    void helpIsKnownAtOnceAndNeverLost();
+    void whoOptedOutIsCalledNoMore();
     void emergencyRedialsUncertainOnce();
     void serviceLeavesUncertainAlone();
     void replayIsTheSame();
@@ -198,6 +202,14 @@ void tst_dialer_engine::whatACallMeans_data()
     row("other keys say nothing", end(Cause::Completed, 20s, "25#"), false, Outcome::Heard);
     row("another language to its end", end(Cause::Completed, 40s, "", false, 2), false, Outcome::Heard);
     row("another language, half", end(Cause::Completed, 20s, "", false, 2), false, Outcome::HungUp);
+    const auto optedOut = [](CallEnd e) {
+        e.optedOut = true;
+        return e;
+    };
+    row("opted out early", optedOut(end(Cause::Completed, 4s, "00")), false, Outcome::Blocked);
+    row("opted out after hearing it", optedOut(end(Cause::Completed, 20s, "00")), false, Outcome::Heard);
+    row("confirmed and opted out", optedOut(end(Cause::Completed, 4s, "100")), false, Outcome::Confirmed);
+    row("opted out since it was prepared", end(Cause::OptedOut), false, Outcome::Blocked);
     row("hung up at the menu", end(Cause::Completed), false, Outcome::HungUp);
     row("a track that there is not", end(Cause::Completed, 40s, "", false, 3), false, Outcome::HungUp);
     row("machine", end(Cause::Completed, 20s, "", true), false, Outcome::Voicemail);
@@ -424,6 +436,104 @@ void tst_dialer_engine::aLineFaultSurvivesARestart()
     QCOMPARE(second.start({60s, 1'790'000'000'000 - 3'540'000})->number, 2);
     second.ended({61s, 1'790'000'000'000 - 3'539'000}, 0, busy);
     QCOMPARE(second.progress().state, CampaignState::Finished);
+}
+
+void tst_dialer_engine::whoCallsBackIsCalledNoMore()
+{
+    CampaignMachine machine(setup(4, sample::emergency(120s)));
+    machine.launch(at(0s), {});
+    machine.calledBack(at(1s), 1, heard); // before any call to them
+    QCOMPARE(machine.start(at(2s))->recipient, 0U);
+    QCOMPARE(machine.start(at(2s))->recipient, 2U);
+    QCOMPARE(machine.start(at(2s))->recipient, 3U);
+    QVERIFY(!machine.start(at(2s)));
+    machine.ended(at(5s), 0, busy);
+    machine.calledBack(at(6s), 0, heard); // while they wait for the next one
+    machine.calledBack(at(7s), 2, heard); // while the phone rings
+    machine.ended(at(8s), 2, busy);
+    machine.calledBack(at(9s), 3, end(CallEnd::Cause::Completed, 5s)); // and hangs up early: that is nothing
+    machine.ended(at(9s), 3, busy);
+    QCOMPARE(machine.nextDue(at(10s)), std::optional<microseconds>(129s));
+    QVERIFY(!machine.start(at(128s)));
+    const auto again = machine.start(at(129s));
+    QVERIFY(again);
+    QCOMPARE(again->recipient, 3U);
+    machine.ended(at(150s), 3, heard);
+    const auto &progress = machine.progress();
+    QCOMPARE(progress.state, CampaignState::Finished);
+    for (const auto &recipient : progress.recipients) {
+        QCOMPARE(recipient.outcome, Outcome::Heard);
+        QCOMPARE(recipient.phase, Phase::Done);
+    }
+    QCOMPARE(progress.rounds.at(0).reached, 0);
+    int reached = 0;
+    for (const auto &minute : progress.minutes)
+        reached += minute.reached;
+    QCOMPARE(reached, 4);
+    const auto before = machine.takeEvents().size();
+    machine.calledBack(at(200s), 3, heard); // its record is closed
+    QVERIFY(before > 0 && machine.takeEvents().empty());
+}
+
+void tst_dialer_engine::aCallBackEndsNoWaveEarly()
+{
+    CampaignMachine machine(setup(10, sample::emergency(), 3));
+    machine.launch(at(0s), {});
+    for (std::uint32_t later = 3; later < 7; ++later)
+        machine.calledBack(at(1s), later, heard);
+    QCOMPARE(machine.progress().state, CampaignState::Running);
+    for (std::uint32_t i = 0; i < 3; ++i)
+        QCOMPARE(machine.start(at(2s))->recipient, i);
+    QVERIFY(!machine.start(at(2s)));
+    for (std::uint32_t i = 0; i < 3; ++i)
+        machine.ended(at(30s), i, heard);
+    QCOMPARE(machine.progress().state, CampaignState::CanaryDone);
+    machine.goOn(at(40s), {});
+    QCOMPARE(machine.start(at(40s))->recipient, 7U);
+}
+
+void tst_dialer_engine::helpIsKnownAtOnceAndNeverLost()
+{
+    CampaignMachine machine(setup(3));
+    machine.launch(at(0s), {});
+    machine.helpAsked(at(0s), 0); // in no call: nothing
+    for (std::uint32_t i = 0; i < 3; ++i) {
+        QVERIFY(machine.start(at(1s)));
+        machine.answered(at(2s), i);
+    }
+    machine.helpAsked(at(3s), 0);
+    machine.helpAsked(at(3s), 1);
+    QCOMPARE(machine.progress().recipients[0].outcome, Outcome::Help);
+    QCOMPARE(machine.progress().recipients[0].phase, Phase::Talking);
+    machine.ended(at(4s), 0, end(CallEnd::Cause::Lost)); // the line is gone; the wish is not
+    const auto events = machine.takeEvents();
+    CampaignMachine again(setup(3)); // a crash, with 1 and 2 in a call
+    for (const auto &event : events)
+        again.replay(event);
+    QVERIFY(again.progress() == machine.progress());
+    again.recover(at(5s));
+    QCOMPARE(again.progress().recipients[0].outcome, Outcome::Help);
+    QCOMPARE(again.progress().recipients[1].outcome, Outcome::Help);
+    QCOMPARE(again.progress().recipients[1].phase, Phase::Done);
+    QCOMPARE(again.progress().recipients[2].outcome, Outcome::Uncertain);
+    QCOMPARE(again.progress().rounds.at(0).reached, 2);
+}
+
+void tst_dialer_engine::whoOptedOutIsCalledNoMore()
+{
+    CampaignMachine machine(setup(2));
+    machine.launch(at(0s), {});
+    QVERIFY(machine.start(at(1s)) && machine.start(at(1s)));
+    auto early = end(CallEnd::Cause::Completed, 4s, "00");
+    early.optedOut = true;
+    machine.ended(at(9s), 0, early);
+    QCOMPARE(machine.progress().recipients[0].phase, Phase::Done);
+    QCOMPARE(machine.progress().recipients[0].outcome, Outcome::Blocked);
+    machine.calledBack(at(9s), 1, early); // in a call to us, while we call them
+    machine.ended(at(10s), 1, busy);
+    QCOMPARE(machine.progress().recipients[1].phase, Phase::Done);
+    QCOMPARE(machine.progress().recipients[1].outcome, Outcome::Blocked);
+    QCOMPARE(machine.progress().state, CampaignState::Finished);
 }
 
 void tst_dialer_engine::emergencyRedialsUncertainOnce()

@@ -54,6 +54,13 @@ NewCampaign newCampaign(const std::string &id, int recipients, const std::string
     receipt.expiresMs = receipt.preparedMs + 900'000;
     receipt.policy = sample::emergency();
     receipt.callerId = "+390461889999";
+    receipt.policy.machine = MachinePolicy::HangUp;
+    receipt.policy.finishSentence = true;
+    for (const auto &[kind, length] : {std::pair(PromptKind::Keys, 900), std::pair(PromptKind::OptedOut, 600)}) {
+        const auto prompt = sample::wav(length);
+        campaign.audio[sha256(prompt)] = prompt;
+        receipt.programme.tracks[1].prompts[kind] = {sha256(prompt), std::chrono::milliseconds(length)};
+    }
     receipt.digest = sha256(canonicalText(receipt));
     return campaign;
 }
@@ -105,6 +112,8 @@ class tst_dialer_ledger final : public QObject {
 private Q_SLOTS:
     void init();
     void whatIsWrittenIsReadBack();
+    void anOptOutStandsUntilItIsWithdrawn();
+    void whoReachedUsIsNeverCalledAgain();
     void numbersAreNeverGivenTwice();
     void expiredAreForgotten();
     void rulesAreInTheFile_data();
@@ -180,13 +189,63 @@ void tst_dialer_ledger::whatIsWrittenIsReadBack()
     QCOMPARE(ledger->recipientIds("campaign-1", 10, 2)->at(1), "contact-11");
     for (const auto &[name, wav] : campaign.audio)
         QVERIFY(*ledger->audio(name) == wav);
-    QCOMPARE(ledger->audioDigests()->size(), 2U);
+    QCOMPARE(ledger->audioDigests()->size(), 4U);
     QCOMPARE(*ledger->audio("nothing"), std::string());
     QCOMPARE(*ledger->lastTimeMs(), 1'790'000'000'000);
     QVERIFY(!*ledger->campaign("campaign-2"));
     QVERIFY(append(*ledger, "campaign-1", {{7, 1007, 0, 0, StateChanged{CampaignState::Finished, {}}}}));
     QCOMPARE(ledger->unfinished()->size(), 0U);
     QCOMPARE(ledger->campaigns(0, 10)->at(0).endedMs, 1007);
+}
+
+void tst_dialer_ledger::anOptOutStandsUntilItIsWithdrawn()
+{
+    auto stop = ended(3, 0, 1, Outcome::Blocked);
+    std::get<AttemptEnded>(stop.fact).optedOut = true;
+    const Event back{4, 1004, 1, 0, CalledBack{Outcome::Heard, 20000, "00", 1, true}};
+    const Event again{5, 1005, 0, 0, CalledBack{Outcome::HungUp, 500, "00", 1, true}};
+    const auto one = 393'400'000'000ULL;
+    const auto two = 390'461'000'001ULL;
+    {
+        const auto ledger = opened();
+        QVERIFY(ledger->create(newCampaign("campaign-1", 50, "2026-0001")));
+        QVERIFY(launch(*ledger, "campaign-1", 0));
+        QVERIFY(append(*ledger, "campaign-1", {started(2, 0, 1), stop, back, again}));
+        QVERIFY(!append(*ledger, "campaign-1", {started(7, 3, 1)})); // a gap: and its opt-out would go with it
+    }
+    const auto ledger = opened();
+    QVERIFY(*ledger->events("campaign-1", 2, 9) == (Events{stop, back, again}));
+    QVERIFY(*ledger->optedOut() == (std::unordered_set<std::uint64_t>{one, two}));
+    const auto page = ledger->optOuts(0, 1);
+    QCOMPARE(page->total, 2);
+    QCOMPARE(page->optOuts.size(), 1U);
+    QCOMPARE(page->optOuts[0].number, one);
+    QCOMPARE(page->optOuts[0].sinceMs, 1003);
+    QCOMPARE(page->optOuts[0].campaignId, "campaign-1");
+    QCOMPARE(ledger->optOuts(page->optOuts[0].order, 9)->optOuts.at(0).number, two);
+    QVERIFY(!*ledger->withdrawOptOut(393'400'000'777ULL, 2000, "nobody"));
+    QCOMPARE((*ledger->withdrawOptOut(one, 2000, "a letter"))->number, one);
+    QVERIFY(!*ledger->withdrawOptOut(one, 2001, "again"));
+    QVERIFY(*ledger->optedOut() == (std::unordered_set<std::uint64_t>{two}));
+    auto later = back;
+    later.seq = 6;
+    later.recipient = 0;
+    QVERIFY(append(*ledger, "campaign-1", {later})); // may change their mind once more
+    QCOMPARE(ledger->optOuts(0, 9)->optOuts.at(1).number, one);
+}
+
+void tst_dialer_ledger::whoReachedUsIsNeverCalledAgain()
+{
+    const auto ledger = opened();
+    QVERIFY(ledger->create(newCampaign("campaign-1", 50, "2026-0001")));
+    QVERIFY(launch(*ledger, "campaign-1", 0));
+    QVERIFY(append(*ledger, "campaign-1",
+        {{2, 1002, 0, 0, CalledBack{Outcome::Heard, 20000, {}, 1, false}},
+            {3, 1003, 1, 0, CalledBack{Outcome::HungUp, 500, {}, 1, false}}, {4, 1004, 2, 0, HelpAsked{}}}));
+    QVERIFY(!append(*ledger, "campaign-1", {started(5, 0, 1)}));
+    QVERIFY(!append(*ledger, "campaign-1", {started(5, 2, 1)}));
+    QVERIFY(append(
+        *ledger, "campaign-1", {started(5, 1, 1), {6, 1006, 0, 0, CalledBack{Outcome::Heard, 20000, {}, 1, false}}}));
 }
 
 void tst_dialer_ledger::numbersAreNeverGivenTwice()

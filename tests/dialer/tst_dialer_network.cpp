@@ -27,6 +27,7 @@ std::shared_ptr<const Playlist> oneTrack()
 class Listener final : public TrunkListener {
 public:
     std::map<CallId, int> answered;
+    std::map<CallId, int> helped;
     std::map<CallId, std::vector<CallEnd>> ended;
     Trunk *playOn = nullptr;
 
@@ -36,6 +37,8 @@ public:
         if (playOn)
             playOn->play(id);
     }
+
+    void helpAsked(const CallId &id) override { ++helped[id]; }
 
     void callEnded(const CallId &id, const CallEnd &end) override { ended[id].push_back(end); }
 

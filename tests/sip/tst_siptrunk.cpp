@@ -58,6 +58,8 @@ struct Engine final : TrunkListener {
             trunk.play(id);
     }
 
+    void helpAsked(const CallId &) override { ++helps; }
+
     void callEnded(const CallId &id, const CallEnd &end) override
     {
         const std::scoped_lock lock(mutex);
@@ -81,6 +83,7 @@ struct Engine final : TrunkListener {
     Trunk &trunk;
     std::atomic<bool> plays = true;
     std::atomic<int> changes = 0;
+    std::atomic<int> helps = 0;
 
 private:
     std::mutex mutex;

@@ -22,6 +22,8 @@ int attemptOf(const CallId &id)
 
 // A person who hears nothing says "pronto?" for a while and hangs up.
 constexpr milliseconds silencePatience(8000);
+// What it takes to know an answering machine by its greeting.
+constexpr milliseconds untilMachineIsKnown(3500);
 
 } // namespace
 
@@ -46,6 +48,7 @@ void SimulatedTrunk::dial(const CallOrder &order)
     call.script = m_box.call(order.number, attemptOf(order.id));
     call.playlist = order.playlist;
     call.track = order.track;
+    call.machine = order.machine;
     call.began = steady();
     const bool patient = call.script.ring <= order.ringTimeout;
     call.ring = patient ? call.script.ring : order.ringTimeout;
@@ -114,10 +117,43 @@ void SimulatedTrunk::play(const CallId &id)
     call.began = steady();
     choose(call);
     const auto whole = call.menu + length(call);
-    const auto listens = call.script.listens >= 1
-        ? whole + call.script.lingers
-        : milliseconds(static_cast<std::int64_t>(static_cast<double>(whole.count()) * call.script.listens));
-    after(id, call, listens, &SimulatedTrunk::listened);
+    if (call.script.answer == CallScript::Answer::Machine) {
+        const bool hangUp = call.machine == MachinePolicy::HangUp;
+        after(id, call, hangUp ? std::min(untilMachineIsKnown, whole) : whole + call.script.lingers,
+            &SimulatedTrunk::listened);
+    } else if (call.script.listens < 1) {
+        const auto share = static_cast<double>(whole.count()) * call.script.listens;
+        after(id, call, milliseconds(static_cast<std::int64_t>(share)), &SimulatedTrunk::listened);
+    } else {
+        const auto key = whole + said(call, PromptKind::Keys);
+        if (call.script.key == '9')
+            after(id, call, key, &SimulatedTrunk::pressedHelp);
+        else
+            after(id, call, key + afterwards(call), &SimulatedTrunk::listened);
+    }
+}
+
+milliseconds SimulatedTrunk::said(const Call &call, PromptKind kind)
+{
+    const auto *sound = call.playlist->prompt(call.track, kind);
+    return sound ? sound->length : milliseconds(0);
+}
+
+milliseconds SimulatedTrunk::afterwards(const Call &call)
+{
+    const auto answer = call.script.key == '9' ? said(call, PromptKind::Help)
+        : call.script.key == '1'               ? said(call, PromptKind::Confirmed)
+                                               : milliseconds(0);
+    return answer + call.script.lingers;
+}
+
+void SimulatedTrunk::pressedHelp(const CallId &id)
+{
+    auto &call = m_calls.at(id);
+    call.helped = true;
+    after(id, call, afterwards(call), &SimulatedTrunk::listened);
+    if (m_listener)
+        m_listener->helpAsked(id);
 }
 
 void SimulatedTrunk::listened(const CallId &id)
@@ -142,6 +178,8 @@ void SimulatedTrunk::hangUp(const CallId &id)
     CallEnd end;
     end.cause = found->second.answered ? CallEnd::Cause::Completed : CallEnd::Cause::Cancelled;
     end.sipCode = found->second.answered ? 200 : 487;
+    if (found->second.helped)
+        end.keys = "9";
     end.machine = found->second.answered && found->second.script.answer == CallScript::Answer::Machine;
     m_loop.cancel(found->second.timer);
     // posted: the caller is in the middle of something

@@ -29,20 +29,25 @@ private:
         CallScript script;
         std::shared_ptr<const Playlist> playlist;
         std::size_t track = 0; ///< its own, then the one that was chosen
+        MachinePolicy machine = MachinePolicy::LeaveMessage;
         std::chrono::milliseconds menu{0}; ///< from play() until the track begins
         std::chrono::milliseconds ring{0};
         std::chrono::microseconds began{0}; ///< dialled, then answered, then playing
         bool answered = false;
         bool playing = false;
+        bool helped = false; ///< 9 was pressed
         std::uint64_t timer = 0;
     };
 
     [[nodiscard]] static std::chrono::milliseconds length(const Call &call);
     static void choose(Call &call);
+    [[nodiscard]] static std::chrono::milliseconds said(const Call &call, PromptKind kind);
+    [[nodiscard]] static std::chrono::milliseconds afterwards(const Call &call); ///< from the key, or none, to the end
     void after(
         const CallId &id, Call &call, std::chrono::milliseconds delay, void (SimulatedTrunk::*what)(const CallId &));
     void rang(const CallId &id);
     void gaveUp(const CallId &id);
+    void pressedHelp(const CallId &id);
     void listened(const CallId &id);
     void finish(const CallId &id, CallEnd end);
 

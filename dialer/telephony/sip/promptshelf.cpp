@@ -13,6 +13,10 @@ void PromptShelf::order(const std::shared_ptr<const Playlist> &playlist)
         wavs.push_back(playlist->menu->wav);
     for (const Sound &track : playlist->tracks)
         wavs.push_back(track.wav);
+    for (const auto &prompts : playlist->prompts) {
+        for (const auto &[kind, sound] : prompts)
+            wavs.push_back(sound.wav);
+    }
     make(wavs);
 }
 

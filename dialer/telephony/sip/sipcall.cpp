@@ -34,7 +34,7 @@ SipCall::SipCall(CallOrder order, SipCallOwner &owner)
     : m_order(std::move(order))
     , m_owner(owner)
     , m_sound(owner.sound(), owner.soundAddress())
-    , m_program(m_order.playlist, m_order.track,
+    , m_program(m_order.playlist, m_order.track, m_order.machine,
           {.beforeAudio = owner.settings().beforeAudio, .keyWait = owner.settings().keyWait}, *this)
 {
     tmr_init(&m_timer);
@@ -165,6 +165,11 @@ void SipCall::wait(std::chrono::milliseconds time)
 void SipCall::waited()
 {
     m_program.waited();
+}
+
+void SipCall::helpAsked()
+{
+    m_owner.helpAsked(m_order.id);
 }
 
 void SipCall::over()

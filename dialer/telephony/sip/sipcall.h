@@ -17,6 +17,7 @@ public:
     /// The prompt of a sound, made once for all calls.
     [[nodiscard]] virtual std::shared_ptr<const Prompt> prompt(const Sound &sound) = 0;
     virtual void answered(const CallId &id) = 0;
+    virtual void helpAsked(const CallId &id) = 0;
     virtual void ended(const CallId &id, const CallEnd &end) = 0; ///< the call is not touched again after it
 
 protected:
@@ -62,6 +63,7 @@ private:
     // of the program
     void say(const Sound &sound) override;
     void wait(std::chrono::milliseconds time) override;
+    void helpAsked() override;
     void over() override;
 
     /// The sound's own time: it stands still while nothing is sent.

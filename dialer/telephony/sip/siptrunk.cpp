@@ -207,6 +207,14 @@ void SipTrunk::answered(const CallId &id)
     });
 }
 
+void SipTrunk::helpAsked(const CallId &id)
+{
+    m_loop.post([this, id] {
+        if (TrunkListener *listener = m_listener)
+            listener->helpAsked(id);
+    });
+}
+
 void SipTrunk::ended(const CallId &id, const CallEnd &end)
 {
     // It is one of the call's own functions that says so: it goes when they have returned.

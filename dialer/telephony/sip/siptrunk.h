@@ -56,6 +56,7 @@ private:
     std::shared_ptr<const Prompt> prompt(const Sound &sound) override { return m_prompts.get(sound); }
 
     void answered(const CallId &id) override;
+    void helpAsked(const CallId &id) override;
     void ended(const CallId &id, const CallEnd &end) override;
 
     // of the sound
