@@ -4,6 +4,7 @@
 #include "rtpports.h"
 #include "rtpstream.h"
 
+#include <pthread.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <sys/timerfd.h>
@@ -187,6 +188,9 @@ struct RtpEngine::Private {
 
     void run()
     {
+        // Where the system allows it (LimitRTPRIO), a busy machine delays others first: a late frame is heard.
+        const sched_param first{.sched_priority = 1};
+        (void)pthread_setschedparam(pthread_self(), SCHED_RR, &first);
         std::array<epoll_event, 256> events{};
         while (!stopping) {
             const int count = epoll_wait(poll, events.data(), static_cast<int>(events.size()), -1);
