@@ -22,8 +22,10 @@ void Pacer::take(microseconds now)
     m_window.push_back(now);
     if (m_window.size() > m_perWindow)
         m_window.pop_front();
-    // A late start does not shift the schedule by more than one place: small delays are caught up, gaps are not.
-    m_schedule = std::max(m_schedule, now - m_interval) + m_interval;
+    // A late start does not shift the schedule by more than one place, or what a busy machine takes: small delays are
+    // caught up, gaps are not.
+    constexpr microseconds busy = 50ms;
+    m_schedule = std::max(m_schedule, now - std::max(m_interval, busy)) + m_interval;
     m_next = std::max(m_schedule, now);
     if (m_window.size() == m_perWindow)
         m_next = std::max(m_next, m_window.front() + 1s + 1us);
