@@ -7,6 +7,7 @@
 
 #include <QFile>
 
+#include <algorithm>
 #include <format>
 
 namespace campanile::dialer {
@@ -29,6 +30,7 @@ Campaign townCampaign(const std::string &id, int recipients, int from)
     std::erase_if(campaign.recipients, [](const Recipient &each) { return each.number.ends_with('1'); });
     campaign.recipients.resize(static_cast<std::size_t>(recipients));
     campaign.policy.maxAttempts = 1;
+    campaign.policy.ringTimeout = std::chrono::seconds(15);
     campaign.policy.redialUncertain = true;
     campaign.policy.retryDelay[Outcome::Uncertain] = std::chrono::seconds(1);
     campaign.voices = {{"it", sample::wav(1000, 8000)}};
@@ -43,20 +45,42 @@ grpc::Status callTown(DialerProcess &dialer, const Campaign &campaign)
     return prepared.ok() ? launch(dialer.stub(), dialer.token(), receipt, &launched) : prepared;
 }
 
-v1::CampaignState stateOf(DialerProcess &dialer, const std::string &id)
+namespace {
+
+v1::Campaign campaignOf(DialerProcess &dialer, const std::string &id)
 {
     v1::GetCampaignRequest request;
     request.set_campaign_id(id);
     v1::Campaign campaign;
-    return dialer.stub().GetCampaign(contextFor(dialer.token()).get(), request, &campaign).ok()
-        ? campaign.state()
-        : v1::CAMPAIGN_STATE_UNSPECIFIED;
+    static_cast<void>(dialer.stub().GetCampaign(contextFor(dialer.token()).get(), request, &campaign));
+    return campaign;
+}
+
+/// All but the first, which is the launch; also of a campaign that goes on.
+std::vector<v1::Event> eventsSoFar(DialerProcess &dialer, const std::string &id)
+{
+    std::vector<v1::Event> events;
+    const auto last = campaignOf(dialer, id).last_seq();
+    if (last > 1) {
+        static_cast<void>(watch(dialer.stub(), dialer.token(), id, 1, [&](const v1::WatchCampaignResponse &message) {
+            events.insert(events.end(), message.events().events().begin(), message.events().events().end());
+            return events.empty() || events.back().seq() < last;
+        }));
+    }
+    return events;
+}
+
+} // namespace
+
+v1::CampaignState stateOf(DialerProcess &dialer, const std::string &id)
+{
+    return campaignOf(dialer, id).state();
 }
 
 QHash<QByteArray, LedgerCall> ledgerCalls(DialerProcess &dialer, const Campaign &campaign)
 {
     QHash<QByteArray, LedgerCall> calls;
-    const auto events = allEvents(dialer, campaign.id);
+    const auto events = eventsSoFar(dialer, campaign.id);
     for (const auto &event : events) {
         if (event.fact_case() == v1::Event::FACT_NOT_SET || event.has_campaign_changed())
             continue;
@@ -71,6 +95,14 @@ QHash<QByteArray, LedgerCall> ledgerCalls(DialerProcess &dialer, const Campaign 
         }
     }
     return calls;
+}
+
+bool haltedFor(DialerProcess &dialer, const std::string &id, std::string_view reason)
+{
+    return std::ranges::any_of(eventsSoFar(dialer, id), [&](const v1::Event &event) {
+        return event.campaign_changed().state() == v1::CAMPAIGN_STATE_HALTED
+            && event.campaign_changed().reason().starts_with(reason);
+    });
 }
 
 } // namespace campanile::dialer

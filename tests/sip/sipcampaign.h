@@ -32,4 +32,7 @@ struct LedgerCall {
 
 [[nodiscard]] QHash<QByteArray, LedgerCall> ledgerCalls(DialerProcess &dialer, const Campaign &campaign);
 
+/// It stopped calling by itself, for that reason.
+[[nodiscard]] bool haltedFor(DialerProcess &dialer, const std::string &id, std::string_view reason);
+
 } // namespace campanile::dialer

@@ -50,8 +50,8 @@ qint64 TownCall::endedUs() const
 
 SippTown::SippTown(const QString &scenario)
     : m_phone(scenario,
-          {u"-key"_s, u"sound_port"_s, QString::number(freeEar(m_ear)), u"-trace_shortmsg"_s, u"-shortmessage_file"_s,
-              u"short.log"_s})
+          {u"-key"_s, u"sound_port"_s, QString::number(freeEar(m_ear)), u"-nr"_s, u"-pause_msg_ign"_s,
+              u"-trace_shortmsg"_s, u"-shortmessage_file"_s, u"short.log"_s})
 {
 }
 
@@ -88,6 +88,20 @@ QList<TownCall> SippTown::calls() const
         note(calls[indices.value(fields[4])], received, fields[5], fields[6], us);
     }
     return calls;
+}
+
+QByteArray SippTown::story(const QByteArray &id) const
+{
+    QFile file(m_phone.folder() + u"/short.log"_s);
+    if (!file.open(QFile::ReadOnly))
+        return {};
+    QByteArray story = "\n";
+    const auto lines = file.readAll().split('\n');
+    for (const QByteArray &line : lines) {
+        if (line.contains('\t' + id + '\t'))
+            story += line + '\n';
+    }
+    return story;
 }
 
 int SippTown::invited() const

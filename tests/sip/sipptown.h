@@ -36,6 +36,7 @@ public:
     [[nodiscard]] int port() const { return m_phone.port(); }
 
     [[nodiscard]] QList<TownCall> calls() const; ///< in the order of their first INVITE
+    [[nodiscard]] QByteArray story(const QByteArray &id) const; ///< the log's lines of that Call-ID
     [[nodiscard]] int invited() const; ///< different Call-IDs so far
 
     [[nodiscard]] SippPhone &phone() { return m_phone; }

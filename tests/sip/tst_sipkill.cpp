@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "grpcverify.h"
+#include "ownnetwork.h"
 #include "sipcampaign.h"
 
 #include <QTest>
@@ -106,6 +107,8 @@ void TestSipKill::killedWithCallsUp()
             m_uncertain += entry.outcome == campanile::v1::OUTCOME_UNCERTAIN ? 1 : 0;
         }
         known += static_cast<std::size_t>(ledger.size());
+        if (wanted > 15)
+            qInfo("%d kills so far", kills);
     }
     judge(town.calls(), lives);
     QVERIFY(m_uncertain > 0 && m_redialled > 0);
@@ -151,5 +154,5 @@ void TestSipKill::judge(const QList<TownCall> &calls, const QList<Life> &lives)
     }
 }
 
-QTEST_GUILESS_MAIN(TestSipKill)
+OWN_NETWORK_MAIN(TestSipKill)
 #include "tst_sipkill.moc"
