@@ -6,6 +6,8 @@
 
 #include <memory>
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace campanile::dialer {
 
@@ -95,7 +97,9 @@ public:
     [[nodiscard]] virtual const Info &info() const = 0;
     [[nodiscard]] virtual bool up() const = 0; ///< from any thread
 
-    /// Why it is not up, in capitals, as "NO_ANSWER"; empty: it is. From any thread.
+    /// Why it is not up, in capitals; empty: it is. From any thread. CONNECTING (just begun: not known yet), NO_ANSWER,
+    /// UNAVAILABLE (it answers that it is), NAME_UNKNOWN (of its server), NOT_REGISTERED, REFUSED (our name or
+    /// password), TLS_REFUSED (its certificate, or ours). There may be others.
     [[nodiscard]] virtual std::string condition() const { return up() ? std::string() : "DOWN"; }
 
     virtual void setListener(TrunkListener *listener) = 0;

@@ -14,6 +14,7 @@
 #include <atomic>
 #include <deque>
 #include <functional>
+#include <future>
 #include <mutex>
 #include <thread>
 #include <unordered_map>
@@ -295,6 +296,20 @@ void RtpEngine::endAtPause(StreamId stream, int play, std::chrono::milliseconds 
 void RtpEngine::close(StreamId stream)
 {
     d->post([this, stream] { d->remove(stream); });
+}
+
+std::vector<StreamId> RtpEngine::silent(std::chrono::milliseconds forAtLeast) const
+{
+    const auto found = std::make_shared<std::promise<std::vector<StreamId>>>();
+    d->post([this, forAtLeast, found] {
+        std::vector<StreamId> silent;
+        for (const auto &[id, entry] : d->streams) {
+            if (entry.stream->isConnected() && Clock::now() - entry.stream->lastHeard() >= forAtLeast)
+                silent.push_back(id);
+        }
+        found->set_value(std::move(silent));
+    });
+    return found->get_future().get();
 }
 
 RtpLateness RtpEngine::lateness() const

@@ -9,8 +9,10 @@
 
 #include <array>
 #include <atomic>
+#include <chrono>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace campanile::dialer {
 
@@ -76,6 +78,8 @@ public:
     /// was over already.
     void endAtPause(StreamId stream, int play, std::chrono::milliseconds latest);
     void close(StreamId stream); ///< unknown ones are ignored
+    /// Those that were connected and have heard nothing for so long. Waits for the engine's thread.
+    [[nodiscard]] std::vector<StreamId> silent(std::chrono::milliseconds forAtLeast) const;
 
     [[nodiscard]] RtpLateness lateness() const;
     [[nodiscard]] std::uint64_t received() const; ///< packets, since the engine began

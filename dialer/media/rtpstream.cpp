@@ -46,6 +46,7 @@ void RtpStream::connect(const RtpEngine::Remote &remote)
 {
     m_remote = remote;
     m_connected = true;
+    m_lastHeard = std::chrono::steady_clock::now();
 }
 
 void RtpStream::play(std::shared_ptr<const Prompt> prompt, int play)
@@ -111,8 +112,10 @@ unsigned RtpStream::receive()
         if (count < 0)
             return i;
         // Whoever else sends here is not the one who was called.
-        if (m_connected && from.sin_addr.s_addr == m_remote.address.sin_addr.s_addr)
+        if (m_connected && from.sin_addr.s_addr == m_remote.address.sin_addr.s_addr) {
+            m_lastHeard = std::chrono::steady_clock::now();
             take(std::span(bytes).first(static_cast<std::size_t>(count)));
+        }
     }
     return mostAtOnce;
 }

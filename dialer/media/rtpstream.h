@@ -21,6 +21,9 @@ public:
 
     [[nodiscard]] bool isConnected() const { return m_connected; }
 
+    /// When the other end's last packet came; none yet: when it was connected.
+    [[nodiscard]] std::chrono::steady_clock::time_point lastHeard() const { return m_lastHeard; }
+
     void connect(const RtpEngine::Remote &remote);
     void play(std::shared_ptr<const Prompt> prompt, int play);
     void endAtPause(int play, std::chrono::milliseconds latest);
@@ -39,6 +42,7 @@ private:
     RtpListener &m_listener;
     RtpEngine::Remote m_remote;
     bool m_connected = false;
+    std::chrono::steady_clock::time_point m_lastHeard;
     bool m_marked = false; ///< the first packet of a talk was sent
     std::uint16_t m_sequence;
     std::uint32_t m_timestamp;

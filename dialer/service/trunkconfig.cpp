@@ -19,7 +19,7 @@ auto usage(std::string words)
 }
 
 constexpr std::array common{"name", "kind", "mode", "channels", "calls_per_second"};
-constexpr std::array ofSip{"server", "port", "transport", "domain", "user", "password_file", "caller_id",
+constexpr std::array ofSip{"server", "port", "transport", "domain", "user", "password_file", "caller_id", "caller_ids",
     "assert_identity", "local_address", "local_port", "rtp_ports", "ping_seconds", "key_wait_seconds", "test_phones"};
 
 /// A misspelt limit would otherwise be no limit.
@@ -67,6 +67,13 @@ Result<SipSettings> sipOf(const toml::table &table, const std::string &name)
         sip.password = std::move(*password);
     }
     sip.callerId = table["caller_id"].value_or(std::string());
+    if (table.contains("caller_ids")) {
+        const auto *others = table["caller_ids"].as_array();
+        if (!others || !others->is_homogeneous(toml::node_type::string))
+            return usage(std::format("trunk \"{}\": caller_ids must be [\"+39...\", ...]", name));
+        for (const auto &each : *others)
+            sip.callerIds.push_back(each.value_or(std::string()));
+    }
     sip.assertIdentity = table["assert_identity"].value_or(false);
     sip.localAddress = table["local_address"].value_or(std::string());
     sip.localPort = table["local_port"].value_or(0);
@@ -112,6 +119,11 @@ Result<TrunkSettings> trunkOf(const toml::table &table)
         // An exchange on this machine may lead outside: that its phones are a test's has to be said, too.
         if (info.fictional && !isHere(sip->server))
             return usage(std::format("trunk \"{}\": test_phones are on this machine, 127.0.0.1", info.name));
+        info.callerIds = {sip->callerId};
+        for (const std::string &other : sip->callerIds) {
+            if (!std::ranges::contains(info.callerIds, other))
+                info.callerIds.push_back(other);
+        }
         trunk.sip = std::move(*sip);
     }
     return trunk;

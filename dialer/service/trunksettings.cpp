@@ -3,6 +3,7 @@
 
 #include "numberplan.h"
 
+#include <algorithm>
 #include <format>
 
 namespace campanile::dialer {
@@ -29,6 +30,8 @@ Result<void> checkTrunk(const TrunkSettings &trunk)
     // What citizens see must be a number they can call back.
     if (!dialable(sip.callerId))
         return refuse("caller_id must be an Italian number in E.164, \"+390461889999\"");
+    if (!std::ranges::all_of(sip.callerIds, [](const std::string &each) { return dialable(each).has_value(); }))
+        return refuse("caller_ids must be Italian numbers in E.164");
     const int ports = (sip.lastRtpPort - sip.firstRtpPort) / 2;
     if (sip.firstRtpPort < 1024 || sip.lastRtpPort > 65535 || ports < trunk.info.channels)
         return refuse("rtp_ports must hold two ports for each channel, between 1024 and 65535");

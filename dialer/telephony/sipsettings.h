@@ -4,6 +4,7 @@
 #include <chrono>
 #include <format>
 #include <string>
+#include <vector>
 
 namespace campanile::dialer {
 
@@ -17,11 +18,12 @@ struct SipSettings {
     std::string user{}; ///< for digest authentication; empty: the operator knows this machine's address
     std::string password{};
     std::string callerId{}; ///< what citizens see, "+390461889999": the same in every call, also the repeated ones
+    std::vector<std::string> callerIds{}; ///< others it may show, where a campaign asks for one of them
     bool assertIdentity = false; ///< says it in P-Asserted-Identity (RFC 3325) too, where the operator trusts us
     std::string localAddress{}; ///< IPv4; empty: the one from which the server is reached
     int localPort = 0; ///< 0: any
     int firstRtpPort = 20000, lastRtpPort = 32766;
-    std::chrono::seconds ping{30}; ///< how often OPTIONS asks whether it is there; 0: never, and it counts as up
+    std::chrono::seconds ping{5}; ///< how often OPTIONS asks whether it is there; 0: never, and it counts as up
     std::chrono::milliseconds beforeAudio{400}; ///< the telephone is still on its way to the ear
     std::chrono::milliseconds keyWait{3000}; ///< for a key after the message's end
 };

@@ -5,6 +5,8 @@
 #include <QStandardPaths>
 #include <QUdpSocket>
 
+#include <csignal>
+
 using namespace Qt::StringLiterals;
 
 SippPhone::SippPhone(const QString &scenario, const QStringList &more)
@@ -69,6 +71,11 @@ QByteArray SippPhone::errors() const
 {
     QFile file(m_folder.filePath(u"errors.log"_s));
     return file.open(QFile::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void SippPhone::freeze(bool frozen) const
+{
+    ::kill(static_cast<pid_t>(m_process.processId()), frozen ? SIGSTOP : SIGCONT);
 }
 
 bool SippPhone::hasEnded(int milliseconds)

@@ -20,6 +20,7 @@ public:
     [[nodiscard]] int received(const QByteArray &method) const;
     /// What the scenario itself found wrong.
     [[nodiscard]] QByteArray errors() const;
+    void freeze(bool frozen) const; ///< says nothing, and loses nothing
     [[nodiscard]] bool hasEnded(int milliseconds);
 
     [[nodiscard]] QString folder() const { return m_folder.path(); } ///< it works in it

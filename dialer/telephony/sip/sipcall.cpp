@@ -53,6 +53,7 @@ void SipCall::dial()
         end.lineFault = true; // no port, no memory, no way: it never left
         return finish(std::move(end));
     }
+    m_owner.called();
     startTimer(m_order.ringTimeout, &SipCall::ranTooLong);
 }
 
@@ -83,6 +84,7 @@ int SipCall::authorised(char **user, char **password, const char *, void *self)
 {
     auto &call = *static_cast<SipCall *>(self);
     const SipSettings &settings = call.m_owner.settings();
+    call.m_heard = true;
     if (settings.user.empty() || ++call.m_authorisations > 2) // a password that was refused is not sent for ever
         return EAUTH;
     if (const int error = str_dup(user, settings.user.c_str()))
@@ -101,8 +103,9 @@ int SipCall::answeredOffer(const sip_msg *message, void *self)
     return static_cast<SipCall *>(self)->m_sound.takeAnswer(message->mb);
 }
 
-void SipCall::progressed(const sip_msg *, void *)
+void SipCall::progressed(const sip_msg *, void *self)
 {
+    static_cast<SipCall *>(self)->m_heard = true;
     // 180 and 183: it rings. What is heard before the 200 is the network's, and no answer.
 }
 
@@ -136,7 +139,11 @@ void SipCall::closed(int error, const sip_msg *message, void *self)
 void SipCall::ranTooLong()
 {
     m_ring = since(m_dialled);
-    finish(CallEnd::Cause::NoAnswer, 487); // what libre's CANCEL brings about
+    if (m_heard)
+        return finish(CallEnd::Cause::NoAnswer, 487); // what libre's CANCEL brings about
+    CallEnd end; // not even "Trying": it rang nowhere that we know of
+    end.lineFault = true;
+    finish(std::move(end));
 }
 
 void SipCall::play()
@@ -212,6 +219,12 @@ void SipCall::hangUp()
         return finish(CallEnd::Cause::Cancelled, 487);
     }
     over();
+}
+
+void SipCall::lose()
+{
+    if (m_state == State::Answered || m_state == State::Talking)
+        finish(CallEnd::Cause::Lost, 200);
 }
 
 void SipCall::finish(CallEnd::Cause cause, int sipCode)

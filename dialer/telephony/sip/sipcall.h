@@ -16,6 +16,7 @@ public:
     [[nodiscard]] virtual RtpEngine &sound() = 0;
     /// The prompt of a sound, made once for all calls.
     [[nodiscard]] virtual std::shared_ptr<const Prompt> prompt(const Sound &sound) = 0;
+    virtual void called() = 0; ///< an INVITE left
     virtual void answered(const CallId &id) = 0;
     virtual void helpAsked(const CallId &id) = 0;
     virtual void ended(const CallId &id, const CallEnd &end) = 0; ///< the call is not touched again after it
@@ -36,6 +37,7 @@ public:
     void dial();
     void play();
     void hangUp();
+    void lose(); ///< the line is gone, and its sound with it: ends a call that was answered, as Lost
     void keyPressed(char key);
     void promptEnded(int play, bool whole);
     void answererKnown(const DetectorVerdict &verdict);
@@ -84,6 +86,7 @@ private:
     Ref<sipsess> m_session;
     tmr m_timer{};
     void (SipCall::*m_then)() = nullptr;
+    bool m_heard = false; ///< of the line, whatever it said
     int m_authorisations = 0;
     CallProgram::Clock::time_point m_dialled;
     std::chrono::milliseconds m_ring{0};

@@ -15,7 +15,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::chrono::milliseconds patience = 8s; // without an answer to OPTIONS; an alarm is due within ten
+constexpr std::chrono::milliseconds heardNothing = 4s; // of a call, while the line is away
 // Thousands at once would keep a frame of sound waiting here, and run over the receive buffer of the other end, which
 // then misses some until they are sent again. The last of ten thousand is gone within the second.
 constexpr std::size_t fewestHangUps = 25;
@@ -68,9 +68,8 @@ SipTrunk::SipTrunk(const Info &info, const SipSettings &settings, SipStack &stac
     , m_settings(settings)
     , m_stack(stack)
     , m_loop(loop)
+    , m_ping(m_settings, [this] { judge(); }, [this] { loseSilentCalls(); })
 {
-    tmr_init(&m_nextPing);
-    tmr_init(&m_noPong);
     tmr_init(&m_nextHangUps);
 }
 
@@ -93,6 +92,7 @@ Result<std::unique_ptr<SipTrunk>> SipTrunk::open(
     Result<void> listening;
     stack.run([&] {
         sa_set_str(&trunk->m_local, here.c_str(), static_cast<uint16_t>(settings.localPort));
+        sa_set_str(&trunk->m_server, reached.server.c_str(), static_cast<uint16_t>(settings.port));
         listening = trunk->listen();
     });
     if (!listening)
@@ -102,50 +102,36 @@ Result<std::unique_ptr<SipTrunk>> SipTrunk::open(
 
 Result<void> SipTrunk::listen()
 {
-    constexpr uint32_t buckets = 4096; // of transactions that wait; a thousand calls a second leave 32 s of them
-    int error = make(m_sip, [&](auto **made) {
-        return sip_alloc(made, nullptr, buckets, buckets, buckets, "Campanile " CAMPANILE_VERSION, nullptr, nullptr);
-    });
-    const bool tcp = m_settings.transport == SipSettings::Transport::Tcp;
-    error = error ? error : sip_transp_add(m_sip.get(), tcp ? SIP_TRANSP_TCP : SIP_TRANSP_UDP, &m_local);
-    error = error ? error : make(m_sessions, [&](auto **made) {
-        return sipsess_listen(
-            made, m_sip.get(), buckets,
-            [](const sip_msg *message, void *self) {
-                // Who calls us: until there is something to say, nobody is at home.
-                (void)sip_reply(static_cast<SipTrunk *>(self)->m_sip.get(), message, 480, "Temporarily Unavailable");
-            },
-            this);
-    });
-    if (error)
+    m_transport.emplace(m_settings, m_stack,
+        SipTransport::Events{.heard =
+                                 [this](const sa &from) {
+                                     if (sa_cmp(&from, &m_server, SA_ADDR))
+                                         m_ping.heard();
+                                 },
+            .called = {}});
+    if (const int error = m_transport->listen(m_local))
         return failure(Failure::Kind::Unavailable, "SIP_PORT",
             std::format(
                 "{}:{}: {}", m_settings.localAddress, m_settings.localPort, std::generic_category().message(error)));
-    if (m_settings.ping == 0s)
-        m_up = true;
-    else
-        ask();
+    m_ping.begin(m_transport->get());
     return {};
 }
 
 SipTrunk::~SipTrunk()
 {
-    m_listener = nullptr;
-    m_stack.run([this] {
-        tmr_cancel(&m_nextPing);
-        tmr_cancel(&m_noPong);
-        tmr_cancel(&m_nextHangUps);
-        mem_deref(m_ping);
-        m_pingDialog.reset();
-        for (auto &[id, entry] : std::exchange(m_calls, {}))
-            entry.call->hangUp();
-        m_sessions.reset();
-        if (m_sip)
-            sip_close(m_sip.get(), false);
-        m_sip.reset();
-    });
+    *m_listener = nullptr;
+    m_stack.run([this] { close(); });
     m_sound.reset(); // nothing of its thread comes any more...
     m_stack.run([] { }); // ...and what had come has passed
+}
+
+void SipTrunk::close()
+{
+    tmr_cancel(&m_nextHangUps);
+    m_ping.end();
+    for (auto &[id, entry] : std::exchange(m_calls, {}))
+        entry.call->hangUp();
+    m_transport.reset();
 }
 
 void SipTrunk::dial(const CallOrder &order)
@@ -201,8 +187,8 @@ void SipTrunk::hangUpNext()
 
 void SipTrunk::answered(const CallId &id)
 {
-    m_loop.post([this, id] {
-        if (TrunkListener *listener = m_listener)
+    m_loop.post([told = m_listener, id] {
+        if (TrunkListener *listener = *told)
             listener->callAnswered(id);
     });
 }
@@ -223,8 +209,8 @@ void SipTrunk::ended(const CallId &id, const CallEnd &end)
         m_stack.post([gone = std::move(found->second.call)] { });
         m_calls.erase(found);
     }
-    m_loop.post([this, id, end] {
-        if (TrunkListener *listener = m_listener)
+    m_loop.post([told = m_listener, id, end] {
+        if (TrunkListener *listener = *told)
             listener->callEnded(id, end);
     });
 }
@@ -259,45 +245,27 @@ void SipTrunk::beepHeard(StreamId stream)
     with(stream, [](SipCall &call) { call.beepHeard(); });
 }
 
-void SipTrunk::ask()
+void SipTrunk::judge()
 {
-    const std::string uri = serverOf(m_settings);
-    const std::string from = addressOf(m_settings, m_settings.callerId);
-    int error = make(m_pingDialog, [&](auto **made) {
-        return sip_dialog_alloc(made, uri.c_str(), uri.c_str(), nullptr, from.c_str(), nullptr, 0);
-    });
-    error = error ? error
-                  : sip_drequestf(&m_ping, m_sip.get(), true, "OPTIONS", m_pingDialog.get(), 0, nullptr, nullptr,
-                        pinged, this, "Content-Length: 0\r\n\r\n");
-    if (error)
-        return pinged(error, nullptr, this);
-    tmr_start(
-        &m_noPong, static_cast<uint64_t>(patience.count()), [](void *self) { pinged(ETIMEDOUT, nullptr, self); }, this);
-}
-
-void SipTrunk::pinged(int error, const sip_msg *message, void *self)
-{
-    auto &trunk = *static_cast<SipTrunk *>(self);
-    if (message && message->scode < 200)
+    const char *condition = "";
+    switch (m_ping.state()) {
+    case SipPing::State::There: break;
+    case SipPing::State::Unknown: condition = "CONNECTING"; break;
+    case SipPing::State::Silent: condition = "NO_ANSWER"; break;
+    case SipPing::State::Unavailable: condition = "UNAVAILABLE"; break;
+    }
+    if (std::string_view(m_condition.exchange(condition)) == condition)
         return;
-    tmr_cancel(&trunk.m_noPong);
-    mem_deref(trunk.m_ping); // one that goes unanswered; libre has cleared it otherwise
-    // Any answer is one: an exchange that knows no OPTIONS says so.
-    trunk.setUp(!error && message && message->scode != 503);
-    const auto pause = trunk.m_up ? trunk.m_settings.ping : std::min<std::chrono::seconds>(trunk.m_settings.ping, 5s);
-    tmr_start(
-        &trunk.m_nextPing, static_cast<uint64_t>(std::chrono::milliseconds(pause).count()),
-        [](void *arg) { static_cast<SipTrunk *>(arg)->ask(); }, self);
-}
-
-void SipTrunk::setUp(bool up)
-{
-    if (m_up.exchange(up) == up)
-        return;
-    m_loop.post([this] {
-        if (TrunkListener *listener = m_listener)
+    m_loop.post([told = m_listener] {
+        if (TrunkListener *listener = *told)
             listener->trunkChanged();
     });
+}
+
+void SipTrunk::loseSilentCalls()
+{
+    for (const StreamId stream : m_sound->silent(heardNothing))
+        with(stream, [](SipCall &call) { call.lose(); });
 }
 
 } // namespace campanile::dialer

@@ -4,7 +4,9 @@
 #include "loop.h"
 #include "promptshelf.h"
 #include "sipcall.h"
+#include "sipping.h"
 #include "sipstack.h"
+#include "siptransport.h"
 
 #include <atomic>
 #include <deque>
@@ -24,9 +26,11 @@ public:
 
     [[nodiscard]] const Info &info() const override { return m_info; }
 
-    [[nodiscard]] bool up() const override { return m_up; }
+    [[nodiscard]] bool up() const override { return *m_condition.load() == '\0'; }
 
-    void setListener(TrunkListener *listener) override { m_listener = listener; }
+    [[nodiscard]] std::string condition() const override { return m_condition.load(); }
+
+    void setListener(TrunkListener *listener) override { *m_listener = listener; }
 
     void dial(const CallOrder &order) override;
     void play(const CallId &id) override;
@@ -39,21 +43,24 @@ public:
 private:
     SipTrunk(const Info &info, const SipSettings &settings, SipStack &stack, Loop &loop);
     Result<void> listen();
-    void ask(); ///< OPTIONS
-    void setUp(bool up);
+    void close();
+    void judge(); ///< is it up, and why not?
+    void loseSilentCalls(); ///< the line is gone: those that hear nothing any more
     void with(StreamId stream, std::function<void(SipCall &)> what);
     void hangUpNext(); ///< a few of those that wait: the others' sound and signalling go on between
 
     // of the calls
     const SipSettings &settings() const override { return m_settings; }
 
-    sipsess_sock *sessions() override { return m_sessions.get(); }
+    sipsess_sock *sessions() override { return m_transport->sessions(); }
 
     const sa &soundAddress() const override { return m_local; }
 
     RtpEngine &sound() override { return *m_sound; }
 
     std::shared_ptr<const Prompt> prompt(const Sound &sound) override { return m_prompts.get(sound); }
+
+    void called() override { m_ping.called(); }
 
     void answered(const CallId &id) override;
     void helpAsked(const CallId &id) override;
@@ -65,23 +72,19 @@ private:
     void answererKnown(StreamId stream, const DetectorVerdict &verdict) override;
     void beepHeard(StreamId stream) override;
 
-    static void pinged(int error, const sip_msg *message, void *self);
-
     const Info m_info;
     const SipSettings m_settings;
     SipStack &m_stack;
     Loop &m_loop;
-    std::atomic<TrunkListener *> m_listener = nullptr;
-    std::atomic<bool> m_up = false;
+    using Listener = std::atomic<TrunkListener *>;
+    const std::shared_ptr<Listener> m_listener = std::make_shared<Listener>(nullptr); ///< what is told outlives it
+    std::atomic<const char *> m_condition = "CONNECTING"; ///< "": it is up
     std::unique_ptr<RtpEngine> m_sound;
 
     // of the stack's thread
-    sa m_local{};
-    Ref<sip> m_sip;
-    Ref<sipsess_sock> m_sessions;
-    Ref<sip_dialog> m_pingDialog;
-    struct sip_request *m_ping = nullptr; ///< libre writes here when it is over
-    tmr m_nextPing{}, m_noPong{};
+    sa m_local{}, m_server{};
+    std::optional<SipTransport> m_transport;
+    SipPing m_ping;
 
     struct Call {
         std::shared_ptr<SipCall> call;

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Is the line there? A trunk's light is green only while it is.
+#include "sipline.h"
+#include "sippphone.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+#include <QUdpSocket>
+
+using namespace campanile::dialer;
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Answers what it is told to, in the words of the request, and nothing else.
+class OneWord final : public QUdpSocket {
+public:
+    OneWord(QByteArray method, QByteArray status)
+        : m_method(std::move(method))
+        , m_status(std::move(status))
+    {
+        bind(QHostAddress::LocalHost, 0);
+        connect(this, &QUdpSocket::readyRead, this, [this] {
+            while (hasPendingDatagrams()) {
+                QByteArray request(65536, '\0');
+                QHostAddress from;
+                quint16 port = 0;
+                request.resize(readDatagram(request.data(), request.size(), &from, &port));
+                if (!request.startsWith(m_method + ' '))
+                    continue;
+                QByteArray answer = "SIP/2.0 " + m_status + "\r\n";
+                for (const QByteArray &line : request.split('\n')) {
+                    for (const char *kept : {"Via:", "From:", "Call-ID:", "CSeq:"})
+                        answer += line.startsWith(kept) ? line + '\n' : QByteArray();
+                    if (line.startsWith("To:"))
+                        answer += line.trimmed() + ";tag=1\r\n";
+                }
+                writeDatagram(answer + "Content-Length: 0\r\n\r\n", from, port);
+            }
+        });
+    }
+
+private:
+    QByteArray m_method, m_status;
+};
+
+} // namespace
+
+class TestSipPing final : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void silenceIsAnAlarmWithinTenSeconds();
+    void anUnansweredCallAsksAtOnce();
+    void anAnswerToACallIsLife();
+    void anExchangeThatIsFullSaysSo();
+    void aCallWhoseSoundStoppedIsLost();
+    void aCallWhoseSoundGoesOnIsNot();
+
+private:
+    SipLine m_line;
+};
+
+void TestSipPing::initTestCase()
+{
+    if (!SippPhone::isInstalled())
+        QSKIP("SIPp (sip-tester) is not installed");
+}
+
+void TestSipPing::silenceIsAnAlarmWithinTenSeconds()
+{
+    SippPhone phone(u"options.xml"_s);
+    QVERIFY(phone.start());
+    SipSettings settings = SipLine::settings(phone.port());
+    settings.ping = SipSettings().ping; // as an administrator who says nothing has it
+    const auto trunk = m_line.open(settings);
+    QVERIFY(trunk);
+    QTRY_COMPARE(trunk->condition(), "");
+    QVERIFY(trunk->up());
+    phone.freeze(true);
+    QElapsedTimer silence;
+    silence.start();
+    QTRY_COMPARE_WITH_TIMEOUT(trunk->condition(), "NO_ANSWER", 15s);
+    QVERIFY2(silence.elapsed() < 10'000, qPrintable(QString::number(silence.elapsed())));
+    QVERIFY(!trunk->up());
+    phone.freeze(false);
+    QTRY_VERIFY_WITH_TIMEOUT(trunk->up(), 6s);
+}
+
+void TestSipPing::anUnansweredCallAsksAtOnce()
+{
+    SippPhone phone(u"options.xml"_s);
+    QVERIFY(phone.start());
+    SipSettings settings = SipLine::settings(phone.port());
+    settings.ping = 60s;
+    const auto trunk = m_line.open(settings);
+    QVERIFY(trunk);
+    QTRY_VERIFY(trunk->up());
+    phone.freeze(true);
+    trunk->dial(SipLine::order());
+    QTRY_COMPARE_WITH_TIMEOUT(trunk->condition(), "NO_ANSWER", 10s);
+}
+
+void TestSipPing::anAnswerToACallIsLife()
+{
+    OneWord busy("INVITE", "486 Busy Here"); // and OPTIONS are dropped, as some firewalls do
+    SipSettings settings = SipLine::settings(busy.localPort());
+    settings.ping = 1s;
+    const auto trunk = m_line.open(settings);
+    QVERIFY(trunk);
+    CallLog calls(*trunk);
+    int dialled = 0;
+    QElapsedTimer since;
+    since.start();
+    while (since.elapsed() < 12'000) { // two rounds of unanswered questions
+        trunk->dial(SipLine::order());
+        ++dialled;
+        QTRY_COMPARE(calls.ends().size(), std::size_t(dialled));
+        QTest::qWait(300); // the pace of the calls
+        if (since.elapsed() > 5'000)
+            QCOMPARE(trunk->condition(), "");
+    }
+}
+
+void TestSipPing::anExchangeThatIsFullSaysSo()
+{
+    OneWord full("OPTIONS", "503 Service Unavailable");
+    SipSettings settings = SipLine::settings(full.localPort());
+    settings.ping = 1s;
+    const auto trunk = m_line.open(settings);
+    QVERIFY(trunk);
+    QTRY_COMPARE(trunk->condition(), "UNAVAILABLE");
+    OneWord knowsNoOptions("OPTIONS", "405 Method Not Allowed");
+    settings.port = knowsNoOptions.localPort();
+    const auto other = m_line.open(settings);
+    QVERIFY(other);
+    QTRY_VERIFY(other->up());
+}
+
+void TestSipPing::aCallWhoseSoundStoppedIsLost()
+{
+    QUdpSocket ear;
+    QVERIFY(ear.bind(QHostAddress::LocalHost, 0));
+    SippPhone phone(u"town.xml"_s, {u"-key"_s, u"sound_port"_s, QString::number(ear.localPort())});
+    QVERIFY(phone.start());
+    SipSettings settings = SipLine::settings(phone.port());
+    settings.ping = 1s;
+    const auto trunk = m_line.open(settings);
+    QVERIFY(trunk);
+    CallLog calls(*trunk);
+    QTRY_VERIFY(trunk->up());
+    trunk->dial(SipLine::order(390461123456, 30s));
+    QTRY_COMPARE(calls.answers(), 1);
+    phone.freeze(true);
+    QTRY_COMPARE_WITH_TIMEOUT(calls.ends().size(), 1U, 15s);
+    QCOMPARE(calls.ends().front().cause, CallEnd::Cause::Lost);
+    QCOMPARE(trunk->condition(), "NO_ANSWER");
+}
+
+void TestSipPing::aCallWhoseSoundGoesOnIsNot()
+{
+    QUdpSocket ear;
+    QVERIFY(ear.bind(QHostAddress::LocalHost, 0));
+    connect(&ear, &QUdpSocket::readyRead, &ear, [&] { // an echo: what comes goes back
+        while (ear.hasPendingDatagrams()) {
+            QByteArray packet(2000, '\0');
+            QHostAddress from;
+            quint16 port = 0;
+            packet.resize(ear.readDatagram(packet.data(), packet.size(), &from, &port));
+            ear.writeDatagram(packet, from, port);
+        }
+    });
+    SippPhone phone(u"town.xml"_s, {u"-key"_s, u"sound_port"_s, QString::number(ear.localPort())});
+    QVERIFY(phone.start());
+    SipSettings settings = SipLine::settings(phone.port());
+    settings.ping = 1s;
+    const auto trunk = m_line.open(settings);
+    QVERIFY(trunk);
+    CallLog calls(*trunk);
+    QTRY_VERIFY(trunk->up());
+    trunk->dial(SipLine::order(390461123456, 12s));
+    QTRY_COMPARE(calls.answers(), 1);
+    phone.freeze(true);
+    QTRY_COMPARE_WITH_TIMEOUT(trunk->condition(), "NO_ANSWER", 10s);
+    QTRY_COMPARE_WITH_TIMEOUT(calls.ends().size(), 1U, 20s);
+    QCOMPARE(calls.ends().front().cause, CallEnd::Cause::Completed);
+    QCOMPARE(calls.ends().front().heard, 12s);
+}
+
+QTEST_GUILESS_MAIN(TestSipPing)
+#include "tst_sipping.moc"
