@@ -41,13 +41,33 @@ void CampaignMachine::replay(const Event &event)
     m_progress.apply(event);
 }
 
+void CampaignMachine::setGroups(std::vector<Exchanges::Group> groups)
+{
+    m_groups = std::move(groups);
+}
+
+Exchanges::Group CampaignMachine::groupOf(std::uint32_t recipient) const
+{
+    return m_groups.empty() ? Exchanges::Group(0) : m_groups[recipient];
+}
+
+void CampaignMachine::fillQueues()
+{
+    m_queues.clear();
+    for (std::uint32_t i = 0; i < m_setup.recipients; ++i) {
+        auto &queue = m_queues[groupOf(i)];
+        if (m_progress.recipients[i].attempts == 0)
+            queue.members.push_back(i);
+    }
+}
+
 void CampaignMachine::recover(Now now)
 {
     const auto wall = std::max(now.wallMs, m_progress.timeMs);
     const milliseconds elapsed(m_progress.launchedMs ? wall - m_progress.launchedMs : 0);
     m_horizonEnd = now.steady + std::max<microseconds>(m_setup.rules.policy.horizon - elapsed, microseconds(0));
-    m_retries = {};
     m_waitingFor.assign(1, 0);
+    fillQueues();
     for (std::uint32_t i = 0; i < m_setup.recipients; ++i) {
         const auto &recipient = m_progress.recipients[i];
         if (recipient.phase == Phase::Calling || recipient.phase == Phase::Talking) {
@@ -70,6 +90,7 @@ void CampaignMachine::launch(Now now, std::string reason)
 {
     m_horizonEnd = now.steady + m_setup.rules.policy.horizon;
     m_waitingFor.assign(1, 0);
+    fillQueues();
     change(now, CampaignState::Running, std::move(reason));
 }
 
@@ -113,32 +134,67 @@ std::uint32_t CampaignMachine::firstAttemptsEnd() const
     return inWave() ? m_setup.canary : m_setup.recipients;
 }
 
-std::uint32_t CampaignMachine::nextFirst() const
+void CampaignMachine::skipSettled(Queue &queue) const
 {
-    while (m_firstAttempt < m_setup.recipients && m_progress.recipients[m_firstAttempt].phase != Phase::Queued)
-        ++m_firstAttempt;
-    return m_firstAttempt;
+    const auto is = [&](std::uint32_t recipient, Phase phase) {
+        return m_progress.recipients[recipient].phase == phase;
+    };
+    while (queue.first < queue.members.size() && !is(queue.members[queue.first], Phase::Queued))
+        ++queue.first;
+    while (!queue.retries.empty() && !is(queue.retries.top().recipient, Phase::Waiting))
+        queue.retries.pop();
 }
 
-std::optional<CampaignMachine::Attempt> CampaignMachine::start(Now now)
+bool CampaignMachine::hasFirst(const Queue &queue) const
 {
-    if (m_progress.state != CampaignState::Running || now.steady >= m_horizonEnd)
-        return {};
-    if (nextFirst() < firstAttemptsEnd()) {
-        const Attempt attempt{m_firstAttempt++, 1};
-        emit(now, attempt.recipient, attempt.number, AttemptStarted{});
-        return attempt;
+    return queue.first < queue.members.size() && queue.members[queue.first] < firstAttemptsEnd();
+}
+
+CampaignMachine::Attempt CampaignMachine::started(Now now, Queue &queue, bool first)
+{
+    Attempt attempt;
+    if (first) {
+        attempt = {queue.members[queue.first++], 1};
+    } else {
+        const auto recipient = queue.retries.top().recipient;
+        queue.retries.pop();
+        const auto &state = m_progress.recipients[recipient];
+        --m_waitingFor[static_cast<std::size_t>(state.attempts - state.lineFaults)];
+        attempt = {recipient, state.attempts + 1};
     }
-    while (!m_retries.empty() && m_progress.recipients[m_retries.top().recipient].phase != Phase::Waiting)
-        m_retries.pop();
-    if (inWave() || m_retries.empty() || m_retries.top().due > now.steady)
-        return {};
-    const auto recipient = m_retries.top().recipient;
-    m_retries.pop();
-    const Attempt attempt{recipient, m_progress.recipients[recipient].attempts + 1};
-    --m_waitingFor[static_cast<std::size_t>(attempt.number - 1 - m_progress.recipients[recipient].lineFaults)];
     emit(now, attempt.recipient, attempt.number, AttemptStarted{});
     return attempt;
+}
+
+std::optional<CampaignMachine::Attempt> CampaignMachine::start(Now now, const Exchanges &exchanges, bool probe)
+{
+    const bool running =
+        m_progress.state == CampaignState::Running || (probe && m_progress.state == CampaignState::Halted);
+    if (!running || now.steady >= m_horizonEnd || m_queues.empty())
+        return {};
+    auto at = m_queues.upper_bound(m_served);
+    for (std::size_t i = 0; i < m_queues.size(); ++i) {
+        if (at == m_queues.end())
+            at = m_queues.begin();
+        auto &[group, queue] = *at++;
+        if (group == 0 || !exchanges.open(group, now.steady))
+            continue;
+        skipSettled(queue);
+        const bool first = hasFirst(queue);
+        if (first || (!inWave() && !queue.retries.empty() && queue.retries.top().due <= now.steady)) {
+            m_served = group;
+            return started(now, queue, first);
+        }
+    }
+    const auto rest = m_queues.find(0);
+    if (rest == m_queues.end())
+        return {};
+    auto &queue = rest->second;
+    skipSettled(queue);
+    const bool first = hasFirst(queue);
+    if (!first && (inWave() || queue.retries.empty() || queue.retries.top().due > now.steady))
+        return {};
+    return started(now, queue, first);
 }
 
 void CampaignMachine::answered(Now now, std::uint32_t recipient)
@@ -174,8 +230,6 @@ void CampaignMachine::recordCallBack(Now now, std::uint32_t recipient, decltype(
     emit(now, recipient, 0, std::move(fact));
     if (waited && after.phase == Phase::Done)
         --m_waitingFor[static_cast<std::size_t>(after.attempts - after.lineFaults)];
-    while (!m_retries.empty() && m_progress.recipients[m_retries.top().recipient].phase != Phase::Waiting)
-        m_retries.pop();
     tick(now);
 }
 
@@ -214,7 +268,7 @@ void CampaignMachine::finish(Now now, std::uint32_t recipient, Outcome outcome, 
 
 void CampaignMachine::await(microseconds due, std::uint32_t recipient, int attempts)
 {
-    m_retries.push({due, recipient});
+    m_queues[groupOf(recipient)].retries.push({due, recipient});
     m_lastDue = std::max(m_lastDue, due);
     m_waitingFor.resize(std::max<std::size_t>(m_waitingFor.size(), static_cast<std::size_t>(attempts) + 1));
     ++m_waitingFor[static_cast<std::size_t>(attempts)];
@@ -228,29 +282,53 @@ void CampaignMachine::tick(Now now)
         change(now, CampaignState::Stopped, {});
         return;
     }
-    if (m_progress.state != CampaignState::Running && m_progress.state != CampaignState::CanaryDone)
+    const bool outOfTime = now.steady >= m_horizonEnd && m_progress.queued + m_progress.waiting > 0;
+    if (m_progress.state == CampaignState::Halted && !outOfTime)
         return;
-    if (now.steady >= m_horizonEnd && m_progress.queued + m_progress.waiting > 0)
+    if (m_progress.state != CampaignState::Running && m_progress.state != CampaignState::CanaryDone
+        && m_progress.state != CampaignState::Halted)
+        return;
+    if (outOfTime)
         change(now, CampaignState::Finished, "HORIZON: the time to call in is over");
     else if (m_progress.queued + m_progress.waiting == 0)
         change(now, CampaignState::Finished, {});
-    else if (m_progress.state == CampaignState::Running && inWave() && nextFirst() >= firstAttemptsEnd())
+    else if (m_progress.state == CampaignState::Running && inWave() && std::ranges::none_of(m_queues, [&](auto &entry) {
+                 skipSettled(entry.second);
+                 return hasFirst(entry.second);
+             }))
         change(now, CampaignState::CanaryDone, {});
 }
 
-std::optional<microseconds> CampaignMachine::nextDue(Now now) const
+std::optional<microseconds> CampaignMachine::nextStart(Now now, const Exchanges &exchanges, bool probe) const
 {
-    if (now.steady >= m_horizonEnd)
-        return {}; // nothing starts any more; the last call's end is the next thing to happen
-    if (m_progress.state == CampaignState::CanaryDone)
-        return m_horizonEnd;
-    if (m_progress.state != CampaignState::Running)
+    const bool running =
+        m_progress.state == CampaignState::Running || (probe && m_progress.state == CampaignState::Halted);
+    if (!running || now.steady >= m_horizonEnd)
         return {};
-    if (nextFirst() < firstAttemptsEnd())
-        return microseconds(0);
-    if (inWave() || m_retries.empty())
-        return m_horizonEnd;
-    return std::min(m_retries.top().due, m_horizonEnd);
+    std::optional<microseconds> soonest;
+    for (auto &[group, queue] : m_queues) {
+        skipSettled(queue);
+        const bool first = hasFirst(queue);
+        if (!first && (inWave() || queue.retries.empty()))
+            continue;
+        const auto open = exchanges.next(group);
+        if (!open)
+            continue; // one of its calls must end
+        const auto due = std::max(first ? microseconds(0) : queue.retries.top().due, *open);
+        soonest = soonest ? std::min(*soonest, due) : due;
+    }
+    return soonest;
+}
+
+std::optional<microseconds> CampaignMachine::nextDue(
+    Now now, const Exchanges &exchanges, std::optional<microseconds> line, bool probe) const
+{
+    const auto state = m_progress.state;
+    if (now.steady >= m_horizonEnd
+        || (state != CampaignState::Running && state != CampaignState::CanaryDone && state != CampaignState::Halted))
+        return {}; // nothing starts any more; the last call's end is the next thing to happen
+    const auto start = line ? nextStart(now, exchanges, probe) : std::nullopt;
+    return start ? std::min(std::max(*start, *line), m_horizonEnd) : m_horizonEnd;
 }
 
 std::chrono::seconds CampaignMachine::remaining(Now now, const LineCapacity &line) const

@@ -4,9 +4,11 @@
 #include "callend.h"
 #include "dialclock.h"
 #include "estimate.h"
+#include "exchanges.h"
 #include "progressfold.h"
 #include "retry.h"
 
+#include <map>
 #include <optional>
 #include <queue>
 
@@ -35,6 +37,10 @@ public:
 
     explicit CampaignMachine(CampaignSetup setup);
 
+    /// Which exchange each recipient's number belongs to, before launch() or recover(); without it: none.
+    void setGroups(std::vector<Exchanges::Group> groups);
+    [[nodiscard]] Exchanges::Group groupOf(std::uint32_t recipient) const;
+
     void replay(const Event &event); ///< one that was read back, in order
     void recover(Now now); ///< after the last replay: what was in a call is uncertain
 
@@ -44,8 +50,10 @@ public:
     void halt(Now now, std::string reason);
     void unhalt(Now now, std::string reason);
 
-    /// The next attempt, started: first attempts first, then retries that are due.
-    [[nodiscard]] std::optional<Attempt> start(Now now);
+    /// The next attempt, started: those whose exchange has a cap before the others, since what an exchange leaves
+    /// unused is lost; of each first attempts first, then retries that are due. Who waits for an exchange holds nobody
+    /// up. `probe`: while it is halted too, since only a call can find out that a line carries again.
+    [[nodiscard]] std::optional<Attempt> start(Now now, const Exchanges &exchanges = Exchanges(), bool probe = false);
     void answered(Now now, std::uint32_t recipient);
     void helpAsked(Now now, std::uint32_t recipient); ///< in the call that lasts
     /// The same in a call from the recipient, or that call's end.
@@ -54,8 +62,13 @@ public:
     void ended(Now now, std::uint32_t recipient, const CallEnd &end);
     void tick(Now now); ///< the end of the wave, of the horizon, of the campaign
 
+    /// When start() may have something; nothing: only when something else happens.
+    [[nodiscard]] std::optional<std::chrono::microseconds> nextStart(
+        Now now, const Exchanges &exchanges = Exchanges(), bool probe = false) const;
     /// When start() or tick() may have something to do; nothing: only when something else happens.
-    [[nodiscard]] std::optional<std::chrono::microseconds> nextDue(Now now) const;
+    /// `line`: when one can take a call; nothing: none can.
+    [[nodiscard]] std::optional<std::chrono::microseconds> nextDue(Now now, const Exchanges &exchanges = Exchanges(),
+        std::optional<std::chrono::microseconds> line = std::chrono::microseconds::min(), bool probe = false) const;
     [[nodiscard]] Events takeEvents();
 
     [[nodiscard]] const Progress &progress() const { return m_progress; }
@@ -71,20 +84,30 @@ private:
         friend auto operator<=>(const Retry &, const Retry &) = default;
     };
 
+    struct Queue {
+        std::vector<std::uint32_t> members; ///< in order
+        std::size_t first = 0; ///< all before it were called, or reached us, at least once
+        std::priority_queue<Retry, std::vector<Retry>, std::greater<>> retries;
+    };
+
+    void fillQueues();
+    void skipSettled(Queue &queue) const; ///< whom something else than a call has reached
+    [[nodiscard]] bool hasFirst(const Queue &queue) const;
+    [[nodiscard]] Attempt started(Now now, Queue &queue, bool first);
     void emit(Now now, std::uint32_t recipient, int attempt, decltype(Event::fact) fact);
     void change(Now now, CampaignState state, std::string reason);
     void finish(Now now, std::uint32_t recipient, Outcome outcome, const CallEnd &end);
     void await(std::chrono::microseconds due, std::uint32_t recipient, int attempts);
     [[nodiscard]] bool inWave() const;
     [[nodiscard]] std::uint32_t firstAttemptsEnd() const;
-    [[nodiscard]] std::uint32_t nextFirst() const; ///< who has not been called and shall be; the number of all: nobody
     void recordCallBack(Now now, std::uint32_t recipient, decltype(Event::fact) fact);
 
     CampaignSetup m_setup;
     Progress m_progress;
     Events m_events;
-    mutable std::uint32_t m_firstAttempt = 0; ///< all before it were called, or reached us, at least once
-    std::priority_queue<Retry, std::vector<Retry>, std::greater<>> m_retries;
+    std::vector<Exchanges::Group> m_groups; ///< of each recipient; empty: none has one
+    mutable std::map<Exchanges::Group, Queue> m_queues;
+    Exchanges::Group m_served = 0; ///< the last one with a cap: they take turns
     std::chrono::microseconds m_horizonEnd{0};
     std::chrono::microseconds m_lastDue{0};
     std::vector<int>

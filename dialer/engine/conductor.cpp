@@ -9,29 +9,21 @@ namespace campanile::dialer {
 
 using std::chrono::microseconds;
 
-struct Conductor::Line {
-    Trunk *trunk;
-    Pacer attempts; ///< paces what is written...
-    Pacer dials; ///< ...and again what is dialled, since a slow disk may bunch it
-    std::vector<Campaign *> campaigns; ///< the one to be served next is first
-    std::deque<CallId> waiting; ///< durable, to be dialled
-    int active = 0;
-    std::uint64_t timer = 0;
-    std::uint64_t dialTimer = 0;
-
-    [[nodiscard]] LineCapacity capacity() const { return {trunk->info().channels, trunk->info().callsPerSecond}; }
-};
-
 struct Conductor::Campaign {
     CampaignMachine machine;
     std::vector<Callee> callees;
     std::shared_ptr<const Playlist> playlist;
     std::shared_ptr<ProgressBoard> board;
-    Line *line;
     bool launched = false; ///< its launch is durable
     bool broken = false; ///< the ledger refused its events
 
     [[nodiscard]] const std::string &id() const { return machine.setup().id; }
+
+    [[nodiscard]] Mode mode() const { return machine.setup().mode; }
+
+    [[nodiscard]] const std::string &callerId() const { return machine.setup().callerId; }
+
+    [[nodiscard]] bool works() const { return launched && !broken; }
 };
 
 struct Conductor::Call {
@@ -39,6 +31,9 @@ struct Conductor::Call {
     /// answer is on the way to the disk. Playing: the citizen hears it.
     enum class Phase { Recording, Waiting, Dialled, Answering, Playing };
     Campaign *campaign;
+    Line *line;
+    Backoff::Epoch epoch; ///< of the line, when it was taken
+    Exchanges::Group group;
     std::uint32_t recipient;
     Phase phase = Phase::Recording;
     bool hangUp = false; ///< asked for; ends it instead of going on
@@ -53,30 +48,27 @@ CallId callId(const std::string &campaign, std::uint32_t recipient, int attempt)
 
 } // namespace
 
-Conductor::Conductor(Loop &loop, Ledger &ledger, std::vector<Trunk *> trunks, Watcher watcher)
+// what was dialled in the second before this start is not known
+Conductor::Conductor(Loop &loop, Ledger &ledger, const std::vector<Trunk *> &trunks, Watcher watcher, Options options)
     : m_loop(loop)
     , m_ledger(ledger)
+    , m_lines(trunks, loop.clock().now().steady + std::chrono::seconds(1), options.seed)
+    , m_exchanges(options.exchanges, loop.clock().now().steady + std::chrono::seconds(1))
     , m_watcher(std::move(watcher))
 {
-    // what was dialled in the second before this start is not known
-    const auto from = now().steady + std::chrono::seconds(1);
-    for (auto *trunk : trunks) {
-        const auto cps = trunk->info().callsPerSecond;
-        m_lines.push_back(std::make_unique<Line>(Line{trunk, Pacer(cps, from), Pacer(cps, from), {}, {}}));
+    for (auto *trunk : trunks)
         trunk->setListener(this);
-    }
 }
 
 Conductor::~Conductor()
 {
-    for (const auto &line : m_lines)
-        line->trunk->setListener(nullptr);
+    for (const auto &line : m_lines.all())
+        line->trunk().setListener(nullptr);
 }
 
-Conductor::Line *Conductor::lineOf(Mode mode)
+Conductor::Desk &Conductor::deskOf(const Campaign &campaign)
 {
-    const auto found = std::ranges::find_if(m_lines, [&](const auto &l) { return l->trunk->info().mode == mode; });
-    return found == m_lines.end() ? nullptr : found->get();
+    return m_desks[campaign.mode()];
 }
 
 int Conductor::running() const
@@ -85,24 +77,40 @@ int Conductor::running() const
         m_campaigns, [](const auto &entry) { return !isOver(entry.second->machine.progress().state); }));
 }
 
-Conductor::Campaign &Conductor::adopt(CampaignOrder order, Line &line)
+std::map<std::string, std::string> Conductor::conditions() const
+{
+    std::map<std::string, std::string> conditions;
+    for (const auto &line : m_lines.all()) {
+        if (auto why = line->condition(); !why.empty())
+            conditions[line->info().name] = std::move(why);
+    }
+    return conditions;
+}
+
+Conductor::Campaign &Conductor::adopt(CampaignOrder order)
 {
     auto campaign = std::make_unique<Campaign>(Campaign{
-        std::move(order.machine), std::move(order.callees), std::move(order.playlist), std::move(order.board), &line});
+        std::move(order.machine), std::move(order.callees), std::move(order.playlist), std::move(order.board)});
     auto &result = *campaign;
-    line.campaigns.push_back(&result);
+    if (m_exchanges.groups() > 1) {
+        std::vector<Exchanges::Group> groups;
+        groups.reserve(result.callees.size());
+        for (const auto &callee : result.callees)
+            groups.push_back(m_exchanges.groupOf(callee.number));
+        result.machine.setGroups(std::move(groups));
+    }
+    deskOf(result).campaigns.push_back(&result);
     m_campaigns.emplace(result.id(), std::move(campaign));
     return result;
 }
 
 void Conductor::launch(CampaignOrder order, Done done)
 {
-    auto *line = lineOf(order.machine.setup().mode);
-    if (!line) {
+    if (!m_lines.has(order.machine.setup().mode)) {
         done(failure(Failure::Kind::Precondition, "NO_TRUNK", "no trunk carries campaigns of this mode"));
         return;
     }
-    auto &campaign = adopt(std::move(order), *line);
+    auto &campaign = adopt(std::move(order));
     campaign.machine.launch(now(), "LAUNCHED");
     auto events = campaign.machine.takeEvents();
     m_ledger.launch(campaign.id(), campaign.machine.setup().canary, events,
@@ -121,15 +129,14 @@ void Conductor::launch(CampaignOrder order, Done done)
 
 void Conductor::restore(CampaignOrder order)
 {
-    auto *line = lineOf(order.machine.setup().mode);
-    if (!line)
+    if (!m_lines.has(order.machine.setup().mode))
         return;
-    auto &campaign = adopt(std::move(order), *line);
+    auto &campaign = adopt(std::move(order));
     campaign.launched = true;
     campaign.machine.recover(now());
     haltOrGoOn(campaign);
     flush(campaign);
-    pump(*line);
+    pump(deskOf(campaign));
 }
 
 void Conductor::goOn(const std::string &id, const std::string &reason, Done done)
@@ -141,7 +148,7 @@ void Conductor::goOn(const std::string &id, const std::string &reason, Done done
     }
     found->second->machine.goOn(now(), reason);
     flush(*found->second, std::move(done));
-    pump(*found->second->line);
+    pump(deskOf(*found->second));
 }
 
 void Conductor::stop(const std::string &id, const std::string &reason, Done done)
@@ -172,80 +179,88 @@ void Conductor::hangUp(const CallId &id, Call &call)
     case Call::Phase::Waiting: drop(id, CallEnd::Cause::Cancelled); break;
     case Call::Phase::Dialled:
     case Call::Phase::Answering:
-    case Call::Phase::Playing: call.campaign->line->trunk->hangUp(id); break;
+    case Call::Phase::Playing: call.line->trunk().hangUp(id); break;
     }
 }
 
-void Conductor::drop(const CallId &id, CallEnd::Cause cause)
+void Conductor::drop(const CallId &id, CallEnd::Cause cause, bool lineFault)
 {
     CallEnd end;
     end.cause = cause;
-    std::erase(m_calls.at(id).campaign->line->waiting, id);
+    end.lineFault = lineFault;
+    std::erase(m_calls.at(id).line->waiting, id);
     callEnded(id, end);
 }
 
-bool Conductor::mayStart(const Line &line) const
+bool Conductor::startOne(Desk &desk)
 {
-    return m_ledgerWorks && !m_quiescing && line.trunk->up() && line.active < line.trunk->info().channels;
-}
-
-bool Conductor::startOne(Line &line)
-{
-    for (std::size_t i = 0; i < line.campaigns.size(); ++i) {
-        auto *campaign = line.campaigns[i];
-        if (!campaign->launched || campaign->broken)
+    for (std::size_t i = 0; i < desk.campaigns.size(); ++i) {
+        auto *campaign = desk.campaigns[i];
+        if (!campaign->works())
             continue;
-        const auto attempt = campaign->machine.start(now());
+        auto *line = m_lines.pick(campaign->mode(), campaign->callerId(), now().steady);
+        const auto attempt = line ? campaign->machine.start(now(), m_exchanges, true) : std::nullopt;
         if (!attempt)
             continue;
-        line.attempts.take(now().steady);
-        begin(*campaign, *attempt);
-        // campaigns of one trunk take turns
+        begin(*campaign, *line, *attempt);
+        // campaigns of one mode take turns
         std::rotate(
-            line.campaigns.begin(), line.campaigns.begin() + static_cast<std::ptrdiff_t>(i) + 1, line.campaigns.end());
+            desk.campaigns.begin(), desk.campaigns.begin() + static_cast<std::ptrdiff_t>(i) + 1, desk.campaigns.end());
         return true;
     }
     return false;
 }
 
-void Conductor::begin(Campaign &campaign, CampaignMachine::Attempt attempt)
+void Conductor::begin(Campaign &campaign, Line &line, CampaignMachine::Attempt attempt)
 {
-    ++campaign.line->active;
-    m_calls.emplace(callId(campaign.id(), attempt.recipient, attempt.number), Call{&campaign, attempt.recipient});
+    const auto group = campaign.machine.groupOf(attempt.recipient);
+    m_exchanges.take(group, now().steady);
+    m_lines.taken(line);
+    const auto epoch = line.take(now().steady);
+    m_calls.emplace(callId(campaign.id(), attempt.recipient, attempt.number),
+        Call{&campaign, &line, epoch, group, attempt.recipient});
     flush(campaign);
 }
 
-void Conductor::pump(Line &line)
+void Conductor::pump(Desk &desk)
 {
-    while (mayStart(line) && line.attempts.ready(now().steady)) {
-        if (!startOne(line))
-            break;
-    }
-    for (auto *campaign : line.campaigns) {
-        if (campaign->launched && !campaign->broken) {
+    while (m_ledgerWorks && !m_quiescing && startOne(desk)) { }
+    for (auto *campaign : desk.campaigns) {
+        if (campaign->works()) {
             campaign->machine.tick(now());
             flush(*campaign);
         }
     }
-    arm(line);
+    arm(desk);
 }
 
-void Conductor::arm(Line &line)
+void Conductor::pumpAll()
 {
-    m_loop.cancel(line.timer);
-    line.timer = 0;
+    for (auto &[mode, desk] : m_desks)
+        pump(desk);
+}
+
+void Conductor::arm(Desk &desk)
+{
+    m_loop.cancel(desk.timer);
+    desk.timer = 0;
+    if (m_quiescing)
+        return;
     std::optional<microseconds> due;
-    for (const auto *campaign : line.campaigns) {
-        const auto next = campaign->launched && !campaign->broken ? campaign->machine.nextDue(now()) : std::nullopt;
+    for (const auto *campaign : desk.campaigns) {
+        if (!campaign->works())
+            continue;
+        // where no line can take a call, the end of one or a change of a trunk is what comes next
+        const auto line = m_ledgerWorks ? m_lines.next(campaign->mode(), campaign->callerId()) : std::nullopt;
+        const auto next = campaign->machine.nextDue(now(), m_exchanges, line, true);
         if (next)
             due = due ? std::min(*due, *next) : next;
     }
-    // with all channels in use the end of a call is what comes next
-    if (!due || !mayStart(line))
+    if (!due)
         return;
-    line.timer = m_loop.at(std::max(*due, line.attempts.next()), [this, &line] {
-        line.timer = 0;
-        pump(line);
+    desk.timer = m_loop.at(*due, [this, &desk] {
+        desk.timer = 0;
+        pump(desk);
     });
 }
 
@@ -286,13 +301,15 @@ void Conductor::refused(const std::string &id, const Failure &why)
             calls.push_back(call);
     }
     for (const auto &call : calls) {
-        if (m_calls.at(call).phase >= Call::Phase::Dialled)
-            campaign.line->trunk->hangUp(call);
-        --campaign.line->active;
-        std::erase(campaign.line->waiting, call);
+        const auto &state = m_calls.at(call);
+        if (state.phase >= Call::Phase::Dialled)
+            state.line->trunk().hangUp(call);
+        --state.line->active;
+        m_exchanges.release(state.group);
+        std::erase(state.line->waiting, call);
         m_calls.erase(call);
     }
-    std::erase(campaign.line->campaigns, &campaign);
+    std::erase(deskOf(campaign).campaigns, &campaign);
     m_campaigns.erase(found);
 }
 
@@ -311,12 +328,12 @@ void Conductor::durable(const std::string &id, const Events &events)
         else if (const auto *changed = std::get_if<StateChanged>(&event.fact); changed && m_watcher)
             m_watcher(id, *changed);
     }
-    auto &line = *campaign.line;
+    auto &desk = deskOf(campaign);
     if (isOver(campaign.board->mark().state)) {
-        std::erase(line.campaigns, &campaign);
+        std::erase(desk.campaigns, &campaign);
         m_campaigns.erase(found);
     }
-    pump(line);
+    pump(desk);
 }
 
 void Conductor::attemptDurable(const CallId &id)
@@ -330,15 +347,25 @@ void Conductor::attemptDurable(const CallId &id)
         return;
     }
     call.phase = Call::Phase::Waiting;
-    call.campaign->line->waiting.push_back(id);
-    dialWaiting(*call.campaign->line);
+    if (!call.line->stands(call.epoch)) {
+        drop(id, CallEnd::Cause::Unreachable, true);
+        return;
+    }
+    call.line->waiting.push_back(id);
+    dialWaiting(*call.line);
 }
 
 void Conductor::dialWaiting(Line &line)
 {
-    while (!line.waiting.empty() && line.dials.ready(now().steady)) {
-        const auto id = std::move(line.waiting.front());
-        line.waiting.pop_front();
+    const auto dueOf = [&](const CallId &id) {
+        return std::max(line.dials.next(), m_exchanges.nextDial(m_calls.at(id).group));
+    };
+    const auto isDue = [&](const CallId &id) { return dueOf(id) <= now().steady; };
+    // who waits for an exchange holds nobody up
+    for (auto next = std::ranges::find_if(line.waiting, isDue); next != line.waiting.end();
+        next = std::ranges::find_if(line.waiting, isDue)) {
+        const auto id = std::move(*next);
+        line.waiting.erase(next);
         auto &call = m_calls.at(id);
         const auto &campaign = *call.campaign;
         if (m_optedOut.contains(campaign.callees[call.recipient].number)) { // since it was prepared
@@ -346,10 +373,11 @@ void Conductor::dialWaiting(Line &line)
             continue;
         }
         line.dials.take(now().steady);
+        m_exchanges.dialled(call.group, now().steady);
         call.phase = Call::Phase::Dialled;
         const auto &callee = campaign.callees[call.recipient];
         const auto &setup = campaign.machine.setup();
-        line.trunk->dial({.id = id,
+        line.trunk().dial({.id = id,
             .number = callee.number,
             .ringTimeout = setup.rules.policy.ringTimeout,
             .playlist = campaign.playlist,
@@ -357,12 +385,29 @@ void Conductor::dialWaiting(Line &line)
             .machine = setup.rules.policy.machine,
             .callerId = setup.callerId});
     }
-    if (!line.waiting.empty() && line.dialTimer == 0) {
-        line.dialTimer = m_loop.at(line.dials.next(), [this, &line] {
-            line.dialTimer = 0;
-            dialWaiting(line);
-        });
+    m_loop.cancel(line.dialTimer);
+    line.dialTimer = 0;
+    if (line.waiting.empty())
+        return;
+    auto due = microseconds::max();
+    for (const auto &id : line.waiting)
+        due = std::min(due, dueOf(id));
+    line.dialTimer = m_loop.at(due, [this, &line] {
+        line.dialTimer = 0;
+        dialWaiting(line);
+    });
+}
+
+/// What waits for the pace of a line that is gone or backed off from never goes out on it.
+void Conductor::shed(Line &line)
+{
+    std::vector<CallId> stale;
+    for (const auto &id : line.waiting) {
+        if (!line.stands(m_calls.at(id).epoch))
+            stale.push_back(id);
     }
+    for (const auto &id : stale)
+        drop(id, CallEnd::Cause::Unreachable, true);
 }
 
 void Conductor::callAnswered(const CallId &id)
@@ -374,9 +419,13 @@ void Conductor::callAnswered(const CallId &id)
     call.phase = Call::Phase::Answering;
     call.campaign->machine.answered(now(), call.recipient);
     flush(*call.campaign);
+    auto &line = *call.line;
     // nobody is left listening to silence while the disk is full
     if (!m_ledgerWorks || call.hangUp)
-        call.campaign->line->trunk->hangUp(id);
+        line.trunk().hangUp(id);
+    const bool blocked = line.backoff.blocked();
+    line.backoff.carried(now().steady, call.epoch);
+    lineMayHaveChanged(line, blocked, line.backoff.epoch());
 }
 
 void Conductor::answerDurable(const CallId &id)
@@ -385,7 +434,7 @@ void Conductor::answerDurable(const CallId &id)
     if (found == m_calls.end() || found->second.phase != Call::Phase::Answering || found->second.hangUp)
         return;
     found->second.phase = Call::Phase::Playing;
-    found->second.campaign->line->trunk->play(id);
+    found->second.line->trunk().play(id);
 }
 
 void Conductor::helpAsked(const CallId &id)
@@ -403,32 +452,72 @@ void Conductor::callEnded(const CallId &id, const CallEnd &end)
     const auto found = m_calls.find(id);
     if (found == m_calls.end())
         return;
-    auto &campaign = *found->second.campaign;
-    const auto recipient = found->second.recipient;
+    const auto call = found->second;
     if (end.optedOut)
-        m_optedOut.insert(campaign.callees[recipient].number);
-    const bool silent = found->second.phase == Call::Phase::Answering;
+        m_optedOut.insert(call.campaign->callees[call.recipient].number);
     m_calls.erase(found);
-    auto &line = *campaign.line;
+    auto &campaign = *call.campaign;
+    auto &line = *call.line;
     --line.active;
-    auto said = end;
+    m_exchanges.release(call.group);
+    const bool blocked = line.backoff.blocked();
+    const auto epoch = line.backoff.epoch();
+    auto said = heedLine(call, end);
     // answered, but we could not record it and so played nothing: not the citizen's doing
-    if (silent && end.heard.count() == 0 && !m_ledgerWorks)
+    if (call.phase == Call::Phase::Answering && end.heard.count() == 0 && !m_ledgerWorks)
         said.cause = CallEnd::Cause::Unreachable;
-    campaign.machine.ended(now(), recipient, said);
+    campaign.machine.ended(now(), call.recipient, said);
     flush(campaign);
-    pump(line);
+    lineMayHaveChanged(line, blocked, epoch);
+    pump(deskOf(campaign));
     reportIdle();
+}
+
+CallEnd Conductor::heedLine(const Call &call, const CallEnd &end)
+{
+    auto said = end;
+    if (call.phase < Call::Phase::Dialled)
+        return said;
+    auto &backoff = call.line->backoff;
+    backoff.ended(now().steady, call.epoch, end, call.campaign->callees[call.recipient].number);
+    if (end.cause == CallEnd::Cause::Refused && backoff.refusesUs())
+        said.lineFault = true;
+    // A line that carries the others and never this one: then it is this one's doing, and the policy ends it.
+    constexpr int loneFaults = 3;
+    const auto &recipient = call.campaign->machine.progress().recipients[call.recipient];
+    if (said.lineFault && !backoff.blocked() && recipient.lineFaults >= loneFaults)
+        said.lineFault = false;
+    return said;
+}
+
+void Conductor::lineMayHaveChanged(Line &line, bool blockedBefore, Backoff::Epoch before)
+{
+    if (line.backoff.epoch() == before && line.backoff.blocked() == blockedBefore)
+        return;
+    shed(line);
+    haltOrGoOnAll();
 }
 
 void Conductor::haltOrGoOn(Campaign &campaign)
 {
-    if (!m_ledgerWorks)
+    if (!m_ledgerWorks) {
         campaign.machine.halt(now(), m_ledgerReason);
-    else if (!campaign.line->trunk->up())
-        campaign.machine.halt(now(), "TRUNK_DOWN: " + campaign.line->trunk->info().name);
-    else
+        return;
+    }
+    const bool out = campaign.machine.progress().state == CampaignState::Halted;
+    const auto why = m_lines.outage(campaign.mode(), campaign.callerId(), out);
+    if (why.empty())
         campaign.machine.unhalt(now(), "RECOVERED");
+    else
+        campaign.machine.halt(now(), why);
+}
+
+void Conductor::haltOrGoOnAll()
+{
+    for (const auto &[id, campaign] : m_campaigns) {
+        haltOrGoOn(*campaign);
+        flush(*campaign);
+    }
 }
 
 void Conductor::ledgerHealth(bool works, const std::string &reason)
@@ -437,10 +526,7 @@ void Conductor::ledgerHealth(bool works, const std::string &reason)
         return;
     m_ledgerWorks = works;
     m_ledgerReason = reason;
-    for (const auto &[id, campaign] : m_campaigns) {
-        haltOrGoOn(*campaign);
-        flush(*campaign);
-    }
+    haltOrGoOnAll();
     if (!works) {
         std::vector<CallId> silent;
         for (const auto &[id, call] : m_calls) {
@@ -448,20 +534,19 @@ void Conductor::ledgerHealth(bool works, const std::string &reason)
                 silent.push_back(id);
         }
         for (const auto &id : silent)
-            m_calls.at(id).campaign->line->trunk->hangUp(id);
+            m_calls.at(id).line->trunk().hangUp(id);
     }
-    for (const auto &line : m_lines)
-        pump(*line);
+    pumpAll();
 }
 
 void Conductor::trunkChanged()
 {
-    for (const auto &[id, campaign] : m_campaigns) {
-        haltOrGoOn(*campaign);
-        flush(*campaign);
+    for (const auto &line : m_lines.all()) {
+        line->trunkChanged(now().steady);
+        shed(*line);
     }
-    for (const auto &line : m_lines)
-        pump(*line);
+    haltOrGoOnAll();
+    pumpAll();
 }
 
 std::int64_t Conductor::eta(const Campaign &campaign) const
@@ -471,7 +556,9 @@ std::int64_t Conductor::eta(const Campaign &campaign) const
         return 0;
     const auto moment = now();
     return moment.wallMs
-        + std::chrono::milliseconds(campaign.machine.remaining(moment, campaign.line->capacity())).count();
+        + std::chrono::milliseconds(
+            campaign.machine.remaining(moment, m_lines.capacity(campaign.mode(), campaign.callerId())))
+              .count();
 }
 
 void Conductor::quiesce(std::function<void()> idle)

@@ -3,12 +3,10 @@
 
 #include "campaignmachine.h"
 #include "ledger.h"
+#include "lines.h"
 #include "loop.h"
-#include "pacer.h"
 #include "progressboard.h"
-#include "trunk.h"
 
-#include <deque>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -32,7 +30,18 @@ public:
     /// A campaign's state changed, durably; or it broke off because the ledger refused it (Unknown).
     using Watcher = std::function<void(const std::string &id, const StateChanged &change)>;
 
-    Conductor(Loop &loop, Ledger &ledger, std::vector<Trunk *> trunks, Watcher watcher = {});
+    struct Options {
+        std::vector<ExchangeCap> exchanges{};
+        std::uint64_t seed = 1; ///< of the jitter of lines that are backed off from
+    };
+
+    Conductor(Loop &loop, Ledger &ledger, const std::vector<Trunk *> &trunks, Watcher watcher, Options options);
+
+    Conductor(Loop &loop, Ledger &ledger, const std::vector<Trunk *> &trunks, Watcher watcher = {})
+        : Conductor(loop, ledger, trunks, std::move(watcher), Options())
+    {
+    }
+
     ~Conductor();
 
     void launch(CampaignOrder order, Done done); ///< done: the launch is durable
@@ -53,6 +62,9 @@ public:
 
     [[nodiscard]] int running() const;
 
+    /// By trunk: why it carries nothing now; only those that do not.
+    [[nodiscard]] std::map<std::string, std::string> conditions() const;
+
     [[nodiscard]] int activeCalls() const { return static_cast<int>(m_calls.size()); }
 
     void callAnswered(const CallId &id) override;
@@ -62,33 +74,45 @@ public:
 
 private:
     struct Campaign;
-    struct Line;
     struct Call;
+
+    /// The campaigns of one mode: they share its lines.
+    struct Desk {
+        std::vector<Campaign *> campaigns; ///< the one to be served next is first
+        std::uint64_t timer = 0;
+    };
 
     [[nodiscard]] Now now() const { return m_loop.clock().now(); }
 
-    Campaign &adopt(CampaignOrder order, Line &line);
-    Line *lineOf(Mode mode);
-    void begin(Campaign &campaign, CampaignMachine::Attempt attempt);
+    Campaign &adopt(CampaignOrder order);
+    [[nodiscard]] Desk &deskOf(const Campaign &campaign);
+    void begin(Campaign &campaign, Line &line, CampaignMachine::Attempt attempt);
     void flush(Campaign &campaign, Done done = {});
     void durable(const std::string &id, const Events &events);
     void refused(const std::string &id, const Failure &why);
     void attemptDurable(const CallId &id);
     void answerDurable(const CallId &id);
     void dialWaiting(Line &line);
-    void pump(Line &line);
-    void arm(Line &line);
+    void shed(Line &line);
+    void pump(Desk &desk);
+    void pumpAll();
+    void arm(Desk &desk);
     void hangUp(const CallId &id, Call &call);
-    void drop(const CallId &id, CallEnd::Cause cause);
-    [[nodiscard]] bool mayStart(const Line &line) const;
-    [[nodiscard]] bool startOne(Line &line);
+    void drop(const CallId &id, CallEnd::Cause cause, bool lineFault = false);
+    /// What the end of a call says of its line; the end as its campaign is told it.
+    [[nodiscard]] CallEnd heedLine(const Call &call, const CallEnd &end);
+    void lineMayHaveChanged(Line &line, bool blockedBefore, Backoff::Epoch before);
+    [[nodiscard]] bool startOne(Desk &desk);
     [[nodiscard]] std::int64_t eta(const Campaign &campaign) const;
     void haltOrGoOn(Campaign &campaign);
+    void haltOrGoOnAll();
     void reportIdle();
 
     Loop &m_loop;
     Ledger &m_ledger;
-    std::vector<std::unique_ptr<Line>> m_lines;
+    Lines m_lines;
+    Exchanges m_exchanges;
+    std::map<Mode, Desk> m_desks;
     std::unordered_map<std::string, std::unique_ptr<Campaign>> m_campaigns;
     std::unordered_map<CallId, Call> m_calls;
     std::unordered_set<std::uint64_t> m_optedOut;

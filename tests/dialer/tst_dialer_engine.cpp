@@ -367,7 +367,7 @@ void tst_dialer_engine::haltKeepsItsPlace()
     machine.halt(at(1s), "DISK_FULL");
     machine.halt(at(1s), "DISK_FULL");
     QVERIFY(!machine.start(at(1s)));
-    QVERIFY(!machine.nextDue(at(1s)));
+    QVERIFY(!machine.nextStart(at(1s)));
     machine.ended(at(30s), 0, heard);
     QCOMPARE(machine.progress().state, CampaignState::Halted);
     machine.unhalt(at(60s), "RECOVERED");

@@ -5,6 +5,7 @@
 
 #include <deque>
 #include <map>
+#include <unordered_map>
 
 namespace campanile::dialer {
 
@@ -52,12 +53,14 @@ public:
     std::uint64_t at(std::chrono::microseconds steady, Task task) override
     {
         m_timers.emplace(std::pair(steady, ++m_lastId), std::move(task));
+        m_due[m_lastId] = steady;
         return m_lastId;
     }
 
     void cancel(std::uint64_t id) override
     {
-        std::erase_if(m_timers, [id](const auto &timer) { return timer.first.second == id; });
+        if (const auto due = m_due.extract(id))
+            m_timers.erase({due.mapped(), id});
     }
 
     /// False: nothing left to do, ever.
@@ -71,6 +74,7 @@ public:
             const auto first = m_timers.begin();
             m_clock.turnTo(std::max(first->first.first, m_clock.now().steady));
             task = std::move(first->second);
+            m_due.erase(first->first.second);
             m_timers.erase(first);
         } else {
             return false;
@@ -91,6 +95,7 @@ private:
     ManualClock m_clock;
     std::deque<Task> m_tasks;
     std::map<std::pair<std::chrono::microseconds, std::uint64_t>, Task> m_timers;
+    std::unordered_map<std::uint64_t, std::chrono::microseconds> m_due;
     std::uint64_t m_lastId = 0;
 };
 

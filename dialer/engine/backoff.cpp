@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backoff.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace campanile::dialer {
+
+using std::chrono::microseconds;
+
+Backoff::Backoff(double callsPerSecond, std::uint64_t seed, Limits limits)
+    : m_callsPerSecond(callsPerSecond)
+    , m_limits(limits)
+    , m_random(seed)
+    , m_next(microseconds::min())
+{
+}
+
+microseconds Backoff::next() const
+{
+    return m_state == State::Carrying ? microseconds::min() : m_next;
+}
+
+/// Half of it at least, so that it grows, and never more than it.
+microseconds Backoff::jittered()
+{
+    const auto whole = std::min<microseconds>(m_limits.first * (1L << std::min(m_trips, 20)), m_limits.most);
+    const double share = 0.5 + 0.5 * static_cast<double>(m_random() >> 11U) * 0x1.0p-53;
+    return microseconds(static_cast<std::int64_t>(static_cast<double>(whole.count()) * share));
+}
+
+void Backoff::trip(microseconds now, microseconds wait)
+{
+    ++m_epoch;
+    ++m_trips;
+    m_state = State::Waiting;
+    m_wait = wait;
+    m_next = now + wait;
+    m_faults = 0;
+    m_refused.clear();
+}
+
+void Backoff::climb(microseconds now)
+{
+    m_state = State::Climbing;
+    m_climbsFrom = now;
+    m_next = now;
+    m_refusesUs = false;
+}
+
+Backoff::Epoch Backoff::start(microseconds now)
+{
+    if (m_state == State::Waiting)
+        m_state = State::Probing;
+    if (m_state == State::Probing) {
+        m_next = now + (m_refusesUs ? m_limits.refused : m_limits.unheard);
+    } else if (m_state == State::Climbing) {
+        const double seconds = std::chrono::duration<double>(now - m_climbsFrom).count();
+        const double rate = std::exp2(std::min(seconds, 20.0));
+        if (rate >= m_callsPerSecond) {
+            m_state = State::Carrying;
+            m_trips = 0;
+        } else {
+            m_next = now + microseconds(static_cast<std::int64_t>(1e6 / rate));
+        }
+    }
+    return m_epoch;
+}
+
+void Backoff::carried(microseconds now, Epoch epoch)
+{
+    if (epoch != m_epoch)
+        return; // it was under way before the line gave up
+    m_faults = 0;
+    m_refused.clear();
+    if (m_state == State::Probing)
+        climb(now);
+}
+
+void Backoff::ended(microseconds now, Epoch epoch, const CallEnd &end, std::uint64_t number)
+{
+    if (end.cause == CallEnd::Cause::Refused)
+        refusal(now, epoch, number);
+    else if (end.lineFault)
+        fault(now, epoch, end);
+    else if (end.cause != CallEnd::Cause::Cancelled && end.cause != CallEnd::Cause::Lost)
+        carried(now, epoch);
+}
+
+void Backoff::fault(microseconds now, Epoch epoch, const CallEnd &end)
+{
+    const microseconds asked = end.retryAfter.value_or(std::chrono::seconds(0));
+    if (epoch != m_epoch) {
+        // counted already, but what it asks for is kept
+        if (asked > microseconds(0) && now + asked > next()) {
+            --m_trips;
+            trip(now, asked);
+        }
+        return;
+    }
+    ++m_faults;
+    if (asked > microseconds(0))
+        trip(now, asked);
+    else if (m_state == State::Probing || end.sipCode == 429 || m_faults >= m_limits.faults)
+        trip(now, m_refusesUs ? m_limits.refused : jittered());
+}
+
+void Backoff::refusal(microseconds now, Epoch epoch, std::uint64_t number)
+{
+    if (epoch != m_epoch)
+        return;
+    if (m_state == State::Probing && !m_refusesUs)
+        climb(now); // whatever it was, it is over: this is an answer
+    m_refused.insert(number);
+    if (!m_refusesUs && m_refused.size() < m_limits.refusals)
+        return;
+    m_refusesUs = true;
+    trip(now, m_limits.refused);
+}
+
+void Backoff::returned(microseconds now)
+{
+    ++m_epoch;
+    m_faults = 0;
+    m_refused.clear();
+    const bool told = m_state == State::Waiting && m_next > now; // what it asked for still holds
+    if (!told)
+        climb(now);
+}
+
+} // namespace campanile::dialer
