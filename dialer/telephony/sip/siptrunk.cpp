@@ -195,8 +195,8 @@ void SipTrunk::answered(const CallId &id)
 
 void SipTrunk::helpAsked(const CallId &id)
 {
-    m_loop.post([this, id] {
-        if (TrunkListener *listener = m_listener)
+    m_loop.post([told = m_listener, id] {
+        if (TrunkListener *listener = *told)
             listener->helpAsked(id);
     });
 }
