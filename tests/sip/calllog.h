@@ -38,6 +38,8 @@ public:
         m_ends.push_back(end);
     }
 
+    void helpAsked(const campanile::dialer::CallId &) override { }
+
     void trunkChanged() override { }
 
     [[nodiscard]] int answers() const

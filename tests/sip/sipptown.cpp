@@ -111,7 +111,8 @@ int SippTown::invited() const
 
 QByteArray SippTown::trunk(const QByteArray &more) const
 {
-    return "\n[[trunk]]\nname = \"town\"\nkind = \"sip\"\ntest_phones = true\nmode = \"drill\"\nserver = \"127.0.0.1\"\nport = "
+    return "\n[[trunk]]\nname = \"town\"\nkind = \"sip\"\ntest_phones = true\nmode = \"drill\"\nserver = "
+           "\"127.0.0.1\"\nport = "
         + QByteArray::number(port())
         + "\ncaller_id = \"+390461889999\"\nrtp_ports = [20000, 32000]\nkey_wait_seconds = 0.2\n" + more;
 }

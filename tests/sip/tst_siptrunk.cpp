@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "rtppacket.h"
+#include "ear.h"
 #include "sippphone.h"
 #include "siptrunk.h"
 #include "sipwraps.h"
@@ -89,40 +89,6 @@ private:
     std::mutex mutex;
     std::vector<CallId> answered;
     std::vector<std::pair<CallId, CallEnd>> ended;
-};
-
-/// The telephone's own sound: a socket that SIPp's answers name.
-struct Ear : QUdpSocket {
-    Ear() { bind(QHostAddress::LocalHost, 0); }
-
-    void drain()
-    {
-        while (hasPendingDatagrams()) {
-            QByteArray bytes(1500, '\0');
-            bytes.resize(readDatagram(bytes.data(), bytes.size(), nullptr, &theirPort));
-            const auto packet =
-                readRtp({reinterpret_cast<const std::uint8_t *>(bytes.constData()), std::size_t(bytes.size())});
-            if (!packet)
-                continue;
-            payloads.insert(packet->payloadType);
-            const bool silent = std::ranges::all_of(packet->payload,
-                [&](std::uint8_t code) { return code == silenceOf(packet->payloadType == 8 ? Law::A : Law::Mu); });
-            ++(silent ? silentFrames : soundFrames);
-        }
-    }
-
-    void press(int key, std::uint32_t timestamp, std::uint16_t sequence, int payload = 101)
-    {
-        QByteArray packet(rtpHeader, '\0');
-        writeRtpHeader(std::span<std::uint8_t, rtpHeader>(reinterpret_cast<std::uint8_t *>(packet.data()), rtpHeader),
-            {.payloadType = payload, .sequence = sequence, .timestamp = timestamp, .source = 5, .payload = {}});
-        const char event[] = {char(key), char(0x8a), 3, 32};
-        writeDatagram(packet + QByteArray(event, 4), QHostAddress::LocalHost, theirPort);
-    }
-
-    quint16 theirPort = 0;
-    int silentFrames = 0, soundFrames = 0;
-    QSet<int> payloads;
 };
 
 } // namespace

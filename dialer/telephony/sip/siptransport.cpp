@@ -18,6 +18,7 @@ SipTransport::~SipTransport()
         return;
     }
     m_shared->events = {}; // what still comes is nobody's
+    m_strays.close();
     m_sessions.reset();
     sip_close(m_shared->sip, false);
 }
@@ -45,7 +46,8 @@ int SipTransport::listen(const sa &local)
         });
     const bool tcp = m_settings.transport == SipSettings::Transport::Tcp;
     error = sip_transp_add(get(), tcp ? SIP_TRANSP_TCP : SIP_TRANSP_UDP, &local);
-    return error ? error : make(m_sessions, [&](auto **made) {
+    error = error ? error : m_strays.listen(get(), serverOf(m_settings));
+    error = error ? error : make(m_sessions, [&](auto **made) {
         return sipsess_listen(
             made, get(), buckets,
             [](const sip_msg *invite, void *arg) {
@@ -57,6 +59,8 @@ int SipTransport::listen(const sa &local)
             },
             m_shared);
     });
+    m_strays.serve(m_sessions.get());
+    return error;
 }
 
 } // namespace campanile::dialer

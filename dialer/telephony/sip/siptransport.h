@@ -4,6 +4,7 @@
 #include "libre.h"
 #include "sipsettings.h"
 #include "sipstack.h"
+#include "strayanswers.h"
 
 namespace campanile::dialer {
 
@@ -36,6 +37,7 @@ private:
 
     const SipSettings &m_settings;
     Shared *m_shared;
+    StrayAnswers m_strays;
     Ref<sipsess_sock> m_sessions;
 };
 
