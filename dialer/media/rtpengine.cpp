@@ -6,7 +6,6 @@
 
 #include <pthread.h>
 #include <sys/epoll.h>
-#include <sys/eventfd.h>
 #include <sys/timerfd.h>
 #include <unistd.h>
 
@@ -99,7 +98,7 @@ struct RtpEngine::Private {
 
     std::unordered_map<StreamId, Entry> streams;
     std::array<std::vector<RtpStream *>, slotCount> slots;
-    int poll = -1, timer = -1, wake = -1;
+    int poll = -1, timer = -1;
     Clock::time_point next; ///< of the slot that is due next
     std::size_t slot = 0;
     bool stopping = false;
@@ -108,14 +107,11 @@ struct RtpEngine::Private {
     std::deque<std::function<void()>> commands;
     std::thread thread;
 
+    /// Run on the next millisecond: a wake-up for each of a call's three would cost more than the call.
     void post(std::function<void()> command)
     {
-        {
-            const std::scoped_lock lock(mutex);
-            commands.push_back(std::move(command));
-        }
-        const std::uint64_t one = 1;
-        (void)!write(wake, &one, sizeof one);
+        const std::scoped_lock lock(mutex);
+        commands.push_back(std::move(command));
     }
 
     void watch(int fd, std::uint64_t what)
@@ -155,8 +151,6 @@ struct RtpEngine::Private {
 
     void runCommands()
     {
-        std::uint64_t count = 0;
-        (void)!read(wake, &count, sizeof count);
         std::deque<std::function<void()>> now;
         {
             const std::scoped_lock lock(mutex);
@@ -195,24 +189,22 @@ struct RtpEngine::Private {
         std::array<epoll_event, 256> events{};
         while (!stopping) {
             const int count = epoll_wait(poll, events.data(), static_cast<int>(events.size()), -1);
-            bool commanded = false, ticked = false;
-            for (int i = 0; i < count; ++i) {
-                commanded |= events[static_cast<std::size_t>(i)].data.u64 == wakeMark;
+            bool ticked = false;
+            for (int i = 0; i < count; ++i)
                 ticked |= events[static_cast<std::size_t>(i)].data.u64 == timerMark;
-            }
             if (ticked)
                 tick(); // sending first: what came can wait in its socket
             for (int i = 0; i < count; ++i) {
                 if (RtpStream *stream = find(events[static_cast<std::size_t>(i)].data.u64))
                     received.fetch_add(stream->receive(), std::memory_order_relaxed);
             }
-            if (commanded)
+            if (ticked)
                 runCommands();
         }
         streams.clear();
     }
 
-    static constexpr std::uint64_t wakeMark = ~std::uint64_t(0), timerMark = wakeMark - 1;
+    static constexpr std::uint64_t timerMark = ~std::uint64_t(0);
 };
 
 RtpEngine::RtpEngine() = default;
@@ -225,14 +217,12 @@ Result<std::unique_ptr<RtpEngine>> RtpEngine::start(const Options &options, RtpL
     if (!d.ports.isValid())
         return failure(Failure::Kind::Invalid, "RTP_ADDRESS", "cannot send sound from " + options.address);
     d.poll = epoll_create1(EPOLL_CLOEXEC);
-    d.wake = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
     d.timer = timerfd_create(CLOCK_MONOTONIC, TFD_NONBLOCK | TFD_CLOEXEC);
-    if (d.poll < 0 || d.wake < 0 || d.timer < 0)
+    if (d.poll < 0 || d.timer < 0)
         return failure(Failure::Kind::Unavailable, "RTP_ADDRESS", "no file descriptors are left");
     d.next = Clock::now() + 1ms;
     const itimerspec every{.it_interval = {.tv_sec = 0, .tv_nsec = 1'000'000}, .it_value = toTimespec(d.next)};
     timerfd_settime(d.timer, TFD_TIMER_ABSTIME, &every, nullptr);
-    d.watch(d.wake, Private::wakeMark);
     d.watch(d.timer, Private::timerMark);
     d.thread = std::thread([&d] { d.run(); });
     return engine;
@@ -244,7 +234,7 @@ RtpEngine::~RtpEngine()
         d->post([this] { d->stopping = true; });
         d->thread.join();
     }
-    for (const int fd : {d->poll, d->wake, d->timer}) {
+    for (const int fd : {d->poll, d->timer}) {
         if (fd >= 0)
             ::close(fd);
     }
