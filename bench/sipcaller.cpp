@@ -68,6 +68,8 @@ public:
         ++ended;
     }
 
+    void helpAsked(const CallId &) override { }
+
     void trunkChanged() override { }
 
     bool waitForEnds(std::chrono::seconds atMost) const

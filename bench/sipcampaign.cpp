@@ -69,6 +69,8 @@ public:
         m_listener->callEnded(id, end);
     }
 
+    void helpAsked(const CallId &id) override { m_listener->helpAsked(id); }
+
     void trunkChanged() override { m_listener->trunkChanged(); }
 
     void finish()
