@@ -167,19 +167,21 @@ void Conductor::stop(const std::string &id, const std::string &reason, Done done
             calls.push_back(call);
     }
     std::ranges::sort(calls); // the same order on every run
+    const bool sentence = campaign.machine.setup().rules.policy.finishSentence;
+    const auto how = sentence ? HangUp::AtPause : HangUp::Cut;
     for (const auto &call : calls)
-        hangUp(call, m_calls.at(call));
+        hangUp(call, m_calls.at(call), how);
 }
 
-void Conductor::hangUp(const CallId &id, Call &call)
+void Conductor::hangUp(const CallId &id, Call &call, HangUp how)
 {
     call.hangUp = true;
     switch (call.phase) {
     case Call::Phase::Recording: break; // ends when its start is durable: an attempt on disk needs its end there too
     case Call::Phase::Waiting: drop(id, CallEnd::Cause::Cancelled); break;
     case Call::Phase::Dialled:
-    case Call::Phase::Answering:
-    case Call::Phase::Playing: call.line->trunk().hangUp(id); break;
+    case Call::Phase::Answering: call.line->trunk().hangUp(id); break;
+    case Call::Phase::Playing: call.line->trunk().hangUp(id, how); break;
     }
 }
 

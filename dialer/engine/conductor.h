@@ -97,7 +97,7 @@ private:
     void pump(Desk &desk);
     void pumpAll();
     void arm(Desk &desk);
-    void hangUp(const CallId &id, Call &call);
+    void hangUp(const CallId &id, Call &call, HangUp how);
     void drop(const CallId &id, CallEnd::Cause cause, bool lineFault = false);
     /// What the end of a call says of its line; the end as its campaign is told it.
     [[nodiscard]] CallEnd heedLine(const Call &call, const CallEnd &end);

@@ -56,6 +56,14 @@ struct CallOrder {
     std::string callerId{}; ///< what the citizen sees, E.164 with its plus; empty: the trunk's own
 };
 
+enum class HangUp : std::uint8_t {
+    Cut, ///< in the middle of a word
+    AtPause, ///< what is being said ends where its next pause begins
+};
+
+/// No sentence is waited for any longer.
+inline constexpr std::chrono::seconds longestSentence{8};
+
 class TrunkListener {
 public:
     virtual void callAnswered(const CallId &id) = 0;
@@ -72,7 +80,8 @@ protected:
 /// - at most one callAnswered(), before it; after that at most one helpAsked(), and then 9 is among the end's keys;
 /// - an answered call is silent until play(); heard counts from the start of the track that is played after the menu;
 /// - a key that chose a track is not among the keys of the call's end;
-/// - hangUp() ends a call soon (an unanswered one as Cancelled); an unknown or ended call is ignored;
+/// - hangUp() ends a call soon (an unanswered one as Cancelled), or one that talks at the end of its sentence, within
+///   eight seconds; an unknown or ended call is ignored;
 /// - it listens on the loop's thread and never calls back from inside dial(), play() or hangUp();
 /// - it limits nothing: channels and calls per second are the caller's business.
 class Trunk {
@@ -105,7 +114,7 @@ public:
     virtual void setListener(TrunkListener *listener) = 0;
     virtual void dial(const CallOrder &order) = 0;
     virtual void play(const CallId &id) = 0;
-    virtual void hangUp(const CallId &id) = 0;
+    virtual void hangUp(const CallId &id, HangUp how = HangUp::Cut) = 0;
 };
 
 } // namespace campanile::dialer

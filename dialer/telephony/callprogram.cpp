@@ -78,13 +78,35 @@ void CallProgram::goOn()
 
 void CallProgram::end()
 {
+    if (m_state == State::Over)
+        return;
     m_heard = heard();
     m_state = State::Over;
     m_stage.over();
 }
 
-void CallProgram::promptEnded()
+void CallProgram::endAtPause()
 {
+    switch (m_state) {
+    case State::Over: return;
+    case State::Silent:
+    case State::MenuWait:
+    case State::KeyWait:
+    case State::QuestionWait: return end();
+    default: break;
+    }
+    m_ending = true;
+    m_stage.endAtPause(longestSentence);
+    m_stage.wait(longestSentence + 1s); // if its end is never told
+}
+
+void CallProgram::promptEnded(bool whole)
+{
+    if (!whole || m_ending) {
+        if (whole && m_state == State::Message)
+            m_heard = std::max(m_heard, track().length);
+        return end();
+    }
     switch (m_state) {
     case State::Menu: m_state = State::MenuWait; return m_stage.wait(m_playlist->menuTimeout);
     case State::Message: m_heard = std::max(m_heard, track().length); return afterMessage();
@@ -103,6 +125,8 @@ void CallProgram::promptEnded()
 
 void CallProgram::waited()
 {
+    if (m_ending)
+        return end();
     switch (m_state) {
     case State::Silent:
         if (!m_playlist->menu)
@@ -119,6 +143,8 @@ void CallProgram::waited()
 void CallProgram::keyPressed(char key)
 {
     if (m_state == State::Menu || m_state == State::MenuWait) {
+        if (m_ending)
+            return;
         if (const auto chosen = trackOfKey(key, *m_playlist)) {
             isPerson();
             m_track = *chosen;
@@ -132,6 +158,12 @@ void CallProgram::keyPressed(char key)
     const bool asked = m_state == State::Question || m_state == State::QuestionWait;
     const bool helped = pressed(helpKey);
     m_keys += key;
+    if (m_ending) { // it counts, and is answered no more
+        m_optedOut = m_optedOut || (asked && key == optOutKey);
+        if (key == helpKey && !helped)
+            m_stage.helpAsked();
+        return;
+    }
     if (key == optOutKey && asked) {
         m_optedOut = true;
         if (!say(State::OptedOut, PromptKind::OptedOut))
@@ -176,7 +208,7 @@ void CallProgram::answererKnown(bool machine)
 void CallProgram::beepHeard()
 {
     // A machine records from here on: it gets the whole message.
-    if (!m_machine || m_state < State::Menu || m_state > State::KeyWait)
+    if (m_ending || !m_machine || m_state < State::Menu || m_state > State::KeyWait)
         return;
     m_state = State::Silent;
     m_heard = {};

@@ -24,6 +24,8 @@ public:
         virtual void say(const Sound &sound) = 0;
         /// Instead of any other wait. waited() follows.
         virtual void wait(std::chrono::milliseconds time) = 0;
+        /// What is being said ends where its next pause begins, at the latest after that time. promptEnded() follows.
+        virtual void endAtPause(std::chrono::milliseconds latest) = 0;
         virtual void helpAsked() = 0; ///< once; the call goes on
         virtual void over() = 0; ///< nothing more to say: hang up. The last thing that is asked for
         /// Time for what is said: it stands still while the other end is sent nothing.
@@ -42,7 +44,8 @@ public:
         std::shared_ptr<const Playlist> playlist, std::size_t track, MachinePolicy policy, Times times, Stage &stage);
 
     void begin();
-    void promptEnded(); ///< of what was said last
+    void promptEnded(bool whole = true); ///< of what was said last; not whole: it was cut at a pause
+    void endAtPause(); ///< what is being said is the last thing, and only to the end of its sentence
     void waited();
     void keyPressed(char key);
     void answererKnown(bool machine);
@@ -90,6 +93,7 @@ private:
     bool m_machine = false;
     bool m_person = false; ///< pressed a key
     bool m_optedOut = false;
+    bool m_ending = false; ///< nothing more is said
     std::string m_keys;
     int m_repeats = 0;
     Clock::time_point m_trackBegan;

@@ -36,7 +36,7 @@ public:
             m_now = next;
             if (next == m_saidUntil) {
                 m_saidUntil = never;
-                m_program.promptEnded();
+                m_program.promptEnded(m_saidWhole);
             } else {
                 m_waitUntil = never;
                 m_program.waited();
@@ -53,6 +53,8 @@ public:
                 m_program.keyPressed(*keys);
         }
     }
+
+    void stop() { m_program.endAtPause(); }
 
     void isMachine() { m_program.answererKnown(true); }
 
@@ -71,6 +73,7 @@ public:
     QStringList said;
     int helps = 0;
     bool ended = false;
+    milliseconds untilPause = 1500ms; ///< from any moment
 
 private:
     using Time = CallProgram::Clock::time_point;
@@ -97,10 +100,21 @@ private:
     {
         said << QString::fromStdString(*sound.wav);
         m_saidUntil = m_now + sound.length;
+        m_saidWhole = true;
         m_waitUntil = never;
     }
 
     void wait(milliseconds time) override { m_waitUntil = m_now + time; }
+
+    void endAtPause(milliseconds latest) override
+    {
+        QCOMPARE(latest, milliseconds(8s));
+        const auto pause = m_now + untilPause;
+        if (m_saidUntil > pause) {
+            m_saidUntil = pause;
+            m_saidWhole = false;
+        }
+    }
 
     void helpAsked() override { ++helps; }
 
@@ -115,6 +129,7 @@ private:
     Time m_now{};
     Time m_saidUntil = never;
     Time m_waitUntil = never;
+    bool m_saidWhole = true;
     std::shared_ptr<const Playlist> m_playlist;
     CallProgram m_program;
 };
@@ -134,6 +149,7 @@ private Q_SLOTS:
     void aMachineIsHungUpAtOnce();
     void whatPressesIsNoMachine();
     void keysOfTheMenuAreNotTheMessages();
+    void aStopWaitsForTheSentence();
     void anyKeysEndInACallThatEnds();
 };
 
@@ -321,6 +337,46 @@ void tst_callprogram::keysOfTheMenuAreNotTheMessages()
     Phone silent(true, MachinePolicy::LeaveMessage, true);
     silent.pass(60s);
     QCOMPARE(silent.said.join(u','), QStringLiteral("menu,message,keys"));
+}
+
+void tst_callprogram::aStopWaitsForTheSentence()
+{
+    Phone middle;
+    middle.pass(4s);
+    middle.stop();
+    middle.press("2"); // says nothing again
+    middle.pass(1399ms);
+    QVERIFY(!middle.ended);
+    middle.pass(1ms);
+    QVERIFY(middle.ended);
+    QCOMPARE(middle.end().heard, 5100ms);
+    QCOMPARE(middle.said.size(), 1);
+    QCOMPARE(outcomeOf(middle.end(), std::array<milliseconds, 1>{10s}, true), Outcome::Stopped);
+    Phone last;
+    last.pass(10s);
+    last.stop();
+    last.pass(400ms);
+    QVERIFY(last.ended);
+    QCOMPARE(outcomeOf(last.end(), std::array<milliseconds, 1>{10s}, true), Outcome::Heard); // to its very end
+    Phone pressed;
+    pressed.pass(4s);
+    pressed.stop();
+    pressed.press("9");
+    QCOMPARE(pressed.helps, 1);
+    pressed.pass(2s);
+    QCOMPARE(outcomeOf(pressed.end(), std::array<milliseconds, 1>{10s}, true), Outcome::Help);
+    for (const auto silent : {100ms, 13'000ms}) {
+        Phone phone;
+        phone.pass(silent);
+        phone.stop();
+        QVERIFY(phone.ended);
+    }
+    Phone endless; // whose pause is never told
+    endless.untilPause = 20min;
+    endless.pass(1s);
+    endless.stop();
+    endless.pass(9s);
+    QVERIFY(endless.ended);
 }
 
 void tst_callprogram::anyKeysEndInACallThatEnds()

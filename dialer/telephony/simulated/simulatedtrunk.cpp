@@ -39,7 +39,8 @@ void SimulatedTrunk::after(
     const CallId &id, Call &call, milliseconds delay, void (SimulatedTrunk::*what)(const CallId &))
 {
     m_loop.cancel(call.timer);
-    call.timer = m_loop.at(steady() + delay, [this, id, what] { (this->*what)(id); });
+    call.due = steady() + delay;
+    call.timer = m_loop.at(call.due, [this, id, what] { (this->*what)(id); });
 }
 
 void SimulatedTrunk::dial(const CallOrder &order)
@@ -170,24 +171,37 @@ void SimulatedTrunk::listened(const CallId &id)
     finish(id, end);
 }
 
-void SimulatedTrunk::hangUp(const CallId &id)
+void SimulatedTrunk::hangUp(const CallId &id, HangUp how)
 {
     const auto found = m_calls.find(id);
     if (found == m_calls.end())
         return;
+    if (how == HangUp::AtPause && found->second.playing) {
+        // its sound is not looked at: somewhere in the time that a sentence may still take
+        const milliseconds sentence(500 + static_cast<int>(std::hash<CallId>()(id) % 7500));
+        if (found->second.due > steady() + sentence)
+            after(id, found->second, sentence, &SimulatedTrunk::cut);
+        return;
+    }
+    m_loop.cancel(found->second.timer);
+    // posted: the caller is in the middle of something
+    found->second.timer = 0;
+    m_loop.post([this, id] {
+        if (m_calls.contains(id))
+            cut(id);
+    });
+}
+
+void SimulatedTrunk::cut(const CallId &id)
+{
+    const auto found = m_calls.find(id);
     CallEnd end;
     end.cause = found->second.answered ? CallEnd::Cause::Completed : CallEnd::Cause::Cancelled;
     end.sipCode = found->second.answered ? 200 : 487;
     if (found->second.helped)
         end.keys = "9";
     end.machine = found->second.answered && found->second.script.answer == CallScript::Answer::Machine;
-    m_loop.cancel(found->second.timer);
-    // posted: the caller is in the middle of something
-    found->second.timer = 0;
-    m_loop.post([this, id, end] {
-        if (m_calls.contains(id))
-            finish(id, end);
-    });
+    finish(id, end);
 }
 
 void SimulatedTrunk::finish(const CallId &id, CallEnd end)

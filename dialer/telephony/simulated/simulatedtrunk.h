@@ -22,7 +22,7 @@ public:
 
     void dial(const CallOrder &order) override;
     void play(const CallId &id) override;
-    void hangUp(const CallId &id) override;
+    void hangUp(const CallId &id, HangUp how = HangUp::Cut) override;
 
 private:
     struct Call {
@@ -37,6 +37,7 @@ private:
         bool playing = false;
         bool helped = false; ///< 9 was pressed
         std::uint64_t timer = 0;
+        std::chrono::microseconds due{0}; ///< of the timer
     };
 
     [[nodiscard]] static std::chrono::milliseconds length(const Call &call);
@@ -49,6 +50,7 @@ private:
     void gaveUp(const CallId &id);
     void pressedHelp(const CallId &id);
     void listened(const CallId &id);
+    void cut(const CallId &id);
     void finish(const CallId &id, CallEnd end);
 
     [[nodiscard]] std::chrono::microseconds steady() const { return m_loop.clock().now().steady; }

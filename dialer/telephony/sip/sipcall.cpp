@@ -174,6 +174,11 @@ void SipCall::waited()
     m_program.waited();
 }
 
+void SipCall::endAtPause(std::chrono::milliseconds latest)
+{
+    m_sound.endAtPause(latest);
+}
+
 void SipCall::helpAsked()
 {
     m_owner.helpAsked(m_order.id);
@@ -188,9 +193,7 @@ void SipCall::promptEnded(int play, bool whole)
 {
     if (m_state != State::Talking || !m_sound.isLast(play)) // a key was quicker: something else plays already
         return;
-    if (!whole) // it was asked to end
-        return over();
-    m_program.promptEnded();
+    m_program.promptEnded(whole);
 }
 
 void SipCall::keyPressed(char key)
@@ -210,7 +213,7 @@ void SipCall::beepHeard()
         m_program.beepHeard();
 }
 
-void SipCall::hangUp()
+void SipCall::hangUp(HangUp how)
 {
     if (m_state == State::Ended)
         return;
@@ -218,6 +221,8 @@ void SipCall::hangUp()
         m_ring = since(m_dialled);
         return finish(CallEnd::Cause::Cancelled, 487);
     }
+    if (m_state == State::Talking && how == HangUp::AtPause)
+        return m_program.endAtPause();
     over();
 }
 

@@ -36,7 +36,7 @@ public:
 
     void dial();
     void play();
-    void hangUp();
+    void hangUp(HangUp how = HangUp::Cut);
     void lose(); ///< the line is gone, and its sound with it: ends a call that was answered, as Lost
     void keyPressed(char key);
     void promptEnded(int play, bool whole);
@@ -65,6 +65,7 @@ private:
     // of the program
     void say(const Sound &sound) override;
     void wait(std::chrono::milliseconds time) override;
+    void endAtPause(std::chrono::milliseconds latest) override;
     void helpAsked() override;
     void over() override;
 

@@ -157,10 +157,10 @@ void SipTrunk::play(const CallId &id)
     });
 }
 
-void SipTrunk::hangUp(const CallId &id)
+void SipTrunk::hangUp(const CallId &id, HangUp how)
 {
-    m_stack.post([this, id] {
-        m_hangUps.push_back(id);
+    m_stack.post([this, id, how] {
+        m_hangUps.emplace_back(id, how);
         if (!tmr_isrunning(&m_nextHangUps))
             hangUpNext();
     });
@@ -170,10 +170,10 @@ void SipTrunk::hangUpNext()
 {
     const std::size_t most = std::max(fewestHangUps, m_hangUps.size() / hangUpShare);
     for (std::size_t i = 0; i < most && !m_hangUps.empty(); ++i) {
-        const CallId id = std::move(m_hangUps.front());
+        const auto [id, how] = std::move(m_hangUps.front());
         m_hangUps.pop_front();
         if (const auto found = m_calls.find(id); found != m_calls.end())
-            std::shared_ptr(found->second.call)->hangUp();
+            std::shared_ptr(found->second.call)->hangUp(how);
     }
     tmr_start(
         &m_nextHangUps, static_cast<uint64_t>(betweenHangUps.count()),

@@ -34,7 +34,7 @@ public:
 
     void dial(const CallOrder &order) override;
     void play(const CallId &id) override;
-    void hangUp(const CallId &id) override;
+    void hangUp(const CallId &id, HangUp how = HangUp::Cut) override;
 
     [[nodiscard]] RtpLateness lateness() const { return m_sound->lateness(); }
 
@@ -93,7 +93,7 @@ private:
 
     std::unordered_map<CallId, Call> m_calls;
     std::unordered_map<StreamId, CallId> m_streams;
-    std::deque<CallId> m_hangUps; ///< asked for
+    std::deque<std::pair<CallId, HangUp>> m_hangUps; ///< asked for
     tmr m_nextHangUps{};
     PromptShelf m_prompts;
 };
