@@ -248,10 +248,11 @@ void Console::buildWindow()
     }
     connectOutbox(alert, sheet);
     if (alert)
-        connect(alert, &AlertPage::languageRequested, m_window.get(), [this, messages](const MessageId &id) {
-            messages->openMessage(id);
-            m_window->showPage(u"messages"_s);
-        });
+        connect(alert, &AlertPage::languageRequested, m_window.get(),
+            [this, messages](const MessageId &id, const QString &language) {
+                m_window->showPage(u"messages"_s);
+                messages->openVersion(id, language);
+            });
     connect(messages, &MessagesPage::useInAlert, this, [this](const Message &message) {
         m_services->draft.setMessage(message);
         m_window->showPage(u"alert"_s);

@@ -81,6 +81,25 @@ private Q_SLOTS:
         QVERIFY(!w->find<Note>(u"oldAudio"_s)->isVisible());
     }
 
+    /// As an alert asks for it, where some of its people speak a language the message lacks.
+    void aLanguageIsAskedForFromElsewhere()
+    {
+        const Message flood = w->addHeard(u"Piena"_s, u"Salite ai piani alti."_s, 1, 2);
+        w->addHeard(u"Neve"_s, u"Scuole chiuse."_s, 1, 2);
+        auto &page = w->open();
+        page.openVersion(flood.id, u"uk"_s);
+        const auto stored = [&] { return w->store->message(flood.id)->languages(); };
+        QCOMPARE(stored(), (QStringList{u"it"_s, u"uk"_s}));
+        QTest::keyClicks(text(), u"Vyshche!"_s);
+        page.openVersion(flood.id, u"it"_s);
+        QCOMPARE(text()->toPlainText(), u"Salite ai piani alti."_s);
+        page.openVersion(flood.id, u"uk"_s); // there already: nothing is added, nothing lost
+        QCOMPARE(stored(), (QStringList{u"it"_s, u"uk"_s}));
+        QCOMPARE(text()->toPlainText(), u"Vyshche!"_s);
+        page.openVersion(MessageId(u"gone"_s), u"de"_s); // removed meanwhile
+        QCOMPARE(stored(), (QStringList{u"it"_s, u"uk"_s}));
+    }
+
     void whatIsMissingIsSaidBeforeItIsUsed()
     {
         w->addHeard(u"Piena"_s, u"Salite ai piani alti."_s, 1, 3);

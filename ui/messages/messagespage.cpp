@@ -448,6 +448,13 @@ void MessagesPage::openMessage(const MessageId &id)
     m_library->show(id);
 }
 
+void MessagesPage::openVersion(const MessageId &id, const QString &language)
+{
+    openMessage(id);
+    if (m_session.current() && m_session.current()->id == id)
+        m_text->openLanguage(language);
+}
+
 void MessagesPage::createMessage()
 {
     m_library->clearSearch();

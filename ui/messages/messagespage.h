@@ -49,6 +49,8 @@ public:
     void usePronunciations(PronunciationStore &store); ///< the town's list; without it nothing of it is shown
     void setFileChooser(FileChooser chooser); ///< instead of the desktop's dialog
     void openMessage(const MessageId &id);
+    /// The message in that language, ready to be written; a language it lacks is added.
+    void openVersion(const MessageId &id, const QString &language);
     void createMessage();
 
 Q_SIGNALS:

@@ -328,6 +328,15 @@ void TextCard::beginFrom(const MessageTemplate &entry, const QString &language)
         m_text->setFocus();
 }
 
+void TextCard::openLanguage(const QString &language)
+{
+    if (m_session.current() && m_session.current()->version(language))
+        m_session.selectVersion(language);
+    else
+        addLanguage(language);
+    focusText();
+}
+
 void TextCard::addLanguage(const QString &language)
 {
     const auto &message = m_session.current();

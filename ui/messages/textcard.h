@@ -38,6 +38,7 @@ public:
     void setKnownTags(const QStringList &tags);
     void useVoice(); ///< listens to nothing: speaks and takes it
     void focusText();
+    void openLanguage(const QString &language); ///< what is there, or a new version
     [[nodiscard]] QString selectedWord() const; ///< of the text; empty: none, or a whole sentence
     /// The template's text in that language, in the version of that language; what is known is filled in.
     void beginFrom(const MessageTemplate &entry, const QString &language);
