@@ -641,6 +641,10 @@
             <translation>Servizio</translation>
         </message>
         <message>
+            <source>Search</source>
+            <translation>Cerca</translation>
+        </message>
+        <message>
             <source>Search the messages</source>
             <translation>Cerca fra i messaggi</translation>
         </message>

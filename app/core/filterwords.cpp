@@ -92,6 +92,14 @@ QString languageName(const QString &tag)
     return FilterWords::language(tag);
 }
 
+QString languageTitle(const QString &tag)
+{
+    QString name = languageName(tag);
+    if (!name.isEmpty())
+        name[0] = name.at(0).toUpper();
+    return name;
+}
+
 RegistryMix registryMix(const QList<Contact> &contacts)
 {
     RegistryMix mix;

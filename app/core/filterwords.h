@@ -11,6 +11,8 @@ namespace campanile {
 [[nodiscard]] QString filterInWords(const AudienceFilter &filter);
 /// "tedesco"; a language's own name where there is no translated one; for an empty tag "lingua non indicata".
 [[nodiscard]] QString languageName(const QString &tag);
+/// "Tedesco", where it stands alone.
+[[nodiscard]] QString languageTitle(const QString &tag);
 
 /// What a registry is made of: what a filter can choose among.
 struct RegistryMix {

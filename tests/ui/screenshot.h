@@ -5,12 +5,14 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QImage>
 #include <QLocale>
 #include <QTest>
 #include <QTranslator>
 #include <QWidget>
 
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace campanile {
@@ -35,10 +37,17 @@ inline void photograph(QWidget &widget, const QString &name, QSize size, Look lo
     widget.resize(size);
     widget.show();
     QVERIFY(QTest::qWaitForWindowExposed(&widget));
-    QCoreApplication::processEvents();
+    // Layouts in layouts take several turns; what moves by itself is photographed as it is after a while.
+    QImage picture;
+    (void)QTest::qWaitFor(
+        [&] {
+            const QImage now = widget.grab().toImage();
+            return std::exchange(picture, now) == now;
+        },
+        1'000);
     const QString folder = QStringLiteral(CAMPANILE_SOURCE_DIR "/out/screens");
     QDir().mkpath(folder);
-    QVERIFY(widget.grab().save(folder + QLatin1Char('/') + name + QStringLiteral(".png")));
+    QVERIFY(picture.save(folder + QLatin1Char('/') + name + QStringLiteral(".png")));
 }
 
 } // namespace campanile

@@ -12,6 +12,7 @@
 #include "segmented.h"
 #include "soundwords.h"
 #include "splitbutton.h"
+#include "titlefield.h"
 #include "waveformview.h"
 
 #include <QDragEnterEvent>
@@ -49,7 +50,7 @@ AudioCard::AudioCard(MessageSession &session, MessageStudio &studio, QWidget *pa
     : QWidget(parent)
     , m_session(session)
     , m_studio(studio)
-    , m_title(new QLineEdit)
+    , m_title(new TitleField)
     , m_remove(new IconButton(u"trash"_s, tr("Remove this message")))
     , m_source(new Segmented({tr("Record"), tr("Synthetic voice"), tr("From file")}))
     , m_problem(new Note(Note::Kind::Error))

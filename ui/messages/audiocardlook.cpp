@@ -79,7 +79,6 @@ void AudioCard::name()
     m_title->setAccessibleName(tr("Title of the message"));
     m_title->setPlaceholderText(tr("Title"));
     m_title->setFont(textFont(TextStyle::CardTitle));
-    m_title->setTextMargins(space8, 0, space8, 0);
     m_title->setMaxLength(120);
     m_remove->setObjectName(u"removeMessage"_s);
     m_source->setObjectName(u"audioSource"_s);
@@ -220,6 +219,9 @@ void AudioCard::setNarrow(bool narrow)
     m_body->setContentsMargins(padding, padding, padding, padding);
     placeTools();
     refresh();
+    // The card's least width was that of before; it is asked for again only when the card says so.
+    m_body->parentWidget()->updateGeometry();
+    updateGeometry();
 }
 
 /// Beside the level, or where that is narrow, below it.

@@ -21,14 +21,6 @@ using namespace Qt::StringLiterals;
 
 namespace campanile {
 
-QString languageTitle(const QString &tag)
-{
-    QString name = languageName(tag);
-    if (!name.isEmpty())
-        name[0] = name.at(0).toUpper();
-    return name;
-}
-
 QString versionProblem(const MessageVersion &version)
 {
     if (version.text.simplified().isEmpty())

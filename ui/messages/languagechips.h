@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "filterwords.h"
 #include "message.h"
 
 #include <QWidget>
@@ -45,8 +46,6 @@ private:
     QStringList m_templates;
 };
 
-/// "Italian", with a capital, as a chip has it.
-[[nodiscard]] QString languageTitle(const QString &tag);
 /// What a version lacks: "no text", "no audio", "old audio"; empty: nothing.
 [[nodiscard]] QString versionProblem(const MessageVersion &version);
 [[nodiscard]] bool isWrittenRightToLeft(const QString &language);

@@ -360,9 +360,8 @@ void MessageLibrary::refresh()
     m_other->setText(other ? tag : tr("Tag…"));
     m_other->updateGeometry();
 
+    nameSearch();
     const int count = m_model->rowCount();
-    m_search->setPlaceholderText(
-        count == 0 ? tr("Search the messages") : tr("Search %1 message(s)", nullptr, count).arg(figure(count)));
     const bool nothing = count > 0 && m_filter->rowCount() == 0;
     m_nothing->setVisible(nothing);
     m_clear->setVisible(nothing);
@@ -370,6 +369,22 @@ void MessageLibrary::refresh()
             : tag.isEmpty()                                 ? tr("No message with these words.")
                             : tr("No message with these words has the tag “%1”.").arg(tag));
     refreshSelection();
+}
+
+void MessageLibrary::nameSearch()
+{
+    const int count = m_model->rowCount();
+    const QString name =
+        count == 0 ? tr("Search the messages") : tr("Search %1 message(s)", nullptr, count).arg(figure(count));
+    m_search->setAccessibleName(name);
+    const int room = m_search->width() - 64; // beside the glass
+    m_search->setPlaceholderText(m_search->fontMetrics().horizontalAdvance(name) < room ? name : tr("Search"));
+}
+
+void MessageLibrary::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    nameSearch();
 }
 
 void MessageLibrary::refreshSelection()

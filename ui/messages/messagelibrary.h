@@ -47,6 +47,7 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void build();
@@ -55,6 +56,7 @@ private:
     void openMenu(const QPoint &global);
     void chooseTag(const QString &tag);
     void refresh();
+    void nameSearch();
     void refreshSelection();
     [[nodiscard]] int count(const QString &tag) const;
 

@@ -123,8 +123,10 @@ void MessageRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     painter->setPen(problem ? t.warnText : t.muted);
     const int detailWidth =
         room && hasAudio ? row.right() - 15 - left - thumbnailWidth - 8 : row.right() - 15 - left - lengthWidth;
-    const QString detail = painter->fontMetrics().elidedText(
-        index.data(MessageListModel::DetailRole).toString(), Qt::ElideRight, detailWidth);
+    QString detail = index.data(MessageListModel::DetailRole).toString();
+    if (hasAudio && painter->fontMetrics().horizontalAdvance(detail) > detailWidth)
+        detail.remove(0, detail.indexOf(u" · "_s) + 3); // rather the languages than the day
+    detail = painter->fontMetrics().elidedText(detail, Qt::ElideRight, detailWidth);
     painter->drawText(QRect(left, row.top() + 33, detailWidth, 16), Qt::AlignLeft | Qt::AlignVCenter, detail);
     if (row.height() > rowHeight64)
         paintTags(*painter, QRect(left, row.top() + 56, row.right() - 15 - left, 18),

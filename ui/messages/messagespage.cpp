@@ -30,6 +30,7 @@
 #include <QPainter>
 #include <QRegularExpression>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSet>
 
 using namespace Qt::StringLiterals;
@@ -306,10 +307,18 @@ QWidget *MessagesPage::buildEditor()
     m_useHint = new Label(TextStyle::Caption, Ink::Muted);
     m_useHint->setAlignment(Qt::AlignCenter);
     m_useHint->setWordWrap(true);
-    side->addWidget(scrolling(findings), 1);
+    QScrollArea *area = scrolling(findings);
+    auto *use = new QVBoxLayout;
+    use->setSpacing(space8);
+    use->addWidget(m_use);
+    use->addWidget(m_useHint);
+    side->addWidget(area, 1);
     side->addSpacing(space8);
-    side->addWidget(m_use);
-    side->addWidget(m_useHint);
+    side->addLayout(use);
+    // in line with the cards, also where these give way to a scroll bar
+    connect(area->verticalScrollBar(), &QScrollBar::rangeChanged, this, [area, use](int, int last) {
+        use->setContentsMargins(0, 0, last > 0 ? area->verticalScrollBar()->sizeHint().width() : 0, 0);
+    });
     row->addWidget(m_side);
     placed->addWidget(m_editor, 1);
     return place;

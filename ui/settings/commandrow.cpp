@@ -29,10 +29,10 @@ CommandRow::CommandRow(const VoiceCommand &command, QWidget *parent)
     m_language->setAccessibleName(tr("Language of the voice"));
     m_language->setMinimumHeight(buttonHeight);
     for (const auto tag : {"it"_L1, "de"_L1, "fr"_L1, "sl"_L1, "en"_L1, "uk"_L1, "ar"_L1, "ro"_L1})
-        m_language->addItem(languageName(QString(tag)), QString(tag));
+        m_language->addItem(languageTitle(QString(tag)), QString(tag));
     int at = m_language->findData(primaryTag(command.language));
     if (at < 0 && !command.language.isEmpty()) { // another one, set elsewhere: kept
-        m_language->addItem(languageName(primaryTag(command.language)), command.language);
+        m_language->addItem(languageTitle(primaryTag(command.language)), command.language);
         at = m_language->count() - 1;
     }
     m_language->setCurrentIndex(std::max(at, 0));
@@ -41,6 +41,7 @@ CommandRow::CommandRow(const VoiceCommand &command, QWidget *parent)
     m_finding->hide();
     auto *remove = new IconButton(u"trash"_s, tr("Remove this program"), this);
     remove->setObjectName(u"commandRemove"_s);
+    remove->setSide(buttonHeight); // in line with the fields
     auto *line = new QHBoxLayout;
     line->setSpacing(space12);
     line->addLayout(labelled(tr("Name"), m_name, this), 2);

@@ -16,7 +16,6 @@ QLineEdit *settingsField(const QString &name, const QString &example, const QStr
     edit->setPlaceholderText(example);
     edit->setObjectName(objectName);
     edit->setMinimumHeight(buttonHeight);
-    edit->setTextMargins(space8, 0, space8, 0);
     return edit;
 }
 
@@ -26,6 +25,7 @@ QVBoxLayout *labelled(const QString &name, QWidget *control, QWidget *parent)
     layout->setSpacing(space4);
     layout->addWidget(new Label(name, TextStyle::Detail, Ink::Text2, parent));
     layout->addWidget(control);
+    layout->addStretch(); // beside a taller one the names stay in line
     return layout;
 }
 

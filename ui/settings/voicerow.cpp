@@ -39,7 +39,7 @@ VoiceRow::VoiceRow(const QString &language, QWidget *parent)
     m_trouble->setObjectName(u"voiceTrouble"_s);
     m_trouble->setWordWrap(true);
     m_trouble->hide();
-    auto *name = new Label(languageName(language), TextStyle::Body, Ink::Text, this);
+    auto *name = new Label(languageTitle(language), TextStyle::Body, Ink::Text, this);
     name->setFixedWidth(nameWidth);
     auto *line = new QHBoxLayout;
     line->setSpacing(space12);

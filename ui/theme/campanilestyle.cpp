@@ -372,6 +372,7 @@ int CampanileStyle::styleHint(
 {
     switch (hint) {
     case SH_ComboBox_Popup: return 0;
+    case SH_FocusFrame_AboveWidget: return 1; // not cut off by a parent that ends where the widget does
     case SH_ItemView_ShowDecorationSelected: return 1;
     case SH_EtchDisabledText:
     case SH_DitherDisabledText: return 0;
