@@ -22,13 +22,13 @@ double quantile(std::vector<double> levels, double part)
 
 } // namespace
 
-std::vector<FrameRange> pausesIn(std::span<const float> samples, std::size_t frame)
+std::vector<FrameRange> pausesIn(std::span<const std::int16_t> samples, std::size_t frame)
 {
     std::vector<double> levels;
     for (std::size_t at = 0; at < samples.size(); at += frame) {
         const auto piece = samples.subspan(at, std::min(frame, samples.size() - at));
         double energy = 0;
-        for (const float sample : piece)
+        for (const std::int16_t sample : piece)
             energy += double(sample) * sample;
         levels.push_back(std::sqrt(energy / static_cast<double>(frame)));
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -15,6 +16,6 @@ struct FrameRange {
 /// Where a voice pauses for a quarter of a second or more, in order; `frame` samples are 20 ms. Silent is what lies far
 /// under the voice's own level, or, in a noisy recording, what is as quiet as its quietest parts. What follows the last
 /// word is a pause too.
-[[nodiscard]] std::vector<FrameRange> pausesIn(std::span<const float> samples, std::size_t frame);
+[[nodiscard]] std::vector<FrameRange> pausesIn(std::span<const std::int16_t> samples, std::size_t frame);
 
 } // namespace campanile::dialer

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "prompt.h"
 
+#include "g711.h"
 #include "wavcheck.h"
 
 #include <samplerate.h>
@@ -9,6 +10,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <ranges>
 
 namespace campanile::dialer {
 
@@ -45,6 +47,25 @@ auto refuse(const char *reason, const char *words)
     return failure(Failure::Kind::Invalid, reason, words);
 }
 
+/// Nothing: it cannot be resampled.
+std::vector<std::int16_t> resampled(const std::vector<float> &sound, int rate, int toRate)
+{
+    const double ratio = double(toRate) / rate;
+    std::vector<float> line(static_cast<std::size_t>(std::ceil(static_cast<double>(sound.size()) * ratio)) + 16);
+    SRC_DATA job{};
+    job.data_in = sound.data();
+    job.data_out = line.data();
+    job.input_frames = static_cast<long>(sound.size());
+    job.output_frames = static_cast<long>(line.size());
+    job.src_ratio = ratio;
+    if (src_simple(&job, SRC_SINC_MEDIUM_QUALITY, 1) != 0)
+        return {};
+    std::vector<std::int16_t> samples(static_cast<std::size_t>(job.output_frames_gen));
+    std::ranges::transform(line | std::views::take(job.output_frames_gen), samples.begin(),
+        [](float sample) { return static_cast<std::int16_t>(std::lround(std::clamp(sample, -1.0F, 1.0F) * 32767)); });
+    return samples;
+}
+
 } // namespace
 
 Result<std::shared_ptr<const Prompt>> Prompt::fromWav(std::string_view bytes)
@@ -60,28 +81,23 @@ Result<std::shared_ptr<const Prompt>> Prompt::fromWav(std::string_view bytes)
     std::vector<float> read(static_cast<std::size_t>(info.frames));
     read.resize(static_cast<std::size_t>(sf_readf_float(file.get(), read.data(), info.frames)));
 
-    const double ratio = double(lineRate) / info.samplerate;
-    std::vector<float> line(static_cast<std::size_t>(std::ceil(static_cast<double>(read.size()) * ratio)) + 16);
-    SRC_DATA job{};
-    job.data_in = read.data();
-    job.data_out = line.data();
-    job.input_frames = static_cast<long>(read.size());
-    job.output_frames = static_cast<long>(line.size());
-    job.src_ratio = ratio;
-    if (src_simple(&job, SRC_SINC_MEDIUM_QUALITY, 1) != 0)
+    std::vector<std::int16_t> line = resampled(read, info.samplerate, lineRate);
+    std::vector<std::int16_t> wide = resampled(read, info.samplerate, 2 * lineRate);
+    if (line.empty() || wide.empty())
         return refuse("AUDIO_FORMAT", "the audio cannot be resampled");
-    line.resize(static_cast<std::size_t>(job.output_frames_gen));
 
     const std::size_t whole = (line.size() + frameBytes - 1) / frameBytes * frameBytes;
     const std::shared_ptr<Prompt> prompt(new Prompt);
-    prompt->m_a.assign(whole, silenceOf(Law::A));
-    prompt->m_mu.assign(whole, silenceOf(Law::Mu));
     prompt->m_pauses = pausesIn(line, frameBytes);
-    for (std::size_t i = 0; i < line.size(); ++i) {
-        const auto sample = static_cast<std::int16_t>(std::lround(std::clamp(line[i], -1.0F, 1.0F) * 32767));
-        prompt->m_a[i] = encoded(Law::A, sample);
-        prompt->m_mu[i] = encoded(Law::Mu, sample);
-    }
+    line.resize(whole);
+    wide.resize(2 * whole);
+    auto &[a, mu, g722] = prompt->m_coded;
+    a.resize(whole);
+    mu.resize(whole);
+    std::ranges::transform(line, a.begin(), [](std::int16_t sample) { return encoded(Law::A, sample); });
+    std::ranges::transform(line, mu.begin(), [](std::int16_t sample) { return encoded(Law::Mu, sample); });
+    g722 = g722Of(wide);
+    g722.resize(whole, silentFrame(Codec::G722).front());
     return prompt;
 }
 
@@ -89,6 +105,16 @@ std::size_t Prompt::nextPause(std::size_t frame) const
 {
     const auto next = std::ranges::find_if(m_pauses, [&](const FrameRange &pause) { return pause.end > frame; });
     return next == m_pauses.end() ? frames() : std::max(frame, next->begin);
+}
+
+std::size_t Prompt::sentenceBegin(std::size_t frame) const
+{
+    std::size_t begin = 0;
+    for (const FrameRange &pause : m_pauses) {
+        if (pause.end <= frame)
+            begin = pause.end;
+    }
+    return begin;
 }
 
 } // namespace campanile::dialer

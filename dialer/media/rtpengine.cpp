@@ -94,6 +94,7 @@ struct RtpEngine::Private {
     struct Entry {
         std::unique_ptr<RtpStream> stream;
         std::size_t slot = slotCount; ///< none yet
+        bool twice = false; ///< also half a frame later
     };
 
     std::unordered_map<StreamId, Entry> streams;
@@ -128,12 +129,29 @@ struct RtpEngine::Private {
         return found == streams.end() ? nullptr : found->second.stream.get();
     }
 
-    /// Into the emptiest slot, so that no millisecond has more to do than another.
+    /// Into the emptiest slot, so that no millisecond has more to do than another; one whose packets are no multiple of
+    /// 20 ms comes up every 10 ms.
     void enter(Entry &entry)
     {
+        const bool twice = entry.stream->packetTime() % 20 != 0;
+        if (entry.slot < slotCount && entry.twice == twice)
+            return;
+        leave(entry);
         const auto emptiest = std::ranges::min_element(slots, {}, [](const auto &each) { return each.size(); });
-        emptiest->push_back(entry.stream.get());
         entry.slot = static_cast<std::size_t>(emptiest - slots.begin());
+        entry.twice = twice;
+        slots[entry.slot].push_back(entry.stream.get());
+        if (twice)
+            slots[(entry.slot + slotCount / 2) % slotCount].push_back(entry.stream.get());
+    }
+
+    void leave(const Entry &entry)
+    {
+        if (entry.slot >= slotCount)
+            return;
+        std::erase(slots[entry.slot], entry.stream.get());
+        if (entry.twice)
+            std::erase(slots[(entry.slot + slotCount / 2) % slotCount], entry.stream.get());
     }
 
     void remove(StreamId id)
@@ -142,8 +160,7 @@ struct RtpEngine::Private {
         if (found == streams.end())
             return;
         const Entry &entry = found->second;
-        if (entry.slot < slotCount)
-            std::erase(slots[entry.slot], entry.stream.get());
+        leave(entry);
         const int port = entry.stream->port();
         streams.erase(found); // closes its socket, which leaves the poll with it
         ports.release(port);
@@ -248,8 +265,7 @@ Result<RtpEngine::Stream> RtpEngine::open()
     const StreamId id = ++d->lastId;
     const auto frames = std::make_shared<std::atomic<std::uint32_t>>(0);
     d->post([this, id, taken = *socket, frames] {
-        d->streams[id].stream =
-            std::make_unique<RtpStream>(id, taken.fd, taken.port, frames, d->options.detector, d->listener);
+        d->streams[id].stream = std::make_unique<RtpStream>(id, taken.fd, taken.port, frames, d->options, d->listener);
         d->watch(taken.fd, id);
     });
     return Stream{id, socket->port, frames};
@@ -261,9 +277,8 @@ void RtpEngine::connect(StreamId stream, const Remote &remote)
         const auto found = d->streams.find(stream);
         if (found == d->streams.end())
             return;
-        if (!found->second.stream->isConnected())
-            d->enter(found->second);
         found->second.stream->connect(remote);
+        d->enter(found->second);
     });
 }
 

@@ -4,6 +4,7 @@
 #include "failure.h"
 #include "machinedetector.h"
 #include "prompt.h"
+#include "srtp.h"
 
 #include <netinet/in.h>
 
@@ -46,12 +47,26 @@ public:
         int firstPort = 20000; ///< even ones from here...
         int lastPort = 32766; ///< ...to here; below ip_local_port_range
         DetectorSettings detector{};
+        bool beep = true; ///< a machine's is listened for
+        bool follow = false; ///< sound that comes from another address than was agreed is taken, and answered there
     };
 
+    /// Both directions of a call's secret sound.
+    struct Secret {
+        SrtpKey ours, theirs;
+        friend bool operator==(const Secret &, const Secret &) = default;
+    };
+
+    /// What both ends agreed on.
     struct Remote {
         sockaddr_in address{};
-        Law law = Law::A;
+        Codec codec = Codec::Pcma; ///< that is sent; what comes says its own
+        int payload = payloadType(Codec::Pcma); ///< its payload type
         std::array<int, 2> eventPayloads{-1, -1}; ///< payload types that are keys (RFC 4733); -1: none
+        bool keyTones = false; ///< keys are tones in the sound
+        bool held = false; ///< the other end is not listening: nothing is sent or heard, what plays stands still
+        int packetTime = 20; ///< ms of sound in a packet: 10 to 60 in steps of ten
+        std::optional<Secret> secret{}; ///< none: plain RTP
     };
 
     /// `listener` outlives the engine. Refusals: RTP_ADDRESS.
@@ -63,13 +78,15 @@ public:
     struct Stream {
         StreamId id = 0;
         int port = 0;
-        std::shared_ptr<const std::atomic<std::uint32_t>> frames; ///< sent to the other end so far, silent ones too
+        std::shared_ptr<const std::atomic<std::uint32_t>>
+            frames; ///< sent to the other end so far, silent ones too; those said again count once
     };
 
     /// A socket of its own for a call that is being offered. A port that was closed rests for five seconds. Refusals:
     /// RTP_PORTS (all are taken).
     [[nodiscard]] Result<Stream> open();
-    /// Answered: silence is sent from now on, and what comes is listened to.
+    /// Answered: silence is sent from now on, and what comes is listened to. Again: something has changed. What played
+    /// when the other end stopped listening goes on from the sentence's beginning when it listens again.
     void connect(StreamId stream, const Remote &remote);
     /// Instead of what plays. `play` is the caller's number of it: an end that crossed the next beginning is known by
     /// it.

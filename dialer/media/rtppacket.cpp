@@ -21,7 +21,7 @@ void putBig(std::span<std::uint8_t, rtpHeader> to, std::size_t at, std::size_t s
 
 } // namespace
 
-std::optional<RtpPacket> readRtp(std::span<const std::uint8_t> bytes)
+std::optional<std::size_t> rtpHeaderSize(std::span<const std::uint8_t> bytes)
 {
     if (bytes.size() < rtpHeader || bytes[0] >> 6 != 2)
         return {};
@@ -33,6 +33,15 @@ std::optional<RtpPacket> readRtp(std::span<const std::uint8_t> bytes)
             return {};
         begin += 4 + std::size_t(4) * big(bytes, begin + 2, 2);
     }
+    return begin <= bytes.size() ? std::optional(begin) : std::nullopt;
+}
+
+std::optional<RtpPacket> readRtp(std::span<const std::uint8_t> bytes)
+{
+    const auto header = rtpHeaderSize(bytes);
+    if (!header)
+        return {};
+    const std::size_t begin = *header;
     std::size_t end = bytes.size();
     if (bytes[0] & 0x20) { // padding, its size is in the last byte
         const std::size_t padding = bytes.back();

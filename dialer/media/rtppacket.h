@@ -21,6 +21,9 @@ struct RtpPacket {
 /// Nothing for what is no RTP of version 2, is cut short, or is RTCP on the same port (RFC 5761).
 [[nodiscard]] std::optional<RtpPacket> readRtp(std::span<const std::uint8_t> bytes);
 
+/// Of the header with its contributing sources and extension: where the payload begins.
+[[nodiscard]] std::optional<std::size_t> rtpHeaderSize(std::span<const std::uint8_t> bytes);
+
 inline constexpr std::size_t rtpHeader = 12; ///< bytes, without contributing sources and extension
 
 void writeRtpHeader(std::span<std::uint8_t, rtpHeader> to, const RtpPacket &packet);

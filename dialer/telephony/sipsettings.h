@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "codec.h"
+#include "machinedetector.h"
+
 #include <chrono>
 #include <format>
 #include <string>
@@ -23,6 +26,14 @@ struct SipSettings {
     std::string localAddress{}; ///< IPv4; empty: the one from which the server is reached
     int localPort = 0; ///< 0: any
     int firstRtpPort = 20000, lastRtpPort = 32766;
+    /// Secret sound (SRTP). Offered: in the plain profile with keys, which who does not know them reads over. Required:
+    /// in the secret profile, and a call that would be plain is not made.
+    enum class Srtp { No, Offer, Require };
+    Srtp srtp = Srtp::No;
+    std::vector<Codec> codecs{Codec::Pcma, Codec::Pcmu, Codec::G722}; ///< offered, in this order
+    bool followSound = false; ///< it may come from another address than the answer says, and is then sent there
+    DetectorSettings detector{}; ///< person or machine
+    bool beep = true; ///< a machine's is listened for
     std::chrono::seconds ping{5}; ///< how often OPTIONS asks whether it is there; 0: never, and it counts as up
     std::chrono::milliseconds beforeAudio{400}; ///< the telephone is still on its way to the ear
     std::chrono::milliseconds keyWait{3000}; ///< for a key after the message's end

@@ -194,7 +194,7 @@ void TestSipTrunk::isHeardToTheEnd()
     const QByteArray messages = phone.messages();
     QVERIFY(messages.contains("INVITE sip:+390461123456@127.0.0.1"));
     QVERIFY(messages.contains("From: <sip:+390461889999@127.0.0.1"));
-    QVERIFY(messages.contains("m=audio") && messages.contains("RTP/AVP 8 0 101"));
+    QVERIFY(messages.contains("m=audio") && messages.contains("RTP/AVP 8 0 9 101"));
     QVERIFY(!messages.contains("P-Asserted-Identity"));
     QCOMPARE(phone.errors(), QByteArray());
 }

@@ -1,23 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "cryptoline.h"
 #include "libre.h"
 #include "rtpengine.h"
+#include "sipsettings.h"
 
 namespace campanile::dialer {
 
-/// A call's sound: its stream, and what both ends agree on about it (SDP, RFC 3264). Errors are errno's, as libre has
-/// them; all of it on the stack's thread.
+/// A call's sound: its stream, and what both ends agree on about it (SDP, RFC 3264; its keys, RFC 4568). Errors are
+/// errno's, as libre has them; all of it on the stack's thread.
 class CallSound final {
 public:
-    CallSound(RtpEngine &engine, const sa &address); ///< the address's port is not used
+    /// The address's port is not used. All three outlive it.
+    CallSound(RtpEngine &engine, const sa &address, const SipSettings &settings);
     ~CallSound(); ///< closes the stream
     CallSound(const CallSound &) = delete;
     CallSound &operator=(const CallSound &) = delete;
 
     [[nodiscard]] int offer(Ref<mbuf> &offer); ///< opens the stream
     [[nodiscard]] int takeAnswer(mbuf *answer);
-    /// Later, while the call lasts: the other end renews what was agreed, or asks what we can (an empty offer).
+    /// While the call lasts: the other end renews what was agreed, or asks what we can (an empty offer). Of a call that
+    /// comes in, the first: it opens the stream.
     [[nodiscard]] int takeOffer(mbuf *offer, mbuf **answer);
 
     void close(); ///< also twice
@@ -27,20 +31,29 @@ public:
 
     [[nodiscard]] std::chrono::milliseconds sent() const; ///< of sound, to the other end: what is not sent is not heard
 
+    [[nodiscard]] bool isHeld() const { return m_held; } ///< the other end is not listening
+
     [[nodiscard]] bool isLast(int play) const { return play == m_play; } ///< of those that were played
 
     [[nodiscard]] StreamId stream() const { return m_stream; } ///< 0: none was opened
 
 private:
+    [[nodiscard]] int open();
     [[nodiscard]] int describe();
-    [[nodiscard]] int connect();
+    [[nodiscard]] int offerKeys();
+    [[nodiscard]] int agreeOnKeys(bool offered, std::optional<RtpEngine::Secret> &secret);
+    [[nodiscard]] int connect(bool offered);
+    [[nodiscard]] bool isSecretProfile() const;
 
     RtpEngine &m_engine;
     const sa &m_address;
+    const SipSettings &m_settings;
     StreamId m_stream = 0;
     std::shared_ptr<const std::atomic<std::uint32_t>> m_frames;
     Ref<sdp_session> m_session;
     sdp_media *m_media = nullptr; ///< the session's
+    std::vector<CryptoLine> m_keys; ///< ours, one a suite
+    bool m_held = false;
     int m_play = 0; ///< number of what plays
 };
 

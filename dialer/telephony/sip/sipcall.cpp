@@ -12,6 +12,9 @@ namespace campanile::dialer {
 
 namespace {
 
+constexpr std::chrono::milliseconds soundPatience(10'000);
+constexpr int mostLateSound = 6; // times: a minute on hold
+
 std::chrono::milliseconds since(std::chrono::steady_clock::time_point time)
 {
     return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - time);
@@ -33,7 +36,7 @@ std::string_view header(const sip_msg *message, sip_hdrid id)
 SipCall::SipCall(CallOrder order, SipCallOwner &owner)
     : m_order(std::move(order))
     , m_owner(owner)
-    , m_sound(owner.sound(), owner.soundAddress())
+    , m_sound(owner.sound(), owner.soundAddress(), owner.settings())
     , m_program(m_order.playlist, m_order.track, m_order.machine,
           {.beforeAudio = owner.settings().beforeAudio, .keyWait = owner.settings().keyWait}, *this)
 {
@@ -160,8 +163,18 @@ void SipCall::say(const Sound &sound)
     if (!prompt)
         return over(); // nothing was said, and nothing is held for heard
     m_sound.play(prompt);
+    m_soundEnd = m_sound.sent() + prompt->length();
+    m_lateSound = 0;
     // Every call ends, even if the end of its sound is never told.
-    startTimer(prompt->length() + std::chrono::seconds(10), &SipCall::over);
+    startTimer(prompt->length() + soundPatience, &SipCall::soundIsLate);
+}
+
+void SipCall::soundIsLate()
+{
+    const auto missing = m_soundEnd - m_sound.sent(); // put on hold, nobody heard it
+    if (missing <= std::chrono::milliseconds(0) || ++m_lateSound > mostLateSound)
+        return over();
+    startTimer(m_sound.isHeld() ? soundPatience : missing + soundPatience, &SipCall::soundIsLate);
 }
 
 void SipCall::wait(std::chrono::milliseconds time)

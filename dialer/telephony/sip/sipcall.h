@@ -76,6 +76,7 @@ private:
     void startTimer(std::chrono::milliseconds delay, void (SipCall::*then)());
     void ranTooLong();
     void waited();
+    void soundIsLate();
     void finish(CallEnd end);
     void finish(CallEnd::Cause cause, int sipCode);
 
@@ -88,6 +89,8 @@ private:
     tmr m_timer{};
     void (SipCall::*m_then)() = nullptr;
     bool m_heard = false; ///< of the line, whatever it said
+    std::chrono::milliseconds m_soundEnd{0}; ///< of what was sent, when what is said is over
+    int m_lateSound = 0;
     int m_authorisations = 0;
     CallProgram::Clock::time_point m_dialled;
     std::chrono::milliseconds m_ring{0};

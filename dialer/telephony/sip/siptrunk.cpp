@@ -83,8 +83,12 @@ Result<std::unique_ptr<SipTrunk>> SipTrunk::open(
     reached.server = textOf(found->first); // asked once: libre needs no name server
     std::unique_ptr<SipTrunk> trunk(new SipTrunk(info, reached, stack, loop));
     const std::string here = textOf(found->second);
-    auto sound = RtpEngine::start(
-        {.address = here, .firstPort = settings.firstRtpPort, .lastPort = settings.lastRtpPort, .detector = {}},
+    auto sound = RtpEngine::start({.address = here,
+                                      .firstPort = settings.firstRtpPort,
+                                      .lastPort = settings.lastRtpPort,
+                                      .detector = settings.detector,
+                                      .beep = settings.beep,
+                                      .follow = settings.followSound},
         *trunk);
     if (!sound)
         return std::unexpected(sound.error());
