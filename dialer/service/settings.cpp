@@ -2,6 +2,7 @@
 #include "settings.h"
 
 #include "digest.h"
+#include "soundconfig.h"
 #include "trunkconfig.h"
 
 #include <openssl/rand.h>
@@ -79,7 +80,8 @@ Result<void> readConfig(const std::string &path, Settings &settings)
         return usage(std::format("{}, line {}: {}", path, error.source().begin.line, error.description()));
     }
     if (auto known = onlyKnown(config, path,
-            {"listen", "ledger", "library", "log_level", "tls", "token", "trunk", "simulation", "limits"});
+            {"listen", "ledger", "library", "log_level", "tls", "token", "trunk", "simulation", "limits",
+                "machine_detection"});
         !known)
         return known;
     settings.listen = config["listen"].value_or(settings.listen);
@@ -107,6 +109,14 @@ Result<void> readConfig(const std::string &path, Settings &settings)
         settings.watchers = (*limits)["watchers"].value_or(settings.watchers);
         settings.libraryReserveMb = (*limits)["library_reserve_mb"].value_or(settings.libraryReserveMb);
     }
+    DetectorSettings detector;
+    bool beep = true;
+    if (const auto detection = config["machine_detection"]; detection && !detection.is_table())
+        return usage("machine_detection must be a table: [machine_detection]");
+    if (const auto *detection = config["machine_detection"].as_table()) {
+        if (auto detected = readDetection(*detection, detector, beep); !detected)
+            return detected;
+    }
     auto read = tables(config, "token", [&](const toml::table &table) -> Result<void> {
         auto account = accountOf(table);
         if (!account)
@@ -121,6 +131,10 @@ Result<void> readConfig(const std::string &path, Settings &settings)
         auto trunk = trunkOf(table);
         if (!trunk)
             return std::unexpected(trunk.error());
+        if (trunk->sip) {
+            trunk->sip->detector = detector;
+            trunk->sip->beep = beep;
+        }
         settings.trunks.push_back(std::move(*trunk));
         return {};
     });

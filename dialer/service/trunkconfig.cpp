@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "trunkconfig.h"
 
+#include "soundconfig.h"
+
 #include <sys/stat.h>
 
 #include <algorithm>
@@ -26,7 +28,8 @@ constexpr std::array ofSip{"server", "port", "transport", "domain", "user", "pas
 Result<void> onlyKnown(const toml::table &table, bool sip)
 {
     for (const auto &[key, value] : table) {
-        if (!std::ranges::contains(common, key.str()) && !(sip && std::ranges::contains(ofSip, key.str())))
+        if (!std::ranges::contains(common, key.str())
+            && !(sip && (std::ranges::contains(ofSip, key.str()) || std::ranges::contains(soundKeys, key.str()))))
             return usage(std::format("trunk: unknown key \"{}\" (line {})", key.str(), key.source().begin.line));
     }
     return {};
@@ -86,6 +89,8 @@ Result<SipSettings> sipOf(const toml::table &table, const std::string &name)
     sip.ping = std::chrono::seconds(table["ping_seconds"].value_or(std::int64_t(sip.ping.count())));
     if (const auto wait = table["key_wait_seconds"].value<double>())
         sip.keyWait = std::chrono::milliseconds(static_cast<std::int64_t>(*wait * 1000));
+    if (auto sound = readSound(table, sip); !sound)
+        return usage(std::format("trunk \"{}\": {}", name, sound.error().words));
     return sip;
 }
 

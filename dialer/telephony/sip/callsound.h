@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "cryptoline.h"
-#include "libre.h"
-#include "rtpengine.h"
-#include "sipsettings.h"
+#include "sounddescription.h"
 
 namespace campanile::dialer {
 
-/// A call's sound: its stream, and what both ends agree on about it (SDP, RFC 3264; its keys, RFC 4568). Errors are
-/// errno's, as libre has them; all of it on the stack's thread.
+/// A call's sound: its stream, connected as both ends agree. Errors are errno's, as libre has them; all of it on the
+/// stack's thread.
 class CallSound final {
 public:
     /// The address's port is not used. All three outlive it.
@@ -39,20 +36,13 @@ public:
 
 private:
     [[nodiscard]] int open();
-    [[nodiscard]] int describe();
-    [[nodiscard]] int offerKeys();
-    [[nodiscard]] int agreeOnKeys(bool offered, std::optional<RtpEngine::Secret> &secret);
-    [[nodiscard]] int connect(bool offered);
-    [[nodiscard]] bool isSecretProfile() const;
+    void connect(const SoundDescription::Agreed &agreed);
 
     RtpEngine &m_engine;
     const sa &m_address;
-    const SipSettings &m_settings;
     StreamId m_stream = 0;
     std::shared_ptr<const std::atomic<std::uint32_t>> m_frames;
-    Ref<sdp_session> m_session;
-    sdp_media *m_media = nullptr; ///< the session's
-    std::vector<CryptoLine> m_keys; ///< ours, one a suite
+    SoundDescription m_description;
     bool m_held = false;
     int m_play = 0; ///< number of what plays
 };
