@@ -212,3 +212,57 @@ write("messagearchive", "cut", whole[:-40])
 write("messagearchive", "manifest", json.dumps(manifest | {"messages": [draft]}).encode())
 write("messagearchive", "manifest-newer", json.dumps(manifest | {"version": 2}).encode())
 write("messagearchive", "manifest-path", json.dumps(manifest | {"messages": [draft | {"id": "../x"}]}).encode())
+
+
+def rtp(payload_type, sequence, timestamp, payload, source=7, marker=False, first=0x80):
+    return struct.pack(">BBHII", first, payload_type | (0x80 if marker else 0), sequence, timestamp, source) + payload
+
+
+def rtp_stream(name, flags, packets):
+    write("rtp", name, bytes([flags]) + b"".join(struct.pack("<H", len(p) | ticks << 13) + p for ticks, p in packets))
+
+
+def key_press(event, sequence, timestamp, duration, end=False):
+    return rtp(101, sequence, timestamp, struct.pack(">BBH", event, 0x8A if end else 0x0A, duration))
+
+
+silent = bytes([0xD5]) * 160
+spoken = bytes(range(160))
+rtp_stream("silence", 0, [(1, rtp(8, 65530 + i & 0xFFFF, 160 * i, silent)) for i in range(12)])
+rtp_stream("speech", 0, [(1, rtp(8, i, 160 * i, spoken)) for i in range(8)] + [(7, rtp(8, 9, 9000, silent))])
+rtp_stream("wide", 2 | 8, [(1, rtp(9, i, 160 * i, spoken)) for i in range(6)])
+rtp_stream("another-number", 1 | 4, [(1, rtp(111, i, 160 * i, spoken)) for i in range(4)])
+rtp_stream("keys", 16, [(0, key_press(1, i, 1000, 160 * i, i > 3)) for i in range(6)]
+           + [(0, key_press(9, 10, 9000, 800, True)), (0, key_press(1, 3, 1000, 480))])
+rtp_stream("sources", 8, [(1, rtp(8, i, 160 * i, spoken, source=i % 6)) for i in range(12)])
+rtp_stream("headers", 32, [(0, rtp(8, 1, 0, struct.pack(">II", 1, 2) + silent, first=0x82)),
+                           (0, rtp(8, 2, 0, bytes.fromhex("bede000100000000") + silent, first=0x90)),
+                           (0, rtp(8, 3, 0, silent + b"\0\0\3", first=0xA0)), (0, rtp(8, 4, 0, b"", first=0x8F)),
+                           (0, rtp(72, 5, 0, b"", marker=True)), (0, b"\x80")])
+
+
+def sdp(lines, port=4000, formats="8 101", profile="RTP/AVP", address="127.0.0.1"):
+    text = ["v=0", "o=- 1 1 IN IP4 127.0.0.1", "s=-", f"c=IN IP4 {address}", "t=0 0",
+            f"m=audio {port} {profile} {formats}", *lines]
+    return "".join(line + "\r\n" for line in text)
+
+
+def call_sound(name, flags, *texts):
+    write("callsound", name, bytes([flags]) + "\n--\n".join(texts).encode())
+
+
+names = ["a=rtpmap:8 PCMA/8000", "a=rtpmap:101 telephone-event/8000", "a=fmtp:101 0-16"]
+line_key = "inline:WVNfX19zZW1jdGwgKCkgewkyMjA7fQp9CnVubGVz"
+crypto = "a=crypto:1 AES_CM_128_HMAC_SHA1_80 " + line_key
+call_sound("plain", 0, sdp(names))
+call_sound("renumbered", 0, sdp(["a=rtpmap:97 PCMA/8000", "a=ptime:30", "a=maxptime:20"], formats="97 0"))
+call_sound("hold", 0, sdp(names), sdp([*names, "a=sendonly"]), sdp(names, address="0.0.0.0"), "", sdp(names, port=0))
+call_sound("secret", 2, sdp([*names, crypto], profile="RTP/SAVP"),
+           sdp([*names, crypto + "|2^31|1:4 WSH=64"], profile="RTP/SAVP"), sdp(names))
+call_sound("secret-offered", 1, sdp([*names, crypto]),
+           sdp(["a=crypto:7 AES_CM_128_HMAC_SHA1_32 " + line_key, "a=inactive"], profile="RTP/SAVP", formats="9 8"))
+call_sound("wrong-keys", 1, sdp([crypto + " UNENCRYPTED_SRTP"]), sdp([crypto[:-4]]), sdp(["a=crypto:1 x y"]))
+call_sound("comes-in", 8, sdp(names, formats="18 0 8 101"), sdp(["a=rtcp:4001 IN IP4 127.0.0.1", "b=AS:64"]))
+call_sound("wide-alone", 4, sdp(["a=rtpmap:9 G722/8000"], formats="9"), sdp([], formats="9 9 9"))
+call_sound("two-media", 0, sdp(names) + "m=video 5000 RTP/AVP 96\r\na=rtpmap:96 H264/90000\r\n")
+call_sound("nonsense", 0, "v=1\r\nm=audio\r\n", "m=\r\na\r\n=", "a=crypto:\r\n")
