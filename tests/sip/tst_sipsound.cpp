@@ -69,11 +69,12 @@ struct Phone : QUdpSocket {
         return packets;
     }
 
-    std::vector<std::uint8_t> rtp(int payload, std::uint16_t sequence, const std::vector<std::uint8_t> &content)
+    std::vector<std::uint8_t> rtp(
+        int payload, std::uint16_t sequence, const std::vector<std::uint8_t> &content, unsigned step = 3000)
     {
         std::vector<std::uint8_t> bytes(rtpHeader);
         writeRtpHeader(std::span<std::uint8_t, rtpHeader>(bytes.data(), rtpHeader),
-            {.payloadType = payload, .sequence = sequence, .timestamp = sequence * 3000U, .source = 5, .payload = {}});
+            {.payloadType = payload, .sequence = sequence, .timestamp = sequence * step, .source = 5, .payload = {}});
         bytes.insert(bytes.end(), content.begin(), content.end());
         return bytes;
     }
@@ -87,6 +88,12 @@ struct Phone : QUdpSocket {
     void press(int key, std::uint16_t sequence, int payload = 101)
     {
         send(rtp(payload, sequence, {std::uint8_t(key), 0x8a, 3, 32}));
+    }
+
+    bool isReached() // so far
+    {
+        (void)all();
+        return theirs != 0;
     }
 
     quint16 theirs = 0;
@@ -251,7 +258,8 @@ void TestSipSound::answersAreTakenOrRefused_data()
     row("keys to plain sound", "8", true, crypto(1, eighty));
     row("a secret profile", "8", false, crypto(1, eighty), "RTP/SAVP");
     row("something else", "8", false, {}, "UDP/TLS/RTP/SAVPF");
-    row("nonsense in its attributes", "8", true, "a=ptime:-5\r\na=maxptime:999999999999\r\na=rtpmap:8\r\n"_ba);
+    row("nonsense in its attributes", "8", true, "a=ptime:-5\r\na=maxptime:999999999999\r\n"_ba);
+    row("an attribute that is none", "8", false, "a=rtpmap:8\r\n"_ba);
 }
 
 void TestSipSound::answersAreTakenOrRefused()
@@ -351,7 +359,7 @@ void TestSipSound::keysByEitherNumber()
 {
     Call call;
     QCOMPARE(call.answer({.formats = "8 96\r\na=rtpmap:96 telephone-event/8000"}), 0);
-    QTRY_VERIFY(!call.phone.all().empty());
+    QTRY_VERIFY(call.phone.isReached());
     call.phone.press(4, 1, 101); // the number of our offer
     QTRY_COMPARE(call.told.lastKey.load(), '4');
     call.phone.press(5, 2, 96); // and of their answer
@@ -363,7 +371,7 @@ void TestSipSound::keyTonesOnlyWithoutKeyPackets()
     for (const bool packets : {false, true}) {
         Call call;
         QCOMPARE(call.answer({.formats = packets ? Sdp().formats : "8"_ba}), 0);
-        QTRY_VERIFY(!call.phone.all().empty());
+        QTRY_VERIFY(call.phone.isReached());
         for (std::uint16_t frame = 0; frame < 12; ++frame) {
             std::vector<std::uint8_t> content(160);
             for (std::size_t i = 0; i < content.size(); ++i) {
@@ -371,7 +379,7 @@ void TestSipSound::keyTonesOnlyWithoutKeyPackets()
                 content[i] =
                     encoded(Law::A, std::int16_t(frame < 6 ? 4000 * (std::sin(941 * t) + std::sin(1336 * t)) : 0));
             }
-            call.phone.send(call.phone.rtp(8, frame, content));
+            call.phone.send(call.phone.rtp(8, frame, content, 160));
         }
         if (packets) {
             call.phone.press(1, 100);
@@ -436,7 +444,7 @@ void TestSipSound::movesElsewhere()
 {
     Call call;
     QCOMPARE(call.answer({}), 0);
-    QTRY_VERIFY(!call.phone.all().empty());
+    QTRY_VERIFY(call.phone.isReached());
     Phone other;
     QCOMPARE(call.renew({.formats = "0 101\r\na=rtpmap:101 telephone-event/8000"}, other.localPort()).first, 0);
     QTRY_VERIFY(other.hasPendingDatagrams());
@@ -444,8 +452,9 @@ void TestSipSound::movesElsewhere()
     (void)call.phone.all();
     QTest::qWait(60);
     QVERIFY(call.phone.all().empty());
+    (void)other.all();
     QVERIFY(call.renew({.formats = "18"}).first != 0); // 488: and what was agreed stays
-    QTRY_VERIFY(!other.all().empty());
+    QTRY_VERIFY(other.hasPendingDatagrams());
     QVERIFY(call.renew({.address = "no address"}).first != 0 || call.sound->isHeld());
 }
 
@@ -595,8 +604,9 @@ void TestSipSound::secretsAreRenewed()
     QCOMPARE(again, 0);
     QCOMPARE(keyIn(renewed, thirtyTwo), keyIn(call.offer, thirtyTwo));
     peer = srtpOfLibsrtp(srtpKey(newKey, SrtpSuite::Sha1_32), srtpKey(keyIn(renewed, thirtyTwo), SrtpSuite::Sha1_32));
-    QTRY_VERIFY(
-        std::ranges::any_of(call.phone.all(), [&](const auto &bytes) { return peer->unprotect(bytes).has_value(); }));
+    bool understood = false;
+    QTRY_VERIFY((understood |=
+        std::ranges::any_of(call.phone.all(), [&](const auto &bytes) { return peer->unprotect(bytes).has_value(); })));
     call.phone.send(*peer->protect(call.phone.rtp(101, 3, {2, 0x8a, 3, 32})));
     QTRY_COMPARE(call.told.lastKey.load(), '2');
 }

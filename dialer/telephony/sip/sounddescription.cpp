@@ -95,6 +95,9 @@ int SoundDescription::describe()
 
 int SoundDescription::offer(mbuf **offer)
 {
+    // All that we have, also what was not agreed on the last time.
+    for (const le *each = list_head(sdp_media_format_lst(m_media, true)); each; each = each->next)
+        static_cast<sdp_format *>(each->data)->sup = true;
     sdp_media_del_lattr(m_media, keyAttribute);
     int error = 0;
     for (const CryptoLine &line : m_keys)
