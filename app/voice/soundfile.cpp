@@ -33,6 +33,12 @@ struct OpenSound {
 
 enum class Kind { Wav, Any };
 
+bool beginsAsWav(QFile &file)
+{
+    const QByteArray head = file.read(12);
+    return head.startsWith("RIFF") && head.endsWith("WAVE");
+}
+
 Result<OpenSound> openSound(const QString &path, Kind kind)
 {
     if (auto good = checkedSoundFile(path); !good)
@@ -41,8 +47,7 @@ Result<OpenSound> openSound(const QString &path, Kind kind)
     sound.file = std::make_unique<QFile>(path);
     if (!sound.file->open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return failure(ErrorCode::FileUnreadable, {path, sound.file->errorString()});
-    const QByteArray head = sound.file->read(12);
-    if (kind == Kind::Wav && !(head.startsWith("RIFF") && head.endsWith("WAVE")))
+    if (kind == Kind::Wav && !beginsAsWav(*sound.file))
         return failure(ErrorCode::AudioUnreadable, {path});
     sound.file->seek(0);
     sound.handle.reset(sf_open_fd(sound.file->handle(), SFM_READ, &sound.info, SF_FALSE));
@@ -109,6 +114,12 @@ Result<void> checkedSoundFile(const QString &path)
     if (!entry.isReadable())
         return failure(ErrorCode::FileUnreadable, {path, {}});
     return {};
+}
+
+bool isWav(const QString &path)
+{
+    QFile file(path);
+    return QFileInfo(path).isFile() && file.open(QIODevice::ReadOnly) && beginsAsWav(file);
 }
 
 Result<Pcm> readSound(const QString &path)

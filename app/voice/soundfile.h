@@ -52,6 +52,7 @@ private:
 /// Reads WAV, mixed down to one channel, and nothing else: this program's own sounds are WAV, and whatever else people
 /// have is decoded in another process (soundimport.h). Whatever the bytes are, it answers and does not crash.
 [[nodiscard]] Result<Pcm> readSound(const QString &path);
+[[nodiscard]] bool isWav(const QString &path);
 /// Reads WAV, FLAC, Ogg, MP3, AIFF... block by block: begin(rate) once, then take(samples). An error either of them
 /// returns ends it. For campanile-decoder: these decoders are many.
 [[nodiscard]] Result<void> readSoundBlocks(const QString &path, const std::function<Result<void>(int rate)> &begin,

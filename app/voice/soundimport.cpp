@@ -10,6 +10,7 @@
 
 #include <cstring>
 #include <optional>
+#include <span>
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -21,6 +22,7 @@ using Length = std::chrono::milliseconds;
 
 namespace {
 
+const QString decoderName = u"campanile-decoder"_s;
 constexpr ProcessLimits decoderLimits{
     .fileBytes = 1024LL * 1024, .memoryBytes = 2LL * 1024 * 1024 * 1024, .processorTime = importLimit};
 
@@ -119,13 +121,14 @@ public:
         return m_process.readAllStandardOutput();
     }
 
+    [[nodiscard]] bool hasStarted() const { return m_pid > 0; }
+
     [[nodiscard]] bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
 
-    /// Empty: it did not start, or crashed.
+    /// Empty: it crashed.
     [[nodiscard]] std::optional<int> exitCode() const
     {
-        return m_pid > 0 && m_process.exitStatus() == QProcess::NormalExit ? std::optional(m_process.exitCode())
-                                                                           : std::nullopt;
+        return m_process.exitStatus() == QProcess::NormalExit ? std::optional(m_process.exitCode()) : std::nullopt;
     }
 
 private:
@@ -135,15 +138,35 @@ private:
 
 } // namespace
 
-Result<Length> importWithDecoder(
-    const QString &from, const QString &to, const DecoderOptions &options, const std::stop_token &stop)
+namespace {
+
+Result<Length> importWav(
+    const QString &from, const QString &to, const QDeadlineTimer &deadline, const std::stop_token &stop)
 {
-    if (auto good = checkedSoundFile(from); !good)
-        return std::unexpected(good.error());
-    const QDeadlineTimer deadline(options.limit);
-    const QString program = options.program.isEmpty() ? companionProgram(u"campanile-decoder"_s) : options.program;
+    SoundWriter writer;
+    return readSoundBlocks(
+        from, [&](int rate) { return writer.open(to, rate); },
+        [&](std::span<const float> samples) -> Result<void> {
+            if (stop.stop_requested())
+                return failure(ErrorCode::Cancelled);
+            if (deadline.hasExpired())
+                return failure(ErrorCode::AudioUnreadable, {from});
+            return writer.write(samples);
+        })
+        .and_then([&] { return writer.commit(); })
+        .transform([&] { return writer.length(); });
+}
+
+Result<Length> importDecoded(const QString &from, const QString &to, const QString &program,
+    const QDeadlineTimer &deadline, const std::stop_token &stop)
+{
+    // Asked before: with its files closed a child cannot always tell that there was nothing to start.
+    if (!QFileInfo(program).isExecutable())
+        return failure(ErrorCode::FileNotFound, {decoderName});
     DecodedSound sound(from, to);
     DecoderProcess process(program, QFileInfo(from).absoluteFilePath());
+    if (!process.hasStarted())
+        return failure(ErrorCode::FileNotFound, {decoderName});
     for (bool more = true; more;) {
         const bool running = process.isRunning();
         const QByteArray bytes = process.read();
@@ -160,6 +183,22 @@ Result<Length> importWithDecoder(
     if (process.exitCode() != 0)
         return failure(ErrorCode::AudioUnreadable, {from});
     return sound.complete();
+}
+
+} // namespace
+
+Result<Length> importedSound(
+    const QString &from, const QString &to, const DecoderOptions &options, const std::stop_token &stop)
+{
+    if (auto good = checkedSoundFile(from); !good)
+        return std::unexpected(good.error());
+    if (stop.stop_requested())
+        return failure(ErrorCode::Cancelled);
+    const QDeadlineTimer deadline(options.limit);
+    if (isWav(from))
+        return importWav(from, to, deadline, stop);
+    const QString program = options.program.isEmpty() ? companionProgram(decoderName) : options.program;
+    return importDecoded(from, to, program, deadline, stop);
 }
 
 bool isDecodable(const QString &path)

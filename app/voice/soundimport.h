@@ -22,11 +22,11 @@ struct DecoderOptions {
 };
 
 /// Any sound file that libsndfile or Qt's decoder (FFmpeg, or the system's) reads becomes a WAV file of one channel.
-/// Decoded by campanile-decoder: a damaged file may break a decoder, and then only that process. Waits for it, so it is
-/// called on a thread that may; a stop is seen within a tenth of a second.
-/// Errors: AudioUnreadable (also when the decoder crashes, hangs or is missing), AudioEmpty, AudioTooLong, Cancelled,
-/// FileNotFound, FileTooLarge, FileUnreadable, FileUnwritable, DiskFull.
-[[nodiscard]] Result<std::chrono::milliseconds> importWithDecoder(
+/// WAV is read here; everything else by campanile-decoder: a damaged file may break a decoder, and then only that
+/// process. Waits for it, so it is called on a thread that may; a stop is seen within a tenth of a second.
+/// Errors: AudioUnreadable (also when the decoder crashes or hangs), AudioEmpty, AudioTooLong, Cancelled, FileNotFound
+/// (of the decoder, too), FileTooLarge, FileUnreadable, FileUnwritable, DiskFull.
+[[nodiscard]] Result<std::chrono::milliseconds> importedSound(
     const QString &from, const QString &to, const DecoderOptions &options, const std::stop_token &stop);
 
 /// Whether the file begins like a container that Qt's decoder is trusted with: MP4 and its kin, AAC, Matroska, ASF.

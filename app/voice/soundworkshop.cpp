@@ -33,7 +33,7 @@ SoundWorkshop::~SoundWorkshop()
 QFuture<Result<std::chrono::milliseconds>> SoundWorkshop::importSound(const QString &from, const QString &to)
 {
     return QtConcurrent::run(&m_pool, [from, to, decoder = m_decoder, stop = m_stop.get_token()] {
-        return importWithDecoder(from, to, decoder, stop);
+        return importedSound(from, to, decoder, stop);
     });
 }
 

@@ -35,6 +35,11 @@ private Q_SLOTS:
         m_original = sound;
         m_wave = m_folder.filePath(u"original.wav"_s);
         QVERIFY(writeSound(m_wave, sound));
+        m_foreign = encoded(u"foreign.flac"_s, u"-c:a flac"_s);
+        if (m_foreign.isEmpty()) { // only what becomes of a decoder is looked at then
+            m_foreign = m_folder.filePath(u"foreign"_s);
+            QVERIFY(put(m_foreign, QByteArray(5000, 'x')));
+        }
     }
 
     void init() { m_to = m_folder.filePath(u"take-%1.wav"_s.arg(++m_count)); }
@@ -267,15 +272,17 @@ private Q_SLOTS:
         QFETCH(const QByteArray, body);
         QFETCH(const ErrorCode, code);
         SoundWorkshop workshop({.program = script(body), .limit = body.contains("sleep") ? 1s : 30s});
-        auto future = workshop.importSound(m_wave, m_to);
+        auto future = workshop.importSound(m_foreign, m_to);
         QTRY_VERIFY_WITH_TIMEOUT(future.isFinished(), 20'000);
         QVERIFY(!future.result());
         QCOMPARE(future.result().error().code, code);
         QVERIFY(!QFile::exists(m_to));
         QCOMPARE(partials(), 0);
+        if (m_ffmpeg.isEmpty())
+            return;
         // and the next file is read
         SoundWorkshop good;
-        auto next = good.importSound(m_wave, m_to);
+        auto next = good.importSound(m_foreign, m_to);
         QTRY_VERIFY(next.isFinished());
         QVERIFY(next.result());
     }
@@ -283,10 +290,14 @@ private Q_SLOTS:
     void missingDecoder()
     {
         SoundWorkshop workshop({.program = u"/nonexistent/campanile-decoder"_s});
-        auto future = workshop.importSound(m_wave, m_to);
+        auto future = workshop.importSound(m_foreign, m_to);
         QTRY_VERIFY(future.isFinished());
-        QCOMPARE(future.result().error().code, ErrorCode::AudioUnreadable);
+        QCOMPARE(future.result().error(), (Error{ErrorCode::FileNotFound, {u"campanile-decoder"_s}}));
         QCOMPARE(partials(), 0);
+        // what this program makes itself does not need it
+        auto wave = workshop.importSound(m_wave, m_to);
+        QTRY_VERIFY(wave.isFinished());
+        QVERIFY(wave.result());
     }
 
     void decoderIsConfined()
@@ -295,7 +306,7 @@ private Q_SLOTS:
         const QByteArray body =
             "{ ulimit -c; ulimit -f; ulimit -t; ulimit -v; ps -o sid= -p $$; echo $$; } >'" + seen.toUtf8() + "'";
         SoundWorkshop workshop({.program = script(body)});
-        auto future = workshop.importSound(m_wave, m_to);
+        auto future = workshop.importSound(m_foreign, m_to);
         QTRY_VERIFY(future.isFinished());
         const QByteArrayList limits = bytesOf(seen).split('\n');
         QVERIFY(limits.size() >= 6);
@@ -314,7 +325,7 @@ private Q_SLOTS:
         const QString pidFile = m_folder.filePath(u"child"_s);
         SoundWorkshop workshop(
             {.program = script("sleep 300 & echo $! >'" + pidFile.toUtf8() + "'; wait"), .limit = 2s});
-        auto future = workshop.importSound(m_wave, m_to);
+        auto future = workshop.importSound(m_foreign, m_to);
         QTRY_VERIFY_WITH_TIMEOUT(future.isFinished(), 20'000);
         QCOMPARE(future.result().error().code, ErrorCode::AudioUnreadable);
         const int child = bytesOf(pidFile).trimmed().toInt();
@@ -427,6 +438,7 @@ private:
     QString m_ffmpeg;
     QString m_why;
     QString m_wave;
+    QString m_foreign; ///< not WAV: for the decoder
     QString m_to;
     Pcm m_original;
     int m_count = 0;
