@@ -16,6 +16,7 @@ constexpr std::size_t sliceSamples = 160;
 constexpr std::chrono::milliseconds slice(20), shortest(200), longest(3000);
 constexpr double lowest = 400, highest = 2000; // Hz
 constexpr double steadiness = 25; // Hz around the mean
+constexpr double evenness = 1.26; // 2 dB: a string that is plucked or struck dies away, a beep does not
 constexpr double networkTone = 425, networkWidth = 15; // Hz
 constexpr double quietest = 100; // of 32768: under it a line only hums
 constexpr double suspicion = 0.5, purest = 0.85; // of the slice's energy, in one sinusoid
@@ -23,6 +24,7 @@ constexpr double grid = 25; // Hz: a slice of 20 ms tells 50 Hz apart
 
 struct Tone {
     double frequency = 0;
+    double level = 0; ///< RMS
     bool pure = false;
 };
 
@@ -62,7 +64,9 @@ Tone toneOf(const std::vector<double> &x)
     }
     const double left = shareAt(x, at - grid, energy), right = shareAt(x, at + grid, energy);
     const double bend = left - 2 * best + right;
-    return {.frequency = at + (bend < 0 ? grid / 2 * (left - right) / bend : 0), .pure = best >= purest};
+    return {.frequency = at + (bend < 0 ? grid / 2 * (left - right) / bend : 0),
+        .level = std::sqrt(energy / static_cast<double>(x.size())),
+        .pure = best >= purest};
 }
 
 } // namespace
@@ -91,7 +95,11 @@ std::optional<Beep> BeepDetector::addSlice()
     const Tone tone = toneOf(m_slice);
     const bool isTone = tone.pure && tone.frequency >= lowest && tone.frequency <= highest;
     m_time += slice;
-    if (isTone && (m_slices == 0 || std::abs(tone.frequency - m_frequency) <= steadiness)) {
+    // The first slice may be half a one: the second says how loud it is.
+    const bool even = m_slices < 2 || (tone.level <= m_level * evenness && tone.level >= m_level / evenness);
+    if (isTone && even && (m_slices == 0 || std::abs(tone.frequency - m_frequency) <= steadiness)) {
+        if (m_slices < 2)
+            m_level = tone.level;
         m_frequency += (tone.frequency - m_frequency) / ++m_slices;
         m_length += slice;
         return {};

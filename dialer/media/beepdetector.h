@@ -17,7 +17,8 @@ struct Beep {
 };
 
 /// Listens for a single steady tone of 400 to 2000 Hz and at least 200 ms, 8 kHz samples in pieces of any size. Voices
-/// and music are never one sinusoid for so long; Italy's 425 Hz ringing and busy tones (ETSI EN 300 001) are not told.
+/// and music are never one sinusoid for so long, and as loud; Italy's 425 Hz ringing and busy tones (ETSI EN 300 001)
+/// are not told.
 class BeepDetector final {
 public:
     BeepDetector();
@@ -31,6 +32,7 @@ private:
     std::vector<double> m_slice;
     std::chrono::milliseconds m_time{0}, m_length{0};
     double m_frequency = 0; ///< mean over the tone so far
+    double m_level = 0; ///< of the tone
     int m_slices = 0; ///< of the tone
 };
 

@@ -20,6 +20,9 @@ namespace campanile::dialer {
 
 namespace {
 
+// dB that one of the tones may be louder. Q.24 lets a line do 8 and 4: at the limits a key must not come in halves.
+constexpr int lowOverHigh = 10, highOverLow = 6;
+
 dtmf_rx_state_t *receiver(void *state)
 {
     return static_cast<dtmf_rx_state_t *>(state);
@@ -35,6 +38,8 @@ void KeyTones::Free::operator()(void *state) const
 KeyTones::KeyTones()
     : m_receiver(dtmf_rx_init(nullptr, nullptr, nullptr))
 {
+    if (m_receiver)
+        dtmf_rx_parms(receiver(m_receiver.get()), -1, lowOverHigh, highOverLow, -99);
 }
 
 std::string KeyTones::add(std::span<const std::int16_t> samples)

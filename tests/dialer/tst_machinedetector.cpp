@@ -182,6 +182,14 @@ void TestMachineDetector::beeps()
 void TestMachineDetector::voicesDoNotBeep()
 {
     QVERIFY(!beep(Line().voice(5s).silence(1s)));
+    // a string that was plucked dies away
+    std::vector<std::int16_t> plucked;
+    for (int i = 0; i < 6400; ++i)
+        plucked.push_back(static_cast<std::int16_t>(
+            9000 * std::exp(-3.0 * i / 8000) * std::sin(2 * std::numbers::pi * 660 * i / 8000)));
+    plucked.resize(plucked.size() + 8000);
+    BeepDetector strings;
+    QVERIFY(!strings.add(plucked));
     // two tones are music
     std::vector<std::int16_t> both;
     const Line a = Line().tone(1s, 660), b = Line().tone(1s, 880);
