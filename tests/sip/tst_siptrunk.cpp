@@ -105,6 +105,7 @@ private Q_SLOTS:
     void aRedirectionIsNotFollowed();
     void ringsOnAndIsCancelled();
     void isHungUpWhileItRings();
+    void isHungUpBeforeAnybodyAnswers();
     void isAnsweredWhileItIsCancelled();
     void isHungUpByThePerson();
     void earlyMediaIsNoAnswer();
@@ -306,6 +307,53 @@ void TestSipTrunk::isHungUpWhileItRings()
     QTRY_COMPARE(phone.received("CANCEL"), 1);
     QTRY_COMPARE(phone.received("ACK"), 1);
     QCOMPARE(engine.ends().size(), 1U);
+}
+
+void TestSipTrunk::isHungUpBeforeAnybodyAnswers()
+{
+    QUdpSocket exchange; // it is slow, or what it says is lost
+    QVERIFY(exchange.bind(QHostAddress::LocalHost, 0));
+    quint16 port = 0;
+    const auto next = [&] {
+        if (!exchange.hasPendingDatagrams())
+            return QByteArray();
+        QByteArray bytes(4096, '\0');
+        bytes.resize(exchange.readDatagram(bytes.data(), bytes.size(), nullptr, &port));
+        return bytes;
+    };
+    auto trunk = trunkTo(exchange.localPort());
+    QVERIFY(trunk);
+    Engine engine(**trunk);
+    (*trunk)->dial(order("c/1/1"));
+    QTRY_VERIFY(exchange.hasPendingDatagrams());
+    const QByteArray invite = next();
+    QVERIFY(invite.startsWith("INVITE "));
+    QTRY_VERIFY(exchange.hasPendingDatagrams()); // again after half a second
+    QVERIFY(next().startsWith("INVITE "));
+    (*trunk)->hangUp("c/1/1");
+    QTRY_COMPARE(engine.ends().size(), 1U);
+    QCOMPARE(engine.ends().front().second.cause, CallEnd::Cause::Cancelled);
+    // The next would be due a second after the last one.
+    QTest::qWait(1500);
+    QVERIFY(!exchange.hasPendingDatagrams());
+    // It rings after all: at once it is told not to.
+    QByteArray ringing = "SIP/2.0 180 Ringing\r\n";
+    const auto lines = invite.split('\n');
+    for (const QByteArray &line : lines) {
+        for (const char *name : {"Via:", "From:", "To:", "Call-ID:", "CSeq:"}) {
+            if (line.startsWith(name))
+                ringing += line.trimmed() + (line.startsWith("To:") ? ";tag=1\r\n" : "\r\n");
+        }
+    }
+    exchange.writeDatagram(ringing + "Content-Length: 0\r\n\r\n", QHostAddress::LocalHost, port);
+    QTRY_VERIFY(exchange.hasPendingDatagrams());
+    const QByteArray cancel = next();
+    QVERIFY2(cancel.startsWith("CANCEL "), cancel.constData());
+    // Another call is made.
+    (*trunk)->dial(order("c/2/1"));
+    QByteArray sent;
+    const QByteArray id = QByteArray::number(qulonglong(callIdBits("c/2/1")), 16).rightJustified(16, '0');
+    QTRY_VERIFY((sent += next(), sent.contains("INVITE sip:") && sent.contains(id)));
 }
 
 void TestSipTrunk::isAnsweredWhileItIsCancelled()

@@ -142,6 +142,7 @@ void SipCall::closed(int error, const sip_msg *message, void *self)
 void SipCall::ranTooLong()
 {
     m_ring = since(m_dialled);
+    giveUpInvite(m_order.id);
     if (m_heard)
         return finish(CallEnd::Cause::NoAnswer, 487); // what libre's CANCEL brings about
     CallEnd end; // not even "Trying": it rang nowhere that we know of
@@ -232,6 +233,7 @@ void SipCall::hangUp(HangUp how)
         return;
     if (m_state == State::New || m_state == State::Dialling) {
         m_ring = since(m_dialled);
+        giveUpInvite(m_order.id);
         return finish(CallEnd::Cause::Cancelled, 487);
     }
     if (m_state == State::Talking && how == HangUp::AtPause)

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Three functions of libre that the linker lets us answer instead (--wrap).
+// Four functions of libre that the linker lets us answer instead (--wrap).
 #include "sipwraps.h"
 
 #include "digest.h"
 #include "libre.h"
 
+#include <charconv>
+#include <chrono>
+#include <deque>
+#include <unordered_set>
 #include <utility>
 
 namespace campanile::dialer {
@@ -14,12 +18,48 @@ namespace {
 thread_local std::optional<std::uint64_t> nextCallId;
 thread_local int drawn = 0; ///< since it was set: a dialog draws its tag first, then its Call-ID
 
+/// Of calls that were given up before anybody answered, as long as libre would send their INVITE again (RFC 3261,
+/// 64*T1).
+struct GivenUp {
+    std::unordered_set<std::uint64_t> ids;
+    std::deque<std::pair<std::chrono::steady_clock::time_point, std::uint64_t>> until;
+
+    void forgetOld()
+    {
+        for (const auto now = std::chrono::steady_clock::now(); !until.empty() && until.front().first < now;
+            until.pop_front())
+            ids.erase(until.front().second);
+    }
+
+    [[nodiscard]] bool hasInvite(std::string_view message) const
+    {
+        constexpr std::string_view name = "\r\nCall-ID: ";
+        const auto at = message.starts_with("INVITE ") ? message.find(name) : std::string_view::npos;
+        std::uint64_t bits = 0;
+        return at != std::string_view::npos
+            && std::from_chars(message.data() + at + name.size(), message.data() + message.size(), bits, 16).ec
+            == std::errc()
+            && ids.contains(bits);
+    }
+};
+
+thread_local GivenUp givenUp;
+
 } // namespace
+
+void giveUpInvite(std::string_view id)
+{
+    givenUp.forgetOld();
+    const std::uint64_t bits = callIdBits(id);
+    if (givenUp.ids.insert(bits).second)
+        givenUp.until.emplace_back(std::chrono::steady_clock::now() + std::chrono::seconds(33), bits);
+}
 
 CallIdGuard::CallIdGuard(std::string_view id)
 {
     nextCallId = callIdBits(id);
     drawn = 0;
+    givenUp.ids.erase(*nextCallId); // a call is meant
 }
 
 CallIdGuard::~CallIdGuard()
@@ -42,6 +82,7 @@ extern "C" {
 
 uint64_t __real_rand_u64(void);
 int __real_sip_dialog_update(sip_dialog *dialog, const sip_msg *message);
+int __real_udp_send(udp_sock *socket, const sa *to, mbuf *message);
 int __real_udp_listen(udp_sock **socket, const sa *local, udp_recv_h *receive, void *arg);
 
 uint64_t __wrap_rand_u64(void)
@@ -68,6 +109,15 @@ int __wrap_udp_listen(udp_sock **socket, const sa *local, udp_recv_h *receive, v
     if (!error)
         (void)udp_sockbuf_set(*socket, waiting);
     return error;
+}
+
+int __wrap_udp_send(udp_sock *socket, const sa *to, mbuf *message)
+{
+    using campanile::dialer::givenUp;
+    if (!givenUp.ids.empty()
+        && givenUp.hasInvite({reinterpret_cast<const char *>(mbuf_buf(message)), mbuf_get_left(message)}))
+        return 0;
+    return __real_udp_send(socket, to, message);
 }
 
 } // extern "C"

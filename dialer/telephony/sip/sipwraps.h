@@ -21,4 +21,8 @@ public:
 /// Without the "@host" that nobody needs: sixteen hexadecimal digits.
 [[nodiscard]] std::uint64_t callIdBits(std::string_view id);
 
+/// The INVITE of that call is not sent again by this thread. What an exchange that has not answered yet never got would
+/// make a telephone ring after all; where it got it, libre still waits for its answer, and cancels.
+void giveUpInvite(std::string_view id);
+
 } // namespace campanile::dialer
