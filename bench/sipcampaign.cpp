@@ -50,7 +50,7 @@ public:
 
     void play(const CallId &id) override { m_line.play(id); }
 
-    void hangUp(const CallId &id) override { m_line.hangUp(id); }
+    void hangUp(const CallId &id, HangUp how) override { m_line.hangUp(id, how); }
 
     void callAnswered(const CallId &id) override
     {
