@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "noalert.h"
 #include "server.h"
 #include "simulatedtrunk.h"
 #include "siptrunk.h"
@@ -37,7 +38,8 @@ Result<std::optional<int>> settingsFrom(int argc, char **argv, Settings &setting
     CLI::App app("campaniled: the dialing backend of Campanile");
     app.set_version_flag("--version", std::string("campaniled ") + CAMPANILE_VERSION);
     app.add_option("--config", config,
-        "TOML file: listen, ledger, library, log_level, [tls], [[token]], [[trunk]], [simulation], [limits]");
+        "TOML file: listen, ledger, library, log_level, [tls], [[token]], [[trunk]], [simulation], [limits], "
+        "[call_back]");
     app.add_option("--listen", listen, "HOST:PORT; port 0: any free one (127.0.0.1:50151)");
     app.add_option("--port-file", settings.portFile, "written when it listens: \"host:port\"");
     app.add_option("--ledger", ledger, "the record of all campaigns, one SQLite file (campaniled.ledger)");
@@ -92,7 +94,7 @@ bool writePortFile(const std::string &path, const std::string &address)
 
 /// A trunk's line; the first that is real brings its stack to life.
 Result<std::unique_ptr<Trunk>> lineOf(
-    const TrunkSettings &trunk, std::uint64_t seed, std::unique_ptr<SipStack> &stack, Loop &loop)
+    const TrunkSettings &trunk, std::uint64_t seed, int incomingCalls, std::unique_ptr<SipStack> &stack, Loop &loop)
 {
     if (!trunk.sip)
         return std::make_unique<SimulatedTrunk>(trunk.info, PhoneBox(seed), loop);
@@ -102,11 +104,16 @@ Result<std::unique_ptr<Trunk>> lineOf(
             return std::unexpected(started.error());
         stack = std::move(*started);
     }
-    return SipTrunk::open(trunk.info, *trunk.sip, *stack, loop);
+    auto sip = *trunk.sip;
+    sip.incomingCalls = incomingCalls;
+    return SipTrunk::open(trunk.info, sip, *stack, loop);
 }
 
 int serve(const Settings &settings, StopSignal &stopSignal)
 {
+    const auto noAlert = noAlertOf(settings);
+    if (!noAlert)
+        return refuse(Usage, noAlert.error());
     auto opened = SqliteLedger::open({settings.ledger, {}});
     if (!opened)
         return refuse(LedgerRefused, opened.error());
@@ -128,7 +135,7 @@ int serve(const Settings &settings, StopSignal &stopSignal)
     std::vector<std::unique_ptr<Trunk>> trunks;
     std::vector<Trunk *> lines;
     for (const auto &trunk : settings.trunks) {
-        auto line = lineOf(trunk, settings.seed, stack, loop);
+        auto line = lineOf(trunk, settings.seed, settings.callBackChannels, stack, loop);
         if (!line) {
             loop.stop();
             return refuse(TrunkRefused, line.error());
@@ -136,7 +143,9 @@ int serve(const Settings &settings, StopSignal &stopSignal)
         trunks.push_back(std::move(*line));
         lines.push_back(trunks.back().get());
     }
-    Switchboard switchboard(loop, *ledger, lines, {settings.largestCampaign});
+    Switchboard switchboard(loop, *ledger, lines,
+        {.recipients = settings.largestCampaign,
+            .callBacks = {.after = std::chrono::hours(settings.callBackHours), .noAlert = *noAlert}});
     const auto restored = switchboard.restore();
     if (!restored) {
         loop.stop();

@@ -54,6 +54,8 @@ Conductor::Conductor(Loop &loop, Ledger &ledger, const std::vector<Trunk *> &tru
     , m_ledger(ledger)
     , m_lines(trunks, loop.clock().now().steady + std::chrono::seconds(1), options.seed)
     , m_exchanges(options.exchanges, loop.clock().now().steady + std::chrono::seconds(1))
+    , m_callBacks(std::move(options.callBacks))
+    , m_calledBack(std::move(options.calledBack))
     , m_watcher(std::move(watcher))
 {
     for (auto *trunk : trunks)
@@ -171,6 +173,10 @@ void Conductor::stop(const std::string &id, const std::string &reason, Done done
     const auto how = sentence ? HangUp::AtPause : HangUp::Cut;
     for (const auto &call : calls)
         hangUp(call, m_calls.at(call), how);
+    for (const auto &[call, state] : m_backCalls) {
+        if (state.campaign == id)
+            state.trunk->hangUp(call, how);
+    }
 }
 
 void Conductor::hangUp(const CallId &id, Call &call, HangUp how)
@@ -333,6 +339,9 @@ void Conductor::durable(const std::string &id, const Events &events)
     auto &desk = deskOf(campaign);
     if (isOver(campaign.board->mark().state)) {
         std::erase(desk.campaigns, &campaign);
+        if (const auto mark = campaign.board->mark(); mark.state == CampaignState::Finished)
+            m_callBacks.ended({id, campaign.mode(), mark.launchedMs, mark.endedMs, std::move(campaign.callees),
+                std::move(campaign.playlist)});
         m_campaigns.erase(found);
     }
     pump(desk);
@@ -439,8 +448,67 @@ void Conductor::answerDurable(const CallId &id)
     found->second.line->trunk().play(id);
 }
 
+Conductor::Campaign *Conductor::runningFor(Mode mode, std::uint64_t caller)
+{
+    Campaign *newest = nullptr;
+    for (const auto &[id, campaign] : m_campaigns) {
+        const auto &progress = campaign->machine.progress();
+        if (!campaign->works() || campaign->mode() != mode || progress.state == CampaignState::Stopping
+            || isOver(progress.state) || !CallBacks::find(campaign->callees, caller))
+            continue;
+        if (!newest || progress.launchedMs > newest->machine.progress().launchedMs)
+            newest = campaign.get();
+    }
+    return newest;
+}
+
+void Conductor::callArrived(Trunk &trunk, const CallId &id, std::uint64_t caller)
+{
+    auto message = m_callBacks.message(trunk.info().mode, caller, now().wallMs);
+    auto *campaign = runningFor(trunk.info().mode, caller);
+    CallOrder order{.id = id, .number = caller};
+    BackCall call{&trunk, message.campaign};
+    if (campaign && campaign->machine.progress().launchedMs >= message.launchedMs) {
+        call.campaign = campaign->id();
+        call.recipient = *CallBacks::find(campaign->callees, caller);
+        message.playlist = campaign->playlist;
+        message.track = campaign->callees[call.recipient].track;
+    }
+    if (m_quiescing || !message.playlist)
+        return trunk.hangUp(id);
+    order.playlist = message.playlist;
+    order.track = message.track;
+    m_backCalls.emplace(id, std::move(call));
+    trunk.answer(order);
+}
+
+void Conductor::backEnded(const BackCall &call, const CallEnd &end)
+{
+    const auto found = m_campaigns.find(call.campaign);
+    const bool answered = end.cause == CallEnd::Cause::Completed || end.cause == CallEnd::Cause::Lost;
+    if (found != m_campaigns.end() && answered) {
+        auto &campaign = *found->second;
+        if (end.optedOut)
+            m_optedOut.insert(campaign.callees[call.recipient].number);
+        campaign.machine.calledBack(now(), call.recipient, end);
+        flush(campaign);
+        pump(deskOf(campaign));
+    }
+    if (m_calledBack)
+        m_calledBack(call.trunk->info().name, call.campaign, end);
+    reportIdle();
+}
+
 void Conductor::helpAsked(const CallId &id)
 {
+    if (const auto back = m_backCalls.find(id); back != m_backCalls.end()) {
+        if (const auto campaign = m_campaigns.find(back->second.campaign); campaign != m_campaigns.end()) {
+            campaign->second->machine.calledBack(now(), back->second.recipient, HelpAsked{});
+            flush(*campaign->second);
+            pump(deskOf(*campaign->second));
+        }
+        return;
+    }
     const auto found = m_calls.find(id);
     if (found == m_calls.end())
         return;
@@ -451,6 +519,8 @@ void Conductor::helpAsked(const CallId &id)
 
 void Conductor::callEnded(const CallId &id, const CallEnd &end)
 {
+    if (const auto back = m_backCalls.extract(id))
+        return backEnded(back.mapped(), end);
     const auto found = m_calls.find(id);
     if (found == m_calls.end())
         return;
@@ -572,7 +642,7 @@ void Conductor::quiesce(std::function<void()> idle)
 
 void Conductor::reportIdle()
 {
-    if (m_quiescing && m_idle && m_calls.empty())
+    if (m_quiescing && m_idle && m_calls.empty() && m_backCalls.empty())
         std::exchange(m_idle, {})();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "callbacks.h"
 #include "campaignmachine.h"
 #include "ledger.h"
 #include "lines.h"
@@ -30,9 +31,14 @@ public:
     /// A campaign's state changed, durably; or it broke off because the ledger refused it (Unknown).
     using Watcher = std::function<void(const std::string &id, const StateChanged &change)>;
 
+    /// Who called us heard something, or nothing, and that call is over. `campaign` empty: no alert is for them.
+    using BackWatcher = std::function<void(const std::string &trunk, const std::string &campaign, const CallEnd &end)>;
+
     struct Options {
         std::vector<ExchangeCap> exchanges{};
         std::uint64_t seed = 1; ///< of the jitter of lines that are backed off from
+        CallBacks::Options callBacks{};
+        BackWatcher calledBack{};
     };
 
     Conductor(Loop &loop, Ledger &ledger, const std::vector<Trunk *> &trunks, Watcher watcher, Options options);
@@ -49,6 +55,8 @@ public:
     void goOn(const std::string &id, const std::string &reason, Done done);
     void stop(const std::string &id, const std::string &reason, Done done); ///< done: Stopping is durable
     void ledgerHealth(bool works, const std::string &reason);
+
+    void remember(EndedCampaign campaign) { m_callBacks.ended(std::move(campaign)); } ///< after a restart
 
     /// Numbers, E.164 without the plus, that are not dialled, whatever a campaign says.
     void setOptedOut(std::unordered_set<std::uint64_t> numbers) { m_optedOut = std::move(numbers); }
@@ -67,6 +75,7 @@ public:
 
     [[nodiscard]] int activeCalls() const { return static_cast<int>(m_calls.size()); }
 
+    void callArrived(Trunk &trunk, const CallId &id, std::uint64_t caller) override;
     void callAnswered(const CallId &id) override;
     void helpAsked(const CallId &id) override;
     void callEnded(const CallId &id, const CallEnd &end) override;
@@ -75,6 +84,12 @@ public:
 private:
     struct Campaign;
     struct Call;
+
+    struct BackCall { ///< somebody calls us
+        Trunk *trunk;
+        std::string campaign; ///< empty: no alert is for them
+        std::uint32_t recipient = 0;
+    };
 
     /// The campaigns of one mode: they share its lines.
     struct Desk {
@@ -107,6 +122,8 @@ private:
     void haltOrGoOn(Campaign &campaign);
     void haltOrGoOnAll();
     void reportIdle();
+    [[nodiscard]] Campaign *runningFor(Mode mode, std::uint64_t caller);
+    void backEnded(const BackCall &call, const CallEnd &end);
 
     Loop &m_loop;
     Ledger &m_ledger;
@@ -115,6 +132,9 @@ private:
     std::map<Mode, Desk> m_desks;
     std::unordered_map<std::string, std::unique_ptr<Campaign>> m_campaigns;
     std::unordered_map<CallId, Call> m_calls;
+    std::unordered_map<CallId, BackCall> m_backCalls;
+    CallBacks m_callBacks;
+    BackWatcher m_calledBack;
     std::unordered_set<std::uint64_t> m_optedOut;
     Watcher m_watcher;
     bool m_ledgerWorks = true;

@@ -50,7 +50,7 @@ struct CallOrder {
     CallId id;
     std::uint64_t number = 0; ///< E.164 without the plus
     std::chrono::milliseconds ringTimeout{30000};
-    std::shared_ptr<const Playlist> playlist;
+    std::shared_ptr<const Playlist> playlist{};
     std::size_t track = 0; ///< its own
     MachinePolicy machine = MachinePolicy::LeaveMessage;
     std::string callerId{}; ///< what the citizen sees, E.164 with its plus; empty: the trunk's own
@@ -64,8 +64,13 @@ enum class HangUp : std::uint8_t {
 /// No sentence is waited for any longer.
 inline constexpr std::chrono::seconds longestSentence{8};
 
+class Trunk;
+
 class TrunkListener {
 public:
+    /// Somebody calls us, and it rings: answered with answer(), refused with hangUp(). `caller`: E.164 without the
+    /// plus; 0: not known. Then as with a call that was dialled, but that callAnswered() is not told.
+    virtual void callArrived(Trunk &trunk, const CallId &id, std::uint64_t caller);
     virtual void callAnswered(const CallId &id) = 0;
     virtual void helpAsked(const CallId &id) = 0; ///< 9 was pressed, and the call goes on
     virtual void callEnded(const CallId &id, const CallEnd &end) = 0;
@@ -115,6 +120,15 @@ public:
     virtual void dial(const CallOrder &order) = 0;
     virtual void play(const CallId &id) = 0;
     virtual void hangUp(const CallId &id, HangUp how = HangUp::Cut) = 0;
+
+    /// A call that arrived, by the order's id: it hears the order's playlist, from the menu on. For lines that can be
+    /// called.
+    virtual void answer(const CallOrder &order) { hangUp(order.id); }
 };
+
+inline void TrunkListener::callArrived(Trunk &trunk, const CallId &id, std::uint64_t)
+{
+    trunk.hangUp(id);
+}
 
 } // namespace campanile::dialer

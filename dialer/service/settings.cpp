@@ -81,7 +81,7 @@ Result<void> readConfig(const std::string &path, Settings &settings)
     }
     if (auto known = onlyKnown(config, path,
             {"listen", "ledger", "library", "log_level", "tls", "token", "trunk", "simulation", "limits",
-                "machine_detection"});
+                "machine_detection", "call_back"});
         !known)
         return known;
     settings.listen = config["listen"].value_or(settings.listen);
@@ -108,6 +108,13 @@ Result<void> readConfig(const std::string &path, Settings &settings)
         settings.largestCampaign = (*limits)["recipients"].value_or(settings.largestCampaign);
         settings.watchers = (*limits)["watchers"].value_or(settings.watchers);
         settings.libraryReserveMb = (*limits)["library_reserve_mb"].value_or(settings.libraryReserveMb);
+    }
+    if (const auto *back = config["call_back"].as_table()) {
+        if (auto known = onlyKnown(*back, "call_back", {"hours", "channels", "no_alert"}); !known)
+            return known;
+        settings.callBackHours = (*back)["hours"].value_or(settings.callBackHours);
+        settings.callBackChannels = (*back)["channels"].value_or(settings.callBackChannels);
+        settings.noAlert = (*back)["no_alert"].value<std::string>();
     }
     DetectorSettings detector;
     bool beep = true;
@@ -190,6 +197,10 @@ Result<void> checkSettings(const Settings &settings)
         return usage("the time scale must be between 0.1 and 100000");
     if (settings.libraryReserveMb < 0)
         return usage("the library's reserve cannot be negative");
+    if (settings.callBackHours < 0 || settings.callBackHours > 168)
+        return usage("call_back: hours must be between 0 and 168");
+    if (settings.callBackChannels < 0 || settings.callBackChannels > 1000)
+        return usage("call_back: channels must be between 0 and 1000");
     if (settings.trunks.empty())
         return usage("there is no trunk");
     for (const auto &trunk : settings.trunks) {

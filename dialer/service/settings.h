@@ -24,6 +24,10 @@ struct Settings {
     int largestCampaign = 1'000'000;
     int watchers = 64;
     int libraryReserveMb = 64; ///< of the disk; uploads leave them to the ledger
+    int callBackHours = 12; ///< how long who calls back hears an alert that is over
+    int callBackChannels = 10; ///< of every line
+    std::optional<std::string>
+        noAlert; ///< WAV file; empty: who is in no alert is not answered; none: the one beside us
     Accounts accounts;
     std::vector<TrunkSettings> trunks{
         {.info = {.name = "sim-drill", .simulated = true, .mode = Mode::Drill, .fictional = true}, .sip = {}},

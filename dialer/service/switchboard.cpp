@@ -59,13 +59,20 @@ Switchboard::Switchboard(Loop &loop, Ledger &ledger, std::vector<Trunk *> trunks
     : m_loop(loop)
     , m_ledger(ledger)
     , m_trunks(std::move(trunks))
-    , m_limits(limits)
-    , m_conductor(loop, ledger, m_trunks, [](const std::string &id, const StateChanged &change) {
-        if (change.state == CampaignState::Unknown)
-            spdlog::critical("event=broken campaign={} reason=\"{}\"", id, change.reason);
-        else
-            spdlog::info("event=state campaign={} state={} reason=\"{}\"", id, nameOf(change.state), change.reason);
-    })
+    , m_limits(std::move(limits))
+    , m_conductor(loop, ledger, m_trunks,
+          [](const std::string &id, const StateChanged &change) {
+              if (change.state == CampaignState::Unknown)
+                  spdlog::critical("event=broken campaign={} reason=\"{}\"", id, change.reason);
+              else
+                  spdlog::info(
+                      "event=state campaign={} state={} reason=\"{}\"", id, nameOf(change.state), change.reason);
+          },
+          {.callBacks = m_limits.callBacks,
+              .calledBack = [](const std::string &trunk, const std::string &campaign, const CallEnd &end) {
+                  spdlog::info("event=called_back trunk=\"{}\" campaign=\"{}\" heard_ms={} keys=\"{}\"", trunk,
+                      campaign, end.heard.count(), end.keys);
+              }})
 {
     m_ledger.setHealthListener([&loop, conductor = &m_conductor](bool works, const std::string &reason) {
         if (works)
@@ -246,7 +253,31 @@ Result<int> Switchboard::restore()
             return std::unexpected(folded.error());
         m_loop.post([this, order] { m_conductor.restore(std::move(*order)); });
     }
+    if (auto remembered = rememberEnded(); !remembered)
+        return std::unexpected(remembered.error());
     return static_cast<int>(ids->size());
+}
+
+Result<void> Switchboard::rememberEnded()
+{
+    constexpr int mostLooked = 50;
+    const auto records = m_ledger.campaigns(0, mostLooked);
+    if (!records)
+        return std::unexpected(records.error());
+    const auto oldest = clock().now().wallMs - std::chrono::milliseconds(m_limits.callBacks.after).count();
+    for (const auto &record : *records) {
+        if (record.state != CampaignState::Finished || record.endedMs < oldest)
+            continue;
+        const auto &receipt = record.receipt;
+        auto callees = m_ledger.callees(receipt.campaignId);
+        auto playlist = playlistOf(receipt.programme);
+        if (!callees || !playlist)
+            return std::unexpected(callees ? playlist.error() : callees.error());
+        const auto ended = std::make_shared<EndedCampaign>(EndedCampaign{receipt.campaignId, receipt.mode,
+            record.launchedMs, record.endedMs, std::move(*callees), std::move(*playlist)});
+        m_loop.post([this, ended] { m_conductor.remember(std::move(*ended)); });
+    }
+    return {};
 }
 
 void Switchboard::quiesce(std::chrono::milliseconds atMost)

@@ -29,6 +29,7 @@ class Switchboard final {
 public:
     struct Limits {
         int recipients = 1'000'000;
+        CallBacks::Options callBacks{};
     };
 
     /// The loop runs everything; it must be stopped before the switchboard is destroyed.
@@ -63,6 +64,8 @@ private:
     [[nodiscard]] Result<void> waitOnLoop(std::function<void(Conductor::Done)> work);
     [[nodiscard]] Result<CampaignRecord> existing(const std::string &id);
     [[nodiscard]] Result<void> stopPrepared(const std::string &id, const std::string &reason);
+    /// Those who missed a call may call back, also after a restart.
+    [[nodiscard]] Result<void> rememberEnded();
     /// What the engine needs to call: its own rules, whom, and what they hear.
     [[nodiscard]] Result<CampaignOrder> orderOf(const CampaignRecord &record, std::uint32_t canary);
     [[nodiscard]] Result<std::shared_ptr<const Playlist>> playlistOf(const Programme &programme);

@@ -60,4 +60,26 @@ std::expected<DialableNumber, Refusal> dialable(std::string_view e164)
     return number;
 }
 
+std::optional<std::uint64_t> callerNumber(std::string_view user)
+{
+    std::string digits;
+    for (const char c : user.substr(0, user.find(';'))) { // parameters: ";phone-context=..."
+        if ((c >= '0' && c <= '9') || (c == '+' && digits.empty()))
+            digits += c;
+        else if (c != '-' && c != '.' && c != '(' && c != ')' && c != ' ') // as people write numbers (RFC 3966)
+            return {};
+    }
+    const auto known = [](const std::string &e164) -> std::optional<std::uint64_t> {
+        const auto number = dialable(e164);
+        return number ? std::optional(number->digits) : std::nullopt;
+    };
+    if (digits.starts_with('+'))
+        return known(digits);
+    if (digits.starts_with("00"))
+        return known("+" + digits.substr(2));
+    if (const auto national = known("+39" + digits)) // 340..., and 390... too: a mobile before a country code
+        return national;
+    return known("+" + digits);
+}
+
 } // namespace campanile::dialer

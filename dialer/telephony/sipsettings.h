@@ -34,6 +34,7 @@ struct SipSettings {
     bool followSound = false; ///< it may come from another address than the answer says, and is then sent there
     DetectorSettings detector{}; ///< person or machine
     bool beep = true; ///< a machine's is listened for
+    int incomingCalls = 10; ///< of those who call back, at the same time; the others hear "busy"
     std::chrono::seconds ping{5}; ///< how often OPTIONS asks whether it is there; 0: never, and it counts as up
     std::chrono::milliseconds beforeAudio{400}; ///< the telephone is still on its way to the ear
     std::chrono::milliseconds keyWait{3000}; ///< for a key after the message's end

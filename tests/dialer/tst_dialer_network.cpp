@@ -61,6 +61,8 @@ private Q_SLOTS:
     void aMenuIsPlayedToTheEnd();
     void numberPlan_data();
     void numberPlan();
+    void callers_data();
+    void callers();
     void noNoiseIsDialable();
     void wav_data();
     void wav();
@@ -341,6 +343,35 @@ void tst_dialer_network::numberPlan()
         QCOMPARE(static_cast<int>(result->kind), kind);
         QCOMPARE("+" + QByteArray::number(static_cast<qulonglong>(result->digits)), number);
     }
+}
+
+void tst_dialer_network::callers_data()
+{
+    QTest::addColumn<std::string>("user");
+    QTest::addColumn<std::uint64_t>("number"); // 0: none
+    const auto row = [](const char *user, std::uint64_t number) { QTest::newRow(user) << std::string(user) << number; };
+    row("+390461123456", 390461123456);
+    row("00390461123456", 390461123456);
+    row("390461123456", 390461123456);
+    row("0461123456", 390461123456);
+    row("0461-12.34 56;phone-context=+39", 390461123456);
+    row("3401234567", 393401234567);
+    row("+393401234567", 393401234567);
+    row("393401234567", 393401234567);
+    row("3901234567", 393901234567); // ten digits: a mobile, not a country's code
+    row("anonymous", 0);
+    row("", 0);
+    row("+441234567890", 0);
+    row("112", 0);
+    row("899123456", 0);
+    row("04+61123456", 0);
+}
+
+void tst_dialer_network::callers()
+{
+    QFETCH(std::string, user);
+    QFETCH(std::uint64_t, number);
+    QCOMPARE(callerNumber(user).value_or(0), number);
 }
 
 void tst_dialer_network::noNoiseIsDialable()

@@ -19,10 +19,12 @@ public:
     [[nodiscard]] static campanile::dialer::CallOrder order(
         std::uint64_t number = 390461123456, std::chrono::milliseconds message = std::chrono::milliseconds(400));
 
+    [[nodiscard]] campanile::dialer::ThreadLoop &loop() const { return *m_loop; }
+
     [[nodiscard]] static int freePort(); ///< UDP and TCP
 
 private:
     std::unique_ptr<campanile::dialer::DialClock> m_clock;
-    std::unique_ptr<campanile::dialer::Loop> m_loop;
+    std::unique_ptr<campanile::dialer::ThreadLoop> m_loop;
     std::unique_ptr<campanile::dialer::SipStack> m_stack;
 };

@@ -14,6 +14,8 @@ namespace {
 
 constexpr std::chrono::milliseconds soundPatience(10'000);
 constexpr int mostLateSound = 6; // times: a minute on hold
+constexpr std::chrono::seconds decisionTime{10}; // who calls is answered or refused by then
+constexpr std::chrono::milliseconds ringsHere{1000}; // a telephone that is answered without a ring startles
 
 std::chrono::milliseconds since(std::chrono::steady_clock::time_point time)
 {
@@ -37,10 +39,17 @@ SipCall::SipCall(CallOrder order, SipCallOwner &owner)
     : m_order(std::move(order))
     , m_owner(owner)
     , m_sound(owner.sound(), owner.soundAddress(), owner.settings())
-    , m_program(m_order.playlist, m_order.track, m_order.machine,
-          {.beforeAudio = owner.settings().beforeAudio, .keyWait = owner.settings().keyWait}, *this)
 {
     tmr_init(&m_timer);
+    prepareProgram();
+}
+
+void SipCall::prepareProgram()
+{
+    const auto &settings = m_owner.settings();
+    m_program.emplace(m_order.playlist, m_order.track, m_order.machine,
+        CallProgram::Times{.beforeAudio = settings.beforeAudio, .keyWait = settings.keyWait},
+        static_cast<CallProgram::Stage &>(*this));
 }
 
 SipCall::~SipCall()
@@ -83,6 +92,61 @@ int SipCall::invite()
     });
 }
 
+int SipCall::ring(const sip_msg *invite)
+{
+    m_arrived = true;
+    m_dialled = CallProgram::Clock::now();
+    m_offer.reset(mbuf_alloc(std::max<std::size_t>(1, mbuf_get_left(invite->mb)))); // libre's own goes with the message
+    if (!m_offer)
+        return ENOMEM;
+    int error = mbuf_write_mem(m_offer.get(), mbuf_buf(invite->mb), mbuf_get_left(invite->mb));
+    mbuf_set_pos(m_offer.get(), 0);
+    error = error ? error : make(m_session, [&](auto **made) {
+        return sipsess_accept(made, m_owner.sessions(), invite, 180, "Ringing", m_owner.settings().callerId.c_str(),
+            "application/sdp", nullptr, authorised, this, false, offered, answeredOffer, established, nullptr, nullptr,
+            closed, this, "Allow: INVITE, ACK, BYE, CANCEL, OPTIONS\r\n");
+    });
+    if (error)
+        return error;
+    m_state = State::Arrived;
+    startTimer(decisionTime, &SipCall::undecided);
+    return 0;
+}
+
+void SipCall::answer(const CallOrder &order)
+{
+    if (m_state != State::Arrived)
+        return;
+    m_order = order;
+    prepareProgram();
+    startTimer(ringsHere, &SipCall::pickUp);
+}
+
+void SipCall::pickUp()
+{
+    Ref<mbuf> ours;
+    if (make(ours, [&](auto **made) { return m_sound.takeOffer(m_offer.get(), made); }) != 0)
+        return refuse(488, "Not Acceptable Here");
+    m_owner.opened(m_order.id, m_sound.stream());
+    m_ring = since(m_dialled);
+    m_state = State::PickedUp;
+    if (sipsess_answer(m_session.get(), 200, "OK", ours.get(), "Allow: INVITE, ACK, BYE, CANCEL, OPTIONS\r\n") != 0)
+        return over();
+    startTimer(std::chrono::seconds(32), &SipCall::over); // without an ACK (RFC 3261, 13.3.1.4)
+}
+
+void SipCall::undecided()
+{
+    refuse(480, "Temporarily Unavailable");
+}
+
+void SipCall::refuse(uint16_t code, const char *words)
+{
+    m_ring = since(m_dialled);
+    (void)sipsess_reject(m_session.get(), code, words, "");
+    finish(CallEnd::Cause::Cancelled, code);
+}
+
 int SipCall::authorised(char **user, char **password, const char *, void *self)
 {
     auto &call = *static_cast<SipCall *>(self);
@@ -115,6 +179,10 @@ void SipCall::progressed(const sip_msg *, void *self)
 void SipCall::established(const sip_msg *, void *self)
 {
     auto &call = *static_cast<SipCall *>(self);
+    if (call.m_state == State::PickedUp) { // ACK
+        call.m_state = State::Talking;
+        return call.m_program->begin();
+    }
     if (call.m_state != State::Dialling)
         return;
     call.m_state = State::Answered;
@@ -127,6 +195,10 @@ void SipCall::established(const sip_msg *, void *self)
 void SipCall::closed(int error, const sip_msg *message, void *self)
 {
     auto &call = *static_cast<SipCall *>(self);
+    if (call.m_state == State::Arrived) { // they do not wait any longer
+        call.m_ring = since(call.m_dialled);
+        return call.finish(CallEnd::Cause::Cancelled, 487);
+    }
     if (call.m_state != State::Dialling)
         return call.finish(CallEnd::Cause::Completed, 200);
     call.m_ring = since(call.m_dialled);
@@ -155,7 +227,7 @@ void SipCall::play()
     if (m_state != State::Answered)
         return;
     m_state = State::Talking;
-    m_program.begin();
+    m_program->begin();
 }
 
 void SipCall::say(const Sound &sound)
@@ -185,7 +257,7 @@ void SipCall::wait(std::chrono::milliseconds time)
 
 void SipCall::waited()
 {
-    m_program.waited();
+    m_program->waited();
 }
 
 void SipCall::endAtPause(std::chrono::milliseconds latest)
@@ -207,37 +279,39 @@ void SipCall::promptEnded(int play, bool whole)
 {
     if (m_state != State::Talking || !m_sound.isLast(play)) // a key was quicker: something else plays already
         return;
-    m_program.promptEnded(whole);
+    m_program->promptEnded(whole);
 }
 
 void SipCall::keyPressed(char key)
 {
     if (m_state == State::Talking)
-        m_program.keyPressed(key);
+        m_program->keyPressed(key);
 }
 
 void SipCall::answererKnown(const DetectorVerdict &verdict)
 {
-    m_program.answererKnown(verdict.answerer == Answerer::Machine);
+    m_program->answererKnown(verdict.answerer == Answerer::Machine);
 }
 
 void SipCall::beepHeard()
 {
     if (m_state == State::Talking)
-        m_program.beepHeard();
+        m_program->beepHeard();
 }
 
 void SipCall::hangUp(HangUp how)
 {
     if (m_state == State::Ended)
         return;
+    if (m_state == State::Arrived)
+        return undecided();
     if (m_state == State::New || m_state == State::Dialling) {
         m_ring = since(m_dialled);
         giveUpInvite(m_order.id);
         return finish(CallEnd::Cause::Cancelled, 487);
     }
     if (m_state == State::Talking && how == HangUp::AtPause)
-        return m_program.endAtPause();
+        return m_program->endAtPause();
     over();
 }
 
@@ -260,7 +334,7 @@ void SipCall::finish(CallEnd end)
     if (m_state == State::Ended)
         return;
     end.ring = m_ring;
-    m_program.describe(end);
+    m_program->describe(end);
     m_state = State::Ended;
     tmr_cancel(&m_timer);
     m_session.reset(); // CANCEL or BYE, and libre sees it through

@@ -17,6 +17,7 @@ public:
     /// The prompt of a sound, made once for all calls.
     [[nodiscard]] virtual std::shared_ptr<const Prompt> prompt(const Sound &sound) = 0;
     virtual void called() = 0; ///< an INVITE left
+    virtual void opened(const CallId &id, StreamId stream) = 0; ///< the sound of a call that arrived
     virtual void answered(const CallId &id) = 0;
     virtual void helpAsked(const CallId &id) = 0;
     virtual void ended(const CallId &id, const CallEnd &end) = 0; ///< the call is not touched again after it
@@ -35,6 +36,9 @@ public:
     SipCall &operator=(const SipCall &) = delete;
 
     void dial();
+    /// Somebody calls: it rings until answer() or hangUp(). Not 0: it cannot be taken, and nothing was replied.
+    [[nodiscard]] int ring(const sip_msg *invite);
+    void answer(const CallOrder &order); ///< a call that rings here, after it has rung for a moment
     void play();
     void hangUp(HangUp how = HangUp::Cut);
     void lose(); ///< the line is gone, and its sound with it: ends a call that was answered, as Lost
@@ -45,10 +49,14 @@ public:
 
     [[nodiscard]] StreamId stream() const { return m_sound.stream(); }
 
+    [[nodiscard]] bool arrived() const { return m_arrived; } ///< not we called
+
 private:
     enum class State {
         New, ///< nothing was sent
         Dialling, ///< INVITE is on its way, maybe it rings
+        Arrived, ///< somebody calls, and it rings here
+        PickedUp, ///< ...and was answered: 200 is on its way
         Answered, ///< 200; silence is sent
         Talking, ///< its program runs
         Ended
@@ -73,17 +81,21 @@ private:
     CallProgram::Clock::time_point now() const override { return CallProgram::Clock::time_point(m_sound.sent()); }
 
     [[nodiscard]] int invite();
+    void prepareProgram();
     void startTimer(std::chrono::milliseconds delay, void (SipCall::*then)());
     void ranTooLong();
+    void pickUp();
+    void undecided();
+    void refuse(std::uint16_t code, const char *words);
     void waited();
     void soundIsLate();
     void finish(CallEnd end);
     void finish(CallEnd::Cause cause, int sipCode);
 
-    const CallOrder m_order;
+    CallOrder m_order;
     SipCallOwner &m_owner;
     CallSound m_sound;
-    CallProgram m_program;
+    std::optional<CallProgram> m_program;
     State m_state = State::New;
     Ref<sipsess> m_session;
     tmr m_timer{};
@@ -91,6 +103,8 @@ private:
     bool m_heard = false; ///< of the line, whatever it said
     std::chrono::milliseconds m_soundEnd{0}; ///< of what was sent, when what is said is over
     int m_lateSound = 0;
+    bool m_arrived = false;
+    Ref<mbuf> m_offer; ///< of who called
     int m_authorisations = 0;
     CallProgram::Clock::time_point m_dialled;
     std::chrono::milliseconds m_ring{0};

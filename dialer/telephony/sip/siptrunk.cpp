@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "siptrunk.h"
 
+#include "numberplan.h"
+
 #include <netdb.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -61,6 +63,16 @@ std::string textOf(const sockaddr_in &address)
     return text;
 }
 
+/// What the network asserts (RFC 3325) before what the caller says; 0: withheld, or unknown here.
+std::uint64_t callerOf(const sip_msg &invite)
+{
+    sip_addr asserted;
+    const sip_hdr *header = sip_msg_hdr(&invite, SIP_HDR_P_ASSERTED_IDENTITY);
+    const bool known = header && sip_addr_decode(&asserted, &header->val) == 0;
+    const pl &user = known ? asserted.uri.user : invite.from.uri.user;
+    return callerNumber({user.p, user.l}).value_or(0);
+}
+
 } // namespace
 
 SipTrunk::SipTrunk(const Info &info, const SipSettings &settings, SipStack &stack, Loop &loop)
@@ -112,7 +124,7 @@ Result<void> SipTrunk::listen()
                                      if (sa_cmp(&from, &m_server, SA_ADDR))
                                          m_ping.heard();
                                  },
-            .called = {}});
+            .called = [this](const sip_msg *invite) { arrived(invite); }});
     if (const int error = m_transport->listen(m_local))
         return failure(Failure::Kind::Unavailable, "SIP_PORT",
             std::format(
@@ -150,6 +162,45 @@ void SipTrunk::dial(const CallOrder &order)
             entry.stream = stream;
             m_streams[stream] = order.id;
         }
+    });
+}
+
+void SipTrunk::arrived(const sip_msg *invite)
+{
+    const auto refuse = [&](uint16_t code, const char *words) {
+        (void)sip_reply(m_transport->get(), invite, code, words);
+    };
+    // The line's own server and nobody else: who else finds this port would play with it, or with our channels.
+    if (!sa_cmp(&invite->src, &m_server, SA_ADDR))
+        return refuse(403, "Forbidden");
+    if (!m_listener->load())
+        return refuse(480, "Temporarily Unavailable");
+    if (m_incoming >= m_settings.incomingCalls)
+        return refuse(486, "Busy Here");
+    const CallId id = std::format("back/{}/{}", m_info.name, ++m_arrivals);
+    const auto call = std::make_shared<SipCall>(CallOrder{.id = id}, static_cast<SipCallOwner &>(*this));
+    if (call->ring(invite) != 0)
+        return refuse(500, "Server Internal Error");
+    ++m_incoming;
+    m_calls[id].call = call;
+    m_loop.post([this, told = m_listener, id, caller = callerOf(*invite)] {
+        if (TrunkListener *listener = *told)
+            listener->callArrived(*this, id, caller);
+    });
+}
+
+void SipTrunk::opened(const CallId &id, StreamId stream)
+{
+    m_calls.at(id).stream = stream;
+    m_streams[stream] = id;
+}
+
+void SipTrunk::answer(const CallOrder &order)
+{
+    m_stack.post([this, order] {
+        m_prompts.order(order.playlist);
+        if (const auto found = m_calls.find(order.id); found != m_calls.end())
+            std::shared_ptr(found->second.call)->answer(order);
     });
 }
 
@@ -210,6 +261,7 @@ void SipTrunk::ended(const CallId &id, const CallEnd &end)
     // It is one of the call's own functions that says so: it goes when they have returned.
     if (const auto found = m_calls.find(id); found != m_calls.end()) {
         m_streams.erase(found->second.stream);
+        m_incoming -= found->second.call->arrived() ? 1 : 0;
         m_stack.post([gone = std::move(found->second.call)] { });
         m_calls.erase(found);
     }

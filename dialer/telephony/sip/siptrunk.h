@@ -35,6 +35,7 @@ public:
     void dial(const CallOrder &order) override;
     void play(const CallId &id) override;
     void hangUp(const CallId &id, HangUp how = HangUp::Cut) override;
+    void answer(const CallOrder &order) override;
 
     [[nodiscard]] RtpLateness lateness() const { return m_sound->lateness(); }
 
@@ -46,6 +47,7 @@ private:
     void close();
     void judge(); ///< is it up, and why not?
     void loseSilentCalls(); ///< the line is gone: those that hear nothing any more
+    void arrived(const sip_msg *invite); ///< somebody calls us
     void with(StreamId stream, std::function<void(SipCall &)> what);
     void hangUpNext(); ///< a few of those that wait: the others' sound and signalling go on between
 
@@ -62,6 +64,7 @@ private:
 
     void called() override { m_ping.called(); }
 
+    void opened(const CallId &id, StreamId stream) override;
     void answered(const CallId &id) override;
     void helpAsked(const CallId &id) override;
     void ended(const CallId &id, const CallEnd &end) override;
@@ -93,6 +96,8 @@ private:
 
     std::unordered_map<CallId, Call> m_calls;
     std::unordered_map<StreamId, CallId> m_streams;
+    int m_incoming = 0; ///< of the calls: those who call us
+    std::uint64_t m_arrivals = 0;
     std::deque<std::pair<CallId, HangUp>> m_hangUps; ///< asked for
     tmr m_nextHangUps{};
     PromptShelf m_prompts;
