@@ -10,7 +10,6 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
-#include <ranges>
 
 namespace campanile::dialer {
 
@@ -47,9 +46,19 @@ auto refuse(const char *reason, const char *words)
     return failure(Failure::Kind::Invalid, reason, words);
 }
 
+std::vector<std::int16_t> samplesOf(std::span<const float> sound)
+{
+    std::vector<std::int16_t> samples(sound.size());
+    std::ranges::transform(sound, samples.begin(),
+        [](float sample) { return static_cast<std::int16_t>(std::lround(std::clamp(sample, -1.0F, 1.0F) * 32767)); });
+    return samples;
+}
+
 /// Nothing: it cannot be resampled.
 std::vector<std::int16_t> resampled(const std::vector<float> &sound, int rate, int toRate)
 {
+    if (rate == toRate)
+        return samplesOf(sound);
     const double ratio = double(toRate) / rate;
     std::vector<float> line(static_cast<std::size_t>(std::ceil(static_cast<double>(sound.size()) * ratio)) + 16);
     SRC_DATA job{};
@@ -60,10 +69,7 @@ std::vector<std::int16_t> resampled(const std::vector<float> &sound, int rate, i
     job.src_ratio = ratio;
     if (src_simple(&job, SRC_SINC_MEDIUM_QUALITY, 1) != 0)
         return {};
-    std::vector<std::int16_t> samples(static_cast<std::size_t>(job.output_frames_gen));
-    std::ranges::transform(line | std::views::take(job.output_frames_gen), samples.begin(),
-        [](float sample) { return static_cast<std::int16_t>(std::lround(std::clamp(sample, -1.0F, 1.0F) * 32767)); });
-    return samples;
+    return samplesOf(std::span(line).first(static_cast<std::size_t>(job.output_frames_gen)));
 }
 
 } // namespace

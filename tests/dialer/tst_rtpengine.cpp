@@ -86,6 +86,7 @@ private Q_SLOTS:
     void endsInTimeWithoutAPause();
     void hearsKeysAndPeople();
     void strangersAreNotHeard();
+    void whatComesBeforeTheAnswerIsNotHeard();
     void aPortRests();
     void aHundredCalls();
     void endsInTheMiddle();
@@ -339,6 +340,27 @@ void TestRtpEngine::strangersAreNotHeard()
     phone.say(stream->port, 101, 2, 6000, "not a key, and not even four bytes");
     phone.say(stream->port, 101, 3, 7000, QByteArray("\x02\x8a\x03\x20", 4));
     QTRY_COMPARE(told.heardKeys(), std::string("2"));
+}
+
+void TestRtpEngine::whatComesBeforeTheAnswerIsNotHeard()
+{
+    Told told;
+    const auto engine = RtpEngine::start({}, told);
+    const auto stream = (*engine)->open();
+    Phone phone;
+    const QByteArray loud(160, char(0x2a));
+    for (std::uint16_t i = 0; i < 300; ++i) { // an announcement of six seconds, and a key in it
+        phone.say(stream->port, 8, i, i * 160U, loud);
+        if (i % 50 == 49)
+            QTRY_VERIFY((*engine)->received() > i);
+    }
+    phone.say(stream->port, 101, 300, 5000, QByteArray("\x01\x8a\x03\x20", 4));
+    QTRY_COMPARE((*engine)->received(), 301U);
+    (*engine)->connect(stream->id, phone.remote());
+    QTRY_VERIFY(phone.hasPendingDatagrams());
+    phone.say(stream->port, 101, 301, 6000, QByteArray("\x02\x8a\x03\x20", 4));
+    QTRY_COMPARE(told.heardKeys(), std::string("2"));
+    QCOMPARE(told.answerer.load(), -1);
 }
 
 void TestRtpEngine::aPortRests()
