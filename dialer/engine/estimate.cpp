@@ -29,7 +29,7 @@ Seconds holding(Outcome outcome, Seconds audio, const Policy &policy)
 {
     switch (outcome) {
     case Outcome::NoAnswer: return policy.ringTimeout;
-    case Outcome::Voicemail: return Seconds(20) + audio;
+    case Outcome::Voicemail: return Seconds(20) + (policy.machine == MachinePolicy::HangUp ? Seconds(4) : audio);
     case Outcome::HungUp: return Seconds(9) + audio * 0.35;
     default: return Seconds(3);
     }

@@ -148,6 +148,8 @@ v1::PrepareHeader Campaign::header() const
         (*to.mutable_retry_delay_seconds())[static_cast<int>(outcome)] = delay.count();
     to.set_redial_uncertain(policy.redialUncertain);
     to.set_ring_timeout_seconds(policy.ringTimeout.count());
+    to.set_machine(static_cast<v1::MachinePolicy>(policy.machine));
+    to.set_finish_sentence(policy.finishSentence);
     header.set_recipient_count(static_cast<int>(recipients.size()));
     header.set_area_digest(sha256(canonicalText(area)));
     Sha256 audience;
@@ -157,6 +159,11 @@ v1::PrepareHeader Campaign::header() const
     const auto fill = [](v1::Track &track, const Voice &voice) {
         track.set_language(voice.language);
         track.set_sha256(sha256(voice.wav));
+        for (const auto &[kind, wav] : voice.prompts) {
+            auto &prompt = *track.add_prompts();
+            prompt.set_kind(static_cast<v1::Prompt::Kind>(kind));
+            prompt.set_sha256(sha256(wav));
+        }
     };
     for (const auto &voice : voices)
         fill(*header.add_tracks(), voice);
@@ -178,13 +185,19 @@ grpc::Status prepare(DialerProcess &dialer, const std::string &token, const Camp
     auto voices = campaign.voices;
     if (campaign.menu)
         voices.push_back(*campaign.menu);
+    std::vector<std::string> files;
     for (const auto &voice : voices) {
+        files.push_back(voice.wav);
+        for (const auto &[kind, wav] : voice.prompts)
+            files.push_back(wav);
+    }
+    for (const auto &wav : files) {
         v1::Blob blob;
-        if (getBlob(dialer.library(), dialer.token(), sha256(voice.wav), &blob).ok() && blob.received() == blob.size())
+        if (getBlob(dialer.library(), dialer.token(), sha256(wav), &blob).ok() && blob.received() == blob.size())
             continue;
         const auto uploaded =
-            uploadBlob(dialer.library(), dialer.token(), voice.wav, static_cast<std::size_t>(blob.received()), &blob);
-        if (!uploaded.ok() && !voice.wav.empty())
+            uploadBlob(dialer.library(), dialer.token(), wav, static_cast<std::size_t>(blob.received()), &blob);
+        if (!uploaded.ok() && !wav.empty())
             return uploaded;
     }
     const auto context = contextFor(token, 120);

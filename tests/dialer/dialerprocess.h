@@ -72,6 +72,7 @@ struct Campaign {
     struct Voice {
         std::string language;
         std::string wav;
+        std::map<PromptKind, std::string> prompts{};
     };
 
     std::vector<Voice> voices; ///< one a track

@@ -112,6 +112,14 @@ void tst_dialer_access::roles()
     v1::StopCampaignRequest stopRequest;
     stopRequest.set_campaign_id("campaign-1");
     QVERIFY(expected(stub.StopCampaign(contextFor(token).get(), stopRequest, &campaign), mayLaunch));
+    v1::ListOptOutsResponse optOuts;
+    QVERIFY(expected(stub.ListOptOuts(contextFor(token).get(), {}, &optOuts), mayPrepare));
+    v1::RemoveOptOutRequest remove;
+    remove.set_number("+390461123456");
+    remove.set_reason("a letter");
+    v1::OptOut removed;
+    QCOMPARE(stub.RemoveOptOut(contextFor(token).get(), remove, &removed).error_code(),
+        mayPrepare ? StatusCode::NOT_FOUND : StatusCode::PERMISSION_DENIED);
     v1::GetCampaignRequest get;
     get.set_campaign_id("campaign-1");
     QVERIFY_OK(stub.GetCampaign(contextFor(token).get(), get, &campaign));

@@ -54,6 +54,8 @@ private Q_SLOTS:
     void sameSeedSameCall();
     void everyCallEndsOnce();
     void callsLastAsCallsDo();
+    void whatIsSaidAfterTheMessage();
+    void aStopWaitsForASentence();
     void hangingUp();
     void silenceIsHungUp();
     void whatPeopleDoWithAMenu();
@@ -149,6 +151,13 @@ void tst_dialer_network::everyCallEndsOnce()
     QCOMPARE(listener.ended.size(), 2000U);
     for (const auto &[id, ends] : listener.ended)
         QCOMPARE(ends.size(), 1U);
+    int helped = 0;
+    for (const auto &[id, ends] : listener.ended) {
+        const bool pressed = ends[0].keys.contains('9');
+        QCOMPARE(listener.helped[id], pressed ? 1 : 0);
+        helped += pressed ? 1 : 0;
+    }
+    QVERIFY(helped > 0);
     for (const auto &[id, count] : listener.answered)
         QCOMPARE(count, 1);
 }
@@ -182,6 +191,68 @@ void tst_dialer_network::callsLastAsCallsDo()
     const double expected = expectedHolding(1, 20s, policy).count();
     QVERIFY2(std::abs(sum / 3000 - expected) < expected * 0.08,
         qPrintable(QStringLiteral("%1 s, expected %2 s").arg(sum / 3000).arg(expected)));
+}
+
+void tst_dialer_network::whatIsSaidAfterTheMessage()
+{
+    Playlist spoken{{{20s, nullptr}}, {}, {}};
+    spoken.prompts = {
+        {{PromptKind::Keys, {7s, nullptr}}, {PromptKind::Confirmed, {3s, nullptr}}, {PromptKind::Help, {5s, nullptr}}}};
+    const auto playlist = std::make_shared<const Playlist>(spoken);
+    VirtualLoop loop;
+    SimulatedTrunk trunk({}, PhoneBox(8), loop);
+    Listener listener;
+    listener.playOn = &trunk;
+    trunk.setListener(&listener);
+    int heard = 0, confirmed = 0, machines = 0;
+    for (std::uint64_t i = 0; i < 1500; ++i) {
+        const auto id = "c/" + std::to_string(i) + "/1";
+        const auto began = loop.clock().now().steady;
+        trunk.dial({.id = id,
+            .number = 390'461'000'000 + i,
+            .ringTimeout = 25s,
+            .playlist = playlist,
+            .machine = MachinePolicy::HangUp});
+        while (loop.step()) { }
+        const auto &end = listener.ended[id].at(0);
+        const auto talked = loop.clock().now().steady - began - end.ring;
+        const auto outcome = outcomeOf(end, oneLength, false);
+        heard += outcome == Outcome::Heard ? 1 : 0;
+        if (outcome == Outcome::Heard)
+            QVERIFY(talked >= 27s && talked < 30s);
+        if (outcome == Outcome::Confirmed)
+            QVERIFY(++confirmed && talked >= 30s && talked < 34s + 500ms);
+        if (outcome == Outcome::Help)
+            QVERIFY(talked >= 32s && talked < 36s + 500ms);
+        if (outcome == Outcome::Voicemail)
+            QVERIFY(++machines && talked < 4s && end.heard < 4s);
+    }
+    QVERIFY(heard > 300 && confirmed > 100 && machines > 20);
+}
+
+void tst_dialer_network::aStopWaitsForASentence()
+{
+    VirtualLoop loop;
+    SimulatedTrunk trunk({}, PhoneBox(8), loop);
+    Listener listener;
+    listener.playOn = &trunk;
+    trunk.setListener(&listener);
+    std::chrono::microseconds longest{0}, shortest{20s};
+    for (std::uint64_t i = 0; i < 300; ++i) {
+        const auto id = "c/" + std::to_string(i) + "/1";
+        trunk.dial({id, 390'461'000'000 + i, 25s, oneTrack()});
+        while (listener.answered[id] == 0 && loop.step()) { }
+        if (listener.answered[id] == 0)
+            continue;
+        const auto before = loop.clock().now().steady;
+        trunk.hangUp(id, HangUp::AtPause);
+        while (loop.step()) { }
+        QCOMPARE(listener.ended[id].size(), 1U);
+        const auto took = loop.clock().now().steady - before;
+        longest = std::max(longest, took);
+        shortest = std::min(shortest, took);
+    }
+    QVERIFY(longest <= longestSentence && longest > 6s && shortest < 2s);
 }
 
 void tst_dialer_network::hangingUp()

@@ -4,10 +4,13 @@
 #include "grpcverify.h"
 #include "sampledata.h"
 #include "servicecalls.h"
+#include "sqliteledger.h"
 
 #include <google/protobuf/util/message_differencer.h>
 
 #include <QTest>
+
+#include <future>
 
 using namespace campanile::dialer;
 using namespace Qt::StringLiterals;
@@ -25,6 +28,8 @@ private Q_SLOTS:
     void onlyRefusedNumbersLaunchNothing();
     void sameIdOtherContentIsRefused();
     void severalLanguagesAndAMenu();
+    void promptsAreHeld();
+    void whoOptedOutIsRefused();
 };
 
 void tst_dialer_prepare::theReceiptSaysWhatIsHeld()
@@ -459,6 +464,113 @@ void tst_dialer_prepare::severalLanguagesAndAMenu()
     // the digest speaks of the languages too: another choice is another campaign
     campaign.recipients[0].track = 0;
     QVERIFY_REFUSED(prepare(dialer, dialer.token(), campaign, &receipt), StatusCode::ALREADY_EXISTS, "OTHER_CONTENT");
+}
+
+void tst_dialer_prepare::promptsAreHeld()
+{
+    DialerProcess dialer;
+    QVERIFY(dialer.start());
+    auto campaign = Campaign::ofSize("campaign-1", 20);
+    campaign.policy.machine = MachinePolicy::HangUp;
+    campaign.policy.finishSentence = true;
+    campaign.voices[0].prompts = {{PromptKind::Keys, sample::wav(6000, 8000)}, {PromptKind::OptOut, sample::wav(3000)}};
+    v1::Receipt receipt;
+    QVERIFY_OK(prepare(dialer, dialer.token(), campaign, &receipt));
+    QCOMPARE(receipt.tracks(0).prompts_size(), 2);
+    QCOMPARE(receipt.tracks(0).prompts(0).kind(), v1::Prompt::KIND_KEYS);
+    QCOMPARE(receipt.tracks(0).prompts(0).length_ms(), 6000);
+    QCOMPARE(receipt.tracks(0).prompts(1).sha256(), sha256(campaign.voices[0].prompts[PromptKind::OptOut]));
+    QCOMPARE(receipt.audio_ms(), 26'000); // the message, and what the keys do
+    QCOMPARE(receipt.policy().machine(), v1::MACHINE_POLICY_HANG_UP);
+    QVERIFY(receipt.policy().finish_sentence());
+    v1::Campaign found;
+    v1::GetCampaignRequest request;
+    request.set_campaign_id(campaign.id);
+    QVERIFY_OK(dialer.stub().GetCampaign(contextFor(dialer.token()).get(), request, &found));
+    QVERIFY(MessageDifferencer::Equals(found.receipt(), receipt));
+
+    auto header = campaign.header();
+    header.set_campaign_id("campaign-2");
+    auto wrong = header;
+    *wrong.mutable_tracks(0)->add_prompts() = header.tracks(0).prompts(0);
+    const auto refusedWith = [&](const v1::PrepareHeader &h) {
+        return prepare(dialer, dialer.token(), campaign, h, &receipt);
+    };
+    QVERIFY_REFUSED(refusedWith(wrong), StatusCode::INVALID_ARGUMENT, "PROMPTS_INVALID"); // two of a kind
+    wrong = header;
+    wrong.mutable_tracks(0)->mutable_prompts(0)->set_kind(static_cast<v1::Prompt::Kind>(300));
+    QVERIFY_REFUSED(refusedWith(wrong), StatusCode::INVALID_ARGUMENT, "PROMPTS_INVALID");
+    wrong = header;
+    wrong.mutable_tracks(0)->mutable_prompts(0)->set_sha256(sha256("nowhere"));
+    QVERIFY_REFUSED(refusedWith(wrong), StatusCode::FAILED_PRECONDITION, "AUDIO_MISSING");
+    wrong = header;
+    wrong.mutable_policy()->set_machine(static_cast<v1::MachinePolicy>(9));
+    QVERIFY_REFUSED(refusedWith(wrong), StatusCode::INVALID_ARGUMENT, "POLICY_INVALID");
+    campaign.id = "campaign-3";
+    campaign.voices[0].prompts[PromptKind::Help] = sample::wav(30'500, 8000);
+    QVERIFY_REFUSED(
+        prepare(dialer, dialer.token(), campaign, &receipt), StatusCode::RESOURCE_EXHAUSTED, "AUDIO_TOO_LONG");
+}
+
+void tst_dialer_prepare::whoOptedOutIsRefused()
+{
+    DialerProcess dialer;
+    QVERIFY(dialer.start());
+    auto campaign = Campaign::ofSize("campaign-1", 20);
+    v1::Receipt receipt;
+    v1::Campaign launched;
+    QVERIFY_OK(prepare(dialer, dialer.token(), campaign, &receipt));
+    QVERIFY_OK(launch(dialer.stub(), dialer.token(), receipt, &launched));
+    QVERIFY_OK(stop(dialer, campaign.id, &launched));
+    QVERIFY(dialer.terminate());
+    {
+        auto ledger = SqliteLedger::open({dialer.ledgerPath().toStdString(), {}});
+        QVERIFY(ledger);
+        const auto seq = (*ledger)->campaign(campaign.id)->value().lastSeq;
+        std::promise<bool> done;
+        const Event said{seq + 1, 1000, 3, 0, CalledBack{Outcome::Heard, 20'000, "00", 1, true}};
+        (*ledger)->append(campaign.id, {said}, [&](const Result<void> &result) { done.set_value(result.has_value()); });
+        QVERIFY(done.get_future().get());
+    }
+    QVERIFY2(dialer.start(), dialer.log().constData());
+    const auto number = campaign.recipients[3].number;
+    campaign.id = "campaign-2";
+    campaign.recipients.push_back({"contact-again", number, true});
+    QVERIFY_OK(prepare(dialer, dialer.token(), campaign, &receipt));
+    QCOMPARE(receipt.accepted(), 19);
+    QCOMPARE(receipt.refused_size(), 2); // each time it is named
+    QCOMPARE(receipt.refused(0).recipient_id(), campaign.recipients[3].id);
+    QCOMPARE(receipt.refused(0).reason(), v1::RefusedNumber::REASON_OPTED_OUT);
+    QCOMPARE(receipt.refused(1).reason(), v1::RefusedNumber::REASON_OPTED_OUT);
+
+    v1::ListOptOutsRequest which;
+    v1::ListOptOutsResponse listed;
+    QVERIFY_OK(dialer.stub().ListOptOuts(contextFor(dialer.token()).get(), which, &listed));
+    QCOMPARE(listed.total(), 1);
+    QCOMPARE(listed.opt_outs(0).number(), number);
+    QCOMPARE(listed.opt_outs(0).campaign_id(), "campaign-1");
+    which.set_page_token("x");
+    QVERIFY_REFUSED(dialer.stub().ListOptOuts(contextFor(dialer.token()).get(), which, &listed),
+        StatusCode::INVALID_ARGUMENT, "PAGE_TOKEN_INVALID");
+
+    v1::RemoveOptOutRequest remove;
+    v1::OptOut removed;
+    const auto withdraw = [&] {
+        return dialer.stub().RemoveOptOut(contextFor(dialer.token()).get(), remove, &removed);
+    };
+    remove.set_number(number);
+    QVERIFY_REFUSED(withdraw(), StatusCode::INVALID_ARGUMENT, "REASON_INVALID");
+    remove.set_reason("asked for it\nevent=forged");
+    QVERIFY_OK(withdraw());
+    QCOMPARE(removed.number(), number);
+    QVERIFY_REFUSED(withdraw(), StatusCode::NOT_FOUND, "OPT_OUT_NOT_FOUND");
+    remove.set_number("+39118");
+    QVERIFY_REFUSED(withdraw(), StatusCode::NOT_FOUND, "OPT_OUT_NOT_FOUND");
+    QVERIFY(dialer.log().contains("event=opt_out_withdrawn number=" + QByteArray::fromStdString(number)));
+    QVERIFY(!dialer.log().contains("\nevent=forged"));
+    campaign.id = "campaign-3";
+    QVERIFY_OK(prepare(dialer, dialer.token(), campaign, &receipt));
+    QCOMPARE(receipt.accepted(), 20);
 }
 
 QTEST_GUILESS_MAIN(tst_dialer_prepare)

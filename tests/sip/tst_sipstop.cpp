@@ -27,6 +27,7 @@ class TestSipStop final : public QObject {
 private Q_SLOTS:
     void initTestCase();
     void stopsWithinASecond();
+    void letsASentenceEnd();
 };
 
 void TestSipStop::initTestCase()
@@ -106,6 +107,48 @@ void TestSipStop::stopsWithinASecond()
           "written down and not dialled",
         int(calls.size()), rang, crossed, talked, double(lastInvite - stopUs) / 1000, double(lastEnd - stopUs) / 1000,
         double(toldUs - stopUs) / 1000, neverDialled);
+}
+
+void TestSipStop::letsASentenceEnd()
+{
+    SippTown town(u"stopped.xml"_s);
+    QVERIFY(town.start());
+    DialerProcess dialer({u"--log-level"_s, u"warn"_s});
+    useTrunk(dialer, town.trunk("channels = 500\ncalls_per_second = 100\nping_seconds = 0\n"));
+    QVERIFY2(dialer.start(), dialer.log().constData());
+    auto campaign = Campaign::ofSize("campaign-1", 2000); // 20 s of one tone: no pause anywhere
+    campaign.policy.ringTimeout = std::chrono::seconds(60);
+    campaign.policy.finishSentence = true;
+    QVERIFY_OK(callTown(dialer, campaign));
+    QTRY_VERIFY_WITH_TIMEOUT(town.invited() >= 450, 60000);
+    const qint64 stopUs = nowUs();
+    campanile::v1::Campaign stopped;
+    QVERIFY_OK(stop(dialer, campaign.id, &stopped));
+    QTRY_COMPARE_WITH_TIMEOUT(stateOf(dialer, campaign.id), campanile::v1::CAMPAIGN_STATE_STOPPED, 15000);
+    QTRY_VERIFY_WITH_TIMEOUT(std::ranges::all_of(town.calls(), &TownCall::endedUs), 10000);
+    int rang = 0, talked = 0;
+    qint64 lastCancel = 0, firstBye = 0, lastBye = 0;
+    for (const TownCall &call : town.calls()) {
+        QVERIFY(call.invites.last() < stopUs + 1'000'000);
+        if (call.invitedUs() > stopUs || call.endedUs() <= stopUs)
+            continue;
+        if (call.answeredUs && call.answeredUs < stopUs - 1'500'000) { // its answer was durable, and it was spoken to
+            ++talked;
+            if (!call.byeUs)
+                continue; // the telephone was quicker
+            firstBye = firstBye ? std::min(firstBye, call.byeUs) : call.byeUs;
+            lastBye = std::max(lastBye, call.byeUs);
+        } else if (call.cancelledUs) {
+            ++rang;
+            lastCancel = std::max(lastCancel, call.cancelledUs);
+        }
+    }
+    qInfo("%d rang, the last was cancelled after %.1f ms; %d talked, and were hung up after %.1f to %.1f ms", rang,
+        double(lastCancel - stopUs) / 1000, talked, double(firstBye - stopUs) / 1000, double(lastBye - stopUs) / 1000);
+    QVERIFY(rang > 10 && talked > 10 && lastBye);
+    QVERIFY(lastCancel < stopUs + 1'000'000);
+    QVERIFY(lastBye > stopUs + 7'000'000);
+    QVERIFY(lastBye < stopUs + 9'500'000);
 }
 
 QTEST_GUILESS_MAIN(TestSipStop)
