@@ -118,6 +118,7 @@ private Q_SLOTS:
     void isRefused_data();
     void isRefused();
     void asksForHelpAndIsHeardAtOnce();
+    void optsOutAndIsCalledByNobody();
     void reachesUsWhileTheirOwnPhoneRings();
     void hearsAnAlertThatIsOver();
     void aStoppedAlertIsNotHeard();
@@ -279,6 +280,37 @@ void TestSipCallBack::asksForHelpAndIsHeardAtOnce()
     QCOMPARE(back.outcome, Outcome::Help);
     QCOMPARE(back.keys, "9");
     QCOMPARE(town.ledger.brokenRules, 0);
+}
+
+void TestSipCallBack::optsOutAndIsCalledByNobody()
+{
+    auto spoken = *messageOf(4s);
+    spoken.prompts = {
+        {{PromptKind::OptOut, messageOf(3s)->tracks.at(0)}, {PromptKind::OptedOut, messageOf(500ms)->tracks.at(0)}}};
+    Town town(*m_line, *m_trunk, {});
+    town.launch("campaign-1", {390461000001, citizen}, std::make_shared<const Playlist>(spoken));
+    const auto phone = call(u"0461123456"_s);
+    QTRY_VERIFY_WITH_TIMEOUT((m_ear->drain(), m_ear->soundFrames > 10), 10'000);
+    m_ear->press(0, 1000, 1, 96);
+    const int before = m_ear->soundFrames;
+    QTRY_VERIFY((m_ear->drain(), m_ear->soundFrames > before + 40)); // the question
+    m_ear->press(0, 9000, 2, 96);
+    QTRY_COMPARE(town.all<CalledBack>("campaign-1").size(), 1U);
+    const auto back = std::get<CalledBack>(town.all<CalledBack>("campaign-1").front().fact);
+    QVERIFY(back.optedOut);
+    QCOMPARE(back.outcome, Outcome::Blocked);
+    QCOMPARE(back.keys, "00");
+    QVERIFY(back.heardMs > 100 && back.heardMs < 4000);
+
+    const auto rung = m_network->messages().count("INVITE sip:+390461123456"); // by campaign-1
+    town.launch("campaign-2", {citizen, 390461000002}, messageOf(600ms)); // it was prepared before
+    QTRY_COMPARE(town.all<AttemptEnded>("campaign-2").size(), 1U);
+    const auto event = town.all<AttemptEnded>("campaign-2").front();
+    QCOMPARE(event.recipient, 0U);
+    QCOMPARE(std::get<AttemptEnded>(event.fact).outcome, Outcome::Blocked);
+    QCOMPARE(std::get<AttemptEnded>(event.fact).nextAttemptMs, 0);
+    QTRY_VERIFY(m_network->messages().contains("INVITE sip:+390461000002")); // the other one is called
+    QCOMPARE(m_network->messages().count("INVITE sip:+390461123456"), rung);
 }
 
 void TestSipCallBack::reachesUsWhileTheirOwnPhoneRings()
