@@ -119,6 +119,29 @@
             <source>A telephone has nine keys: the languages after the ninth are not heard</source>
             <translation>Un telefono ha nove tasti: le lingue dopo la nona non si sentono</translation>
         </message>
+        <message>
+            <source>The line is down (%1): nothing can be called now</source>
+            <translation>La linea è giù (%1): ora non si può chiamare nessuno</translation>
+        </message>
+        <message>
+            <source>What the keys do is being spoken: %1</source>
+            <translation>Una voce sta leggendo a che cosa servono i tasti: %1</translation>
+        </message>
+        <message>
+            <source>No voice for %1: the message goes out without saying what the keys do</source>
+            <translation>Nessuna voce per %1: il messaggio parte senza dire a che cosa servono i tasti</translation>
+        </message>
+        <message>
+            <source>Everybody in the area asked not to be called</source>
+            <translation>Tutti nell’area hanno chiesto di non essere chiamati</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n asked not to be called</source>
+            <translation>
+                <numerusform>%n ha chiesto di non essere chiamato</numerusform>
+                <numerusform>%n hanno chiesto di non essere chiamati</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>PieceWords</name>

@@ -662,6 +662,57 @@
         </message>
     </context>
     <context>
+        <name>Network</name>
+        <message>
+            <source>no such number</source>
+            <translation>numero inesistente</translation>
+        </message>
+        <message>
+            <source>ended normally</source>
+            <translation>conclusa normalmente</translation>
+        </message>
+        <message>
+            <source>busy</source>
+            <translation>occupato</translation>
+        </message>
+        <message>
+            <source>no answer</source>
+            <translation>nessuna risposta</translation>
+        </message>
+        <message>
+            <source>switched off or without coverage</source>
+            <translation>spento o senza copertura</translation>
+        </message>
+        <message>
+            <source>refused</source>
+            <translation>rifiutata</translation>
+        </message>
+        <message>
+            <source>number changed</source>
+            <translation>numero cambiato</translation>
+        </message>
+        <message>
+            <source>out of order</source>
+            <translation>guasto</translation>
+        </message>
+        <message>
+            <source>number incomplete</source>
+            <translation>numero incompleto</translation>
+        </message>
+        <message>
+            <source>no channel free</source>
+            <translation>nessun canale libero</translation>
+        </message>
+        <message>
+            <source>network fault</source>
+            <translation>guasto della rete</translation>
+        </message>
+        <message>
+            <source>network overloaded</source>
+            <translation>rete sovraccarica</translation>
+        </message>
+    </context>
+    <context>
         <name>PlaceWords</name>
         <message>
             <source>%1 and another area</source>
@@ -758,6 +809,46 @@
             <source>Microphone</source>
             <translation>Microfono</translation>
         </message>
+        <message>
+            <source>does not answer</source>
+            <translation>non risponde</translation>
+        </message>
+        <message>
+            <source>not registered</source>
+            <translation>non registrata</translation>
+        </message>
+        <message>
+            <source>refuses us</source>
+            <translation>ci rifiuta</translation>
+        </message>
+        <message>
+            <source>certificate refused</source>
+            <translation>certificato rifiutato</translation>
+        </message>
+        <message>
+            <source>asks to wait</source>
+            <translation>chiede di attendere</translation>
+        </message>
+        <message>
+            <source>the line is down</source>
+            <translation>la linea è giù</translation>
+        </message>
+        <message>
+            <source>the line “%1” is down</source>
+            <translation>la linea “%1” è giù</translation>
+        </message>
+        <message>
+            <source>the dialer's disk is full</source>
+            <translation>il disco della centrale è pieno</translation>
+        </message>
+        <message>
+            <source>the dialer cannot write what happens</source>
+            <translation>la centrale non riesce a scrivere ciò che accade</translation>
+        </message>
+        <message>
+            <source>the operator asks to wait</source>
+            <translation>l’operatore chiede di attendere</translation>
+        </message>
     </context>
     <context>
         <name>StretchName</name>
@@ -784,6 +875,41 @@
         <message>
             <source>all</source>
             <translation>tutti i</translation>
+        </message>
+    </context>
+    <context>
+        <name>VoiceCommandWords</name>
+        <message>
+            <source>The voice needs a name.</source>
+            <translation>La voce ha bisogno di un nome.</translation>
+        </message>
+        <message>
+            <source>Another voice has this name already.</source>
+            <translation>Un’altra voce ha già questo nome.</translation>
+        </message>
+        <message>
+            <source>The voice needs a language, such as “it” or “de”.</source>
+            <translation>La voce ha bisogno di una lingua, per esempio «it» o «de».</translation>
+        </message>
+        <message>
+            <source>There is no command.</source>
+            <translation>Manca il comando.</translation>
+        </message>
+        <message>
+            <source>A quotation mark is opened and never closed.</source>
+            <translation>Una virgoletta è aperta e mai chiusa.</translation>
+        </message>
+        <message>
+            <source>The command does not say where the sound is written: put {wav} there.</source>
+            <translation>Il comando non dice dove scrivere il suono: mettete lì {wav}.</translation>
+        </message>
+        <message>
+            <source>Nothing is known as %1: there are {wav}, {text}, {speed}, {slowness} and {language}.</source>
+            <translation>%1 non esiste: ci sono {wav}, {text}, {speed}, {slowness} e {language}.</translation>
+        </message>
+        <message>
+            <source>The program %1 is not on this computer.</source>
+            <translation>Il programma %1 non è su questo computer.</translation>
         </message>
     </context>
     <context>
@@ -815,6 +941,34 @@
         <message>
             <source>Last</source>
             <translation>Ultimo</translation>
+        </message>
+        <message>
+            <source>Line</source>
+            <translation>Linea</translation>
+        </message>
+        <message>
+            <source>%1, called back</source>
+            <translation>%1, ha richiamato</translation>
+        </message>
+        <message>
+            <source>The line did not carry the call: it is no attempt at this number.</source>
+            <translation>La linea non ha portato la chiamata: non conta come tentativo a questo numero.</translation>
+        </message>
+        <message>
+            <source>They called back and heard the message.</source>
+            <translation>Ha richiamato e ha ascoltato il messaggio.</translation>
+        </message>
+        <message>
+            <source>They asked not to be called any more.</source>
+            <translation>Ha chiesto di non essere più chiamato.</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nome</translation>
+        </message>
+        <message>
+            <source>Network</source>
+            <translation>Rete</translation>
         </message>
     </context>
     <context>
@@ -885,41 +1039,6 @@
         <message>
             <source>Phones</source>
             <translation>Telefoni</translation>
-        </message>
-    </context>
-    <context>
-        <name>VoiceCommandWords</name>
-        <message>
-            <source>The voice needs a name.</source>
-            <translation>La voce ha bisogno di un nome.</translation>
-        </message>
-        <message>
-            <source>Another voice has this name already.</source>
-            <translation>Un’altra voce ha già questo nome.</translation>
-        </message>
-        <message>
-            <source>The voice needs a language, such as “it” or “de”.</source>
-            <translation>La voce ha bisogno di una lingua, per esempio «it» o «de».</translation>
-        </message>
-        <message>
-            <source>There is no command.</source>
-            <translation>Manca il comando.</translation>
-        </message>
-        <message>
-            <source>A quotation mark is opened and never closed.</source>
-            <translation>Una virgoletta è aperta e mai chiusa.</translation>
-        </message>
-        <message>
-            <source>The command does not say where the sound is written: put {wav} there.</source>
-            <translation>Il comando non dice dove scrivere il suono: mettete lì {wav}.</translation>
-        </message>
-        <message>
-            <source>Nothing is known as %1: there are {wav}, {text}, {speed}, {slowness} and {language}.</source>
-            <translation>%1 non esiste: ci sono {wav}, {text}, {speed}, {slowness} e {language}.</translation>
-        </message>
-        <message>
-            <source>The program %1 is not on this computer.</source>
-            <translation>Il programma %1 non è su questo computer.</translation>
         </message>
     </context>
 </TS>

@@ -277,6 +277,10 @@
         <source>The dialer has suspended the calls; it goes on by itself as soon as it can.</source>
         <translation>La centrale ha sospeso le chiamate; riprende da sola appena può.</translation>
     </message>
+    <message>
+        <source>The dialer has suspended the calls: %1. It goes on by itself as soon as it can.</source>
+        <translation>La centrale ha sospeso le chiamate: %1. Riprende da sola appena può.</translation>
+    </message>
 </context>
 <context>
     <name>campanile::RecipientsDialog</name>
@@ -287,6 +291,30 @@
     <message>
         <source>%1 phones</source>
         <translation>%1 telefoni</translation>
+    </message>
+    <message>
+        <source>Copy the list</source>
+        <translation>Copia l’elenco</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>Salva come CSV…</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Copiato.</translation>
+    </message>
+    <message>
+        <source>Spreadsheets (*.csv)</source>
+        <translation>Fogli di calcolo (*.csv)</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Salvato.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written: %1</source>
+        <translation>Il file non si può scrivere: %1</translation>
     </message>
 </context>
 <context>

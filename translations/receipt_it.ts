@@ -74,6 +74,13 @@
                 <numerusform>Prova la chiamata di %1 telefoni simulati – ESERCITAZIONE</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%1 asked not to be called</source>
+            <translation>
+                <numerusform>%1 ha chiesto di non essere chiamato</numerusform>
+                <numerusform>%1 hanno chiesto di non essere chiamati</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>campanile::ReceiptSheet</name>
@@ -225,6 +232,46 @@
         <message>
             <source>The dialer holds another sound than the one you sent</source>
             <translation>La centrale ha un audio diverso da quello inviato</translation>
+        </message>
+        <message>
+            <source>Who calls</source>
+            <translation>Chi chiama</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>Tasti</translation>
+        </message>
+        <message>
+            <source>answering machine: hangs up</source>
+            <translation>segreteria: riaggancia</translation>
+        </message>
+        <message>
+            <source>answering machine: leaves the message</source>
+            <translation>segreteria: lascia il messaggio</translation>
+        </message>
+        <message>
+            <source>STOP: at the end of the sentence</source>
+            <translation>STOP: fine della frase</translation>
+        </message>
+        <message>
+            <source>STOP: cuts at once</source>
+            <translation>STOP: taglia subito</translation>
+        </message>
+        <message>
+            <source>the line's own number</source>
+            <translation>il numero della linea</translation>
+        </message>
+        <message>
+            <source>not announced: there is no voice, or the dialer has none</source>
+            <translation>non annunciati: manca la voce, o la centrale non li ha</translation>
+        </message>
+        <message>
+            <source>announced after the message: %1</source>
+            <translation>annunciati dopo il messaggio: %1</translation>
+        </message>
+        <message>
+            <source>1 confirms · 2 repeats · 9 asks for help · 0 no more calls</source>
+            <translation>1 conferma · 2 riascolta · 9 chiede aiuto · 0 basta chiamate</translation>
         </message>
     </context>
     <context>

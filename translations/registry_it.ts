@@ -98,6 +98,11 @@
             <source>Notes</source>
             <translation>Note</translation>
         </message>
+        <message>
+            <source>not to be called (asked by telephone, %1)</source>
+            <extracomment>%1 is a date</extracomment>
+            <translation>non chiamare (dal telefono, il %1)</translation>
+        </message>
     </context>
     <context>
         <name>campanile::ImportPage</name>
@@ -314,6 +319,38 @@
         </message>
     </context>
     <context>
+        <name>campanile::OptOutBar</name>
+        <message>
+            <source>May be called again…</source>
+            <translation>Si può richiamare…</translation>
+        </message>
+        <message>
+            <source>Withdraw the request</source>
+            <translation>Ritira la richiesta</translation>
+        </message>
+        <message>
+            <source>Why: who asked for it, and how</source>
+            <translation>Perché: chi l’ha chiesto e come</translation>
+        </message>
+        <message>
+            <source>Why the request is withdrawn</source>
+            <translation>Perché la richiesta è ritirata</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Annulla</translation>
+        </message>
+        <message>
+            <source>%1 asked by telephone, on %2, not to be called any more.</source>
+            <extracomment>%1 is a name or empty, %2 a number, %3 a date and time</extracomment>
+            <translation>%1 ha chiesto dal telefono, il %2, di non essere più chiamato.</translation>
+        </message>
+        <message>
+            <source>%1 (%2) asked by telephone, on %3, not to be called any more.</source>
+            <translation>%1 (%2) ha chiesto dal telefono, il %3, di non essere più chiamato.</translation>
+        </message>
+    </context>
+    <context>
         <name>campanile::RegistryOverview</name>
         <message>
             <source>Registry</source>
@@ -382,6 +419,28 @@
         <message>
             <source>%1 of %2</source>
             <translation>%1 di %2</translation>
+        </message>
+        <message>
+            <source>Not to be called</source>
+            <translation>Non chiamare</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 asked by telephone not to be called.</source>
+            <translation>
+                <numerusform>%1 ha chiesto dal telefono di non essere chiamato.</numerusform>
+                <numerusform>%1 hanno chiesto dal telefono di non essere chiamati.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 not in this registry.</source>
+            <translation>
+                <numerusform>%1 non è in questa rubrica.</numerusform>
+                <numerusform>%1 non sono in questa rubrica.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Show them</source>
+            <translation>Mostrali</translation>
         </message>
     </context>
     <context>

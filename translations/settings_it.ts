@@ -125,6 +125,69 @@
         </message>
     </context>
     <context>
+        <name>campanile::CallsCard</name>
+        <message>
+            <source>Calls</source>
+            <translation>Chiamate</translation>
+        </message>
+        <message>
+            <source>Leave the message</source>
+            <translation>Lascia il messaggio</translation>
+        </message>
+        <message>
+            <source>Hang up</source>
+            <translation>Riaggancia</translation>
+        </message>
+        <message>
+            <source>When an answering machine answers</source>
+            <translation>Se risponde una segreteria</translation>
+        </message>
+        <message>
+            <source>Cut at once</source>
+            <translation>Taglia subito</translation>
+        </message>
+        <message>
+            <source>End of the sentence</source>
+            <translation>Fine della frase</translation>
+        </message>
+        <message>
+            <source>What STOP does to those who are listening</source>
+            <translation>Che cosa fa STOP a chi sta ascoltando</translation>
+        </message>
+        <message>
+            <source>The number that is shown to who is called</source>
+            <translation>Il numero che vede chi è chiamato</translation>
+        </message>
+        <message>
+            <source>STOP, for those who are listening</source>
+            <translation>STOP, per chi sta ascoltando</translation>
+        </message>
+        <message>
+            <source>Who calls: the number that is shown</source>
+            <translation>Chi chiama: il numero che si vede</translation>
+        </message>
+        <message>
+            <source>the line's own number</source>
+            <translation>il numero della linea</translation>
+        </message>
+        <message>
+            <source>%1 is not offered by the dialer any more: the first one calls.</source>
+            <translation>La centrale non offre più %1: chiama il primo.</translation>
+        </message>
+        <message>
+            <source>One number for a whole alert, on every attempt. Who calls it back hears the message.</source>
+            <translation>Un solo numero per tutta l’allerta, a ogni tentativo. Chi richiama ascolta il messaggio.</translation>
+        </message>
+        <message>
+            <source>The dialer says which numbers there are when it is connected to a real line.</source>
+            <translation>La centrale dice quali numeri ci sono quando è collegata a una linea vera.</translation>
+        </message>
+        <message>
+            <source>The dialer's line has this number only.</source>
+            <translation>La linea della centrale ha solo questo numero.</translation>
+        </message>
+    </context>
+    <context>
         <name>campanile::CommandRow</name>
         <message>
             <source>Name of the voice</source>
@@ -331,6 +394,57 @@
         <message>
             <source>A ready tile file lies under the names and the areas; the map has a switch for it.</source>
             <translation>Un file di riquadri già pronto sta sotto i nomi e le aree; sulla mappa c’è il comando per vederlo.</translation>
+        </message>
+    </context>
+    <context>
+        <name>campanile::PromptsCard</name>
+        <message>
+            <source>Keys of the telephone</source>
+            <translation>Tasti del telefono</translation>
+        </message>
+        <message>
+            <source>After the message a voice says what the keys do</source>
+            <translation>Dopo il messaggio una voce dice a che cosa servono i tasti</translation>
+        </message>
+        <message>
+            <source>Language in which they are shown and heard here</source>
+            <translation>Lingua in cui qui si leggono e si ascoltano</translation>
+        </message>
+        <message>
+            <source>After the message</source>
+            <translation>Dopo il messaggio</translation>
+        </message>
+        <message>
+            <source>Key 1: confirmed</source>
+            <translation>Tasto 1: confermato</translation>
+        </message>
+        <message>
+            <source>Key 9: help</source>
+            <translation>Tasto 9: aiuto</translation>
+        </message>
+        <message>
+            <source>Key 0: no more calls</source>
+            <translation>Tasto 0: basta chiamate</translation>
+        </message>
+        <message>
+            <source>0 again: done</source>
+            <translation>Di nuovo 0: fatto</translation>
+        </message>
+        <message>
+            <source>Listen</source>
+            <translation>Ascolta</translation>
+        </message>
+        <message>
+            <source>Listen to “%1”</source>
+            <translation>Ascolta “%1”</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Ferma</translation>
+        </message>
+        <message>
+            <source>No voice speaks this language here: such messages go out without it; keys 1, 2 and 9 work all the same.</source>
+            <translation>Qui nessuna voce parla questa lingua: quei messaggi partono senza; i tasti 1, 2 e 9 funzionano lo stesso.</translation>
         </message>
     </context>
     <context>

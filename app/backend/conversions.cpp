@@ -52,6 +52,10 @@ Policy fromWire(const pb::Policy &wire)
     policy.horizon = std::chrono::seconds(wire.horizonSeconds());
     policy.redialUncertain = wire.redialUncertain();
     policy.ringTimeout = std::chrono::seconds(wire.ringTimeoutSeconds());
+    policy.machine = wire.machine() == pb::MachinePolicyGadget::MachinePolicy::MACHINE_POLICY_HANG_UP
+        ? MachinePolicy::HangUp
+        : MachinePolicy::LeaveMessage;
+    policy.finishSentence = wire.finishSentence();
     const auto &delays = wire.retryDelaySeconds();
     for (auto it = delays.cbegin(); it != delays.cend(); ++it) {
         if (it.key() > 0 && it.key() < outcomeCount)
@@ -62,11 +66,18 @@ Policy fromWire(const pb::Policy &wire)
 
 Track fromWire(const pb::Track &wire)
 {
-    return {.language = wire.language(),
+    Track track{.language = wire.language(),
         .audio = {},
         .digest = wire.sha256(),
         .length = std::chrono::milliseconds(wire.lengthMs()),
-        .recipients = wire.recipients()};
+        .recipients = wire.recipients(),
+        .prompts = {}};
+    for (const pb::Prompt &prompt : wire.prompts())
+        track.prompts.append({.kind = static_cast<PromptKind>(static_cast<int>(prompt.kind())),
+            .audio = {},
+            .digest = prompt.sha256(),
+            .length = std::chrono::milliseconds(prompt.lengthMs())});
+    return track;
 }
 
 pb::Track toWire(const Track &track)
@@ -74,6 +85,14 @@ pb::Track toWire(const Track &track)
     pb::Track wire;
     wire.setLanguage(track.language);
     wire.setSha256(track.digest);
+    QList<pb::Prompt> prompts;
+    for (const Prompt &from : track.prompts) {
+        pb::Prompt prompt;
+        prompt.setKind(static_cast<pb::Prompt::Kind>(static_cast<int>(from.kind)));
+        prompt.setSha256(from.digest);
+        prompts.append(std::move(prompt));
+    }
+    wire.setPrompts(std::move(prompts));
     return wire;
 }
 
@@ -138,6 +157,10 @@ pb::Policy toWire(const Policy &policy)
     wire.setHorizonSeconds(policy.horizon.count());
     wire.setRedialUncertain(policy.redialUncertain);
     wire.setRingTimeoutSeconds(policy.ringTimeout.count());
+    wire.setMachine(policy.machine == MachinePolicy::HangUp
+            ? pb::MachinePolicyGadget::MachinePolicy::MACHINE_POLICY_HANG_UP
+            : pb::MachinePolicyGadget::MachinePolicy::MACHINE_POLICY_LEAVE_MESSAGE);
+    wire.setFinishSentence(policy.finishSentence);
     pb::Policy::RetryDelaySecondsEntry delays;
     for (auto it = policy.retryDelay.cbegin(); it != policy.retryDelay.cend(); ++it)
         delays.insert(static_cast<int>(it.key()), it.value().count());
@@ -164,6 +187,7 @@ pb::PrepareHeader headerOf(const PreparedCampaign &campaign)
         header.setMenu(toWire(*campaign.menu));
         header.setMenuTimeoutSeconds(campaign.menuTimeout.count());
     }
+    header.setCallerId(campaign.callerId);
     return header;
 }
 
@@ -199,7 +223,7 @@ Receipt fromWire(const pb::Receipt &wire)
     for (const pb::RefusedNumber &from : wire.refused()) {
         const int reason = static_cast<int>(from.reason());
         receipt.refused.append({ContactId(from.recipientId()), from.number(),
-            reason >= 0 && reason <= static_cast<int>(RefusedNumber::Reason::Duplicate)
+            reason >= 0 && reason <= static_cast<int>(RefusedNumber::Reason::OptedOut)
                 ? static_cast<RefusedNumber::Reason>(reason)
                 : RefusedNumber::Reason::Unknown});
     }
@@ -224,6 +248,7 @@ Receipt fromWire(const pb::Receipt &wire)
     receipt.prepared = timeOf(wire.preparedMs());
     receipt.expires = timeOf(wire.expiresMs());
     receipt.policy = fromWire(wire.policy());
+    receipt.callerId = wire.callerId();
     return receipt;
 }
 
@@ -255,7 +280,7 @@ DialerStatus fromWire(const pb::Dialer &wire)
     status.lastBackup = timeOf(wire.lastBackupMs());
     for (const pb::Trunk &trunk : wire.trunks())
         status.trunks.append({trunk.name(), trunk.simulated(), trunk.up(), trunk.channels(), trunk.callsPerSecond(),
-            modeOf(trunk.mode()), trunk.fictional()});
+            modeOf(trunk.mode()), trunk.fictional(), trunk.callerIds(), trunk.condition(), trunk.priority()});
     return status;
 }
 
@@ -269,7 +294,12 @@ Event fromWire(const pb::Event &wire)
     if (wire.hasAttemptEnded()) {
         const pb::AttemptEnded &ended = wire.attemptEnded();
         event.fact = AttemptEnded{outcomeOf(ended.outcome()), ended.sipCode(), ended.ringMs(), ended.heardMs(),
-            ended.keys(), ended.nextAttemptMs()};
+            ended.keys(), ended.nextAttemptMs(), ended.q850(), ended.lineFault(), ended.optedOut()};
+    } else if (wire.hasHelpAsked()) {
+        event.fact = HelpAsked{};
+    } else if (wire.hasCalledBack()) {
+        const pb::CalledBack &call = wire.calledBack();
+        event.fact = CalledBack{outcomeOf(call.outcome()), call.heardMs(), call.keys(), call.optedOut()};
     } else if (wire.hasAttemptStarted()) {
         event.fact = AttemptStarted{};
     } else if (wire.hasAttemptAnswered()) {
@@ -281,6 +311,11 @@ Event fromWire(const pb::Event &wire)
         event.fact = CampaignChanged{};
     }
     return event;
+}
+
+OptOut fromWire(const pb::OptOut &wire)
+{
+    return {wire.number(), timeOf(wire.sinceMs()), CampaignId(wire.campaignId())};
 }
 
 Heartbeat fromWire(const pb::Heartbeat &wire)

@@ -18,6 +18,7 @@ namespace pb = campanile::v1;
 [[nodiscard]] CampaignInfo fromWire(const pb::Campaign &campaign);
 [[nodiscard]] DialerStatus fromWire(const pb::Dialer &dialer);
 [[nodiscard]] Event fromWire(const pb::Event &event);
+[[nodiscard]] OptOut fromWire(const pb::OptOut &optOut);
 [[nodiscard]] Heartbeat fromWire(const pb::Heartbeat &heartbeat);
 /// Adds one message of a snapshot to those before it.
 void append(Snapshot &snapshot, const pb::Snapshot &part);

@@ -4,6 +4,7 @@
 #include "conversions.h"
 #include "grpccampaignwatch.h"
 #include "grpclibrary.h"
+#include "pagedlist.h"
 #include "pendingcall.h"
 
 namespace campanile {
@@ -72,12 +73,15 @@ public:
         , m_campaign(campaign)
         , m_ask(std::move(ask))
     {
-        for (const Track &track : campaign.tracks)
-            m_left.append(track);
+        for (const Track &track : campaign.tracks) {
+            m_left.append({track.digest, track.audio});
+            for (const Prompt &prompt : track.prompts)
+                m_left.append({prompt.digest, prompt.audio, true});
+        }
         if (campaign.menu)
-            m_left.append(*campaign.menu);
-        for (const Track &track : std::as_const(m_left))
-            m_size += track.audio.size();
+            m_left.append({campaign.menu->digest, campaign.menu->audio});
+        for (const Sound &sound : std::as_const(m_left))
+            m_size += sound.audio.size();
         connect(&library, &Library::progress, this, [this](const QByteArray &digest, qint64 done, qint64) {
             if (!m_left.isEmpty() && m_left.front().digest == digest)
                 tell(done);
@@ -95,6 +99,12 @@ public:
     [[nodiscard]] QFuture<Result<Receipt>> future() { return m_promise.future(); }
 
 private:
+    struct Sound {
+        QByteArray digest;
+        QByteArray audio;
+        bool isPrompt = false;
+    };
+
     void tell(qint64 ofThis)
     {
         m_patience.start();
@@ -108,14 +118,24 @@ private:
             m_ask(m_campaign).then(this, [this](const Result<Receipt> &receipt) { finish(receipt); });
             return;
         }
-        const Track &track = m_left.front();
-        if (track.audio.isEmpty()) // nothing to send: the dialer says what it thinks of it
+        const Sound &sound = m_left.front();
+        if (sound.audio.isEmpty()) // nothing to send: the dialer says what it thinks of it
             return sent();
-        m_library.upload(track.digest, track.audio).then(this, [this](const Result<void> &there) {
-            if (!there)
+        m_library.upload(sound.digest, sound.audio).then(this, [this](const Result<void> &there) {
+            if (!there && !leaveOut(there.error()))
                 return finish(std::unexpected(there.error()));
             sent();
         });
+    }
+
+    /// A prompt that the dialer will not have stops no alert: the campaign goes without it, and the receipt shows so.
+    bool leaveOut(const Error &why)
+    {
+        if (why.code != ErrorCode::DialerRefused || !m_left.front().isPrompt)
+            return false;
+        for (Track &track : m_campaign.tracks)
+            track.prompts.removeIf([&](const Prompt &prompt) { return prompt.digest == m_left.front().digest; });
+        return true;
     }
 
     void sent()
@@ -139,7 +159,7 @@ private:
     Library &m_library;
     PreparedCampaign m_campaign;
     Ask m_ask;
-    QList<Track> m_left;
+    QList<Sound> m_left;
     qint64 m_sent = 0;
     qint64 m_size = 0;
     QPromise<Result<Receipt>> m_promise;
@@ -260,62 +280,46 @@ QFuture<Result<CampaignInfo>> GrpcDialingBackend::campaign(const CampaignId &id)
 
 QFuture<Result<QList<CampaignInfo>>> GrpcDialingBackend::campaigns()
 {
-    using List = QList<CampaignInfo>;
-
-    // Page after page; the pages before are carried along.
-    struct Pages {
-        Private *d;
-        QPointer<GrpcDialingBackend> self;
-        std::shared_ptr<QPromise<Result<List>>> promise;
-        List before;
-
-        void ask(const QString &token)
-        {
+    using Page = pb::ListCampaignsResponse;
+    return PagedList<CampaignInfo, Page>::fetch(
+        d->link, d->calls,
+        [](DialerChannel &channel, const QString &token, const QGrpcCallOptions &options) {
             pb::ListCampaignsRequest request;
             request.setPageSize(100);
             request.setPageToken(token);
-            using Page = pb::ListCampaignsResponse;
-            const auto channel = d->link.channel();
-            if (!channel)
-                return finish(failure(ErrorCode::DialerUnreachable, {d->link.endpoint().address}));
-            QGrpcCallOptions options;
-            options.setDeadlineTimeout(d->link.patience().deadline);
-            std::unique_ptr<QGrpcOperation> operation = channel->client.ListCampaigns(request, options);
-            if (!operation)
-                return finish(failure(ErrorCode::DialerUnreachable, {d->link.endpoint().address}));
-            const auto decode = [](const QGrpcOperation &done) -> Result<Page> {
-                if (auto page = done.read<Page>())
-                    return *page;
-                return failure(ErrorCode::Internal, {u"the dialer's answer could not be read"_s});
-            };
-            auto *pending =
-                new PendingCall<Page>(d->link, std::move(operation), d->link.patience().deadline, decode, &d->calls);
-            pending->future().then([pages = *this](const Result<Page> &page) mutable {
-                if (!page)
-                    return pages.finish(std::unexpected(page.error()));
-                for (const pb::Campaign &campaign : page->campaigns())
-                    pages.before.append(wire::fromWire(campaign));
-                const bool more = !page->nextPageToken().isEmpty() && !page->campaigns().isEmpty();
-                if (!more)
-                    return pages.finish(pages.before);
-                if (!pages.self)
-                    return pages.finish(failure(ErrorCode::Cancelled));
-                pages.ask(page->nextPageToken());
-            });
-        }
+            return channel.client.ListCampaigns(request, options);
+        },
+        [](const Page &page, QList<CampaignInfo> &campaigns) {
+            for (const pb::Campaign &campaign : page.campaigns())
+                campaigns.append(wire::fromWire(campaign));
+        });
+}
 
-        void finish(Result<List> result)
-        {
-            promise->addResult(std::move(result));
-            promise->finish();
-        }
-    };
+QFuture<Result<QList<OptOut>>> GrpcDialingBackend::optOuts()
+{
+    using Page = pb::ListOptOutsResponse;
+    return PagedList<OptOut, Page>::fetch(
+        d->link, d->calls,
+        [](DialerChannel &channel, const QString &token, const QGrpcCallOptions &options) {
+            pb::ListOptOutsRequest request;
+            request.setPageSize(5000);
+            request.setPageToken(token);
+            return channel.client.ListOptOuts(request, options);
+        },
+        [](const Page &page, QList<OptOut> &optOuts) {
+            for (const pb::OptOut &optOut : page.optOuts())
+                optOuts.append(wire::fromWire(optOut));
+        });
+}
 
-    Pages pages{d.get(), this, std::make_shared<QPromise<Result<List>>>(), {}};
-    pages.promise->start();
-    QFuture<Result<List>> future = pages.promise->future();
-    pages.ask({});
-    return future;
+QFuture<Result<OptOut>> GrpcDialingBackend::withdrawOptOut(const QString &number, const QString &reason)
+{
+    pb::RemoveOptOutRequest request;
+    request.setNumber(number);
+    request.setReason(reason);
+    return d->call<OptOut, pb::OptOut>(
+        [&](auto &client, const auto &options) { return client.RemoveOptOut(request, options); },
+        d->link.patience().deadline);
 }
 
 std::unique_ptr<CampaignWatch> GrpcDialingBackend::watch(const CampaignId &id, qint64 afterSeq)

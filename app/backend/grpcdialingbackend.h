@@ -29,6 +29,8 @@ public:
     QFuture<Result<CampaignInfo>> stop(const CampaignId &id, const QString &reason) override;
     QFuture<Result<CampaignInfo>> campaign(const CampaignId &id) override;
     QFuture<Result<QList<CampaignInfo>>> campaigns() override;
+    QFuture<Result<QList<OptOut>>> optOuts() override;
+    QFuture<Result<OptOut>> withdrawOptOut(const QString &number, const QString &reason) override;
     [[nodiscard]] std::unique_ptr<CampaignWatch> watch(const CampaignId &id, qint64 afterSeq = 0) override;
 
 private:

@@ -30,6 +30,7 @@ namespace campanile {
 namespace {
 
 constexpr std::chrono::seconds statusEvery{2};
+constexpr std::chrono::seconds optOutsEvery{30};
 
 Look lookFor(ConsoleSettings::LookChoice choice)
 {
@@ -166,6 +167,9 @@ void Console::buildWindow()
             s.draft, *m_counter, s.launcher, *s.messages, s.player, s.workshop, *m_town->pack, *m_town->tiles, s.clock);
         alert->useAreas(*s.areas, s.areaFiles);
         adopt(alert->map());
+        const auto showOptedOut = [alert, &list = s.optOuts] { alert->setOptedOut(list.numbers()); };
+        connect(&s.optOuts, &OptOutList::changed, alert, showOptedOut);
+        showOptedOut();
         alertPlace->addWidget(alert);
         live = new LivePage(*m_board, newMap());
         pages.append({u"live"_s, tr("Live"), u"broadcast"_s, live, true});
@@ -188,6 +192,7 @@ void Console::buildWindow()
     RegistryPage *registry = nullptr;
     if (m_town) {
         registry = new RegistryPage(*s.contacts, m_town->pack, *m_importer);
+        registry->useOptOuts(s.optOuts);
         messages->setPlaces(placeNames(*m_town->pack));
         messages->setFacts([this] {
             TemplateFacts facts;
@@ -380,6 +385,9 @@ void Console::applySettings(const ConsoleSettings &settings)
     m_services->setConsoleName(m_settings.consoleName);
     m_services->synthesiser.setCommands(m_settings.voiceCommands);
     m_services->voices.setPreferred(m_settings.voices);
+    CallSettings calls = m_settings.calls;
+    calls.callerId = callerIdFor(m_services->draft.mode(), m_dialer, calls.callerId);
+    m_services->draft.setCallSettings(calls);
     if (auto *alert = m_window->findChild<AlertPage *>())
         alert->useQueue(m_settings.queueExpiry);
     if (dialerChanged && !m_options.demo)
@@ -395,7 +403,12 @@ void Console::refreshReadiness()
         // Cancelled: the services are on their way out, and who comes after the backend is gone already.
         if (asked != m_services.get() || (!status && status.error().code == ErrorCode::Cancelled))
             return;
+        const bool back = status && !m_dialer;
         m_dialer = status ? std::optional(*status) : std::nullopt;
+        if (status && (back || m_optOutsDue.hasExpired())) {
+            m_optOutsDue = QDeadlineTimer(optOutsEvery);
+            m_services->optOuts.refresh();
+        }
         m_services->outbox->setReachable(status.has_value());
         m_services->contacts->stats().then(this, [this, asked](const Result<RegistryStats> &stats) {
             if (asked != m_services.get())
@@ -416,6 +429,7 @@ void Console::showReadiness()
         {m_services->draft.mode(), m_dialer, m_services->recorder.hasDevice(), m_registry, m_services->clock.now()}));
     if (auto *alert = m_window->findChild<AlertPage *>())
         alert->setDialer(m_dialer);
+    showCalls();
     showReach();
     FirstPage::Done done;
     done.town = m_town != nullptr;
@@ -428,6 +442,19 @@ void Console::showReadiness()
     if (const bool ready = done.missing() == 0; ready != m_ready) {
         m_ready = ready;
         Q_EMIT readyChanged(ready);
+    }
+}
+
+void Console::showCalls()
+{
+    if (!m_dialer)
+        return; // what it offered last stands
+    CallSettings calls = m_settings.calls;
+    calls.callerId = callerIdFor(m_services->draft.mode(), m_dialer, calls.callerId);
+    m_services->draft.setCallSettings(calls);
+    if (m_settingsPage) {
+        const QStringList live = callerIdsOf(Mode::Live, *m_dialer);
+        m_settingsPage->setCallerIds(live.isEmpty() ? callerIdsOf(Mode::Drill, *m_dialer) : live);
     }
 }
 

@@ -12,6 +12,7 @@
 #include "town.h"
 #include "townbook.h"
 
+#include <QDeadlineTimer>
 #include <QObject>
 #include <QPointer>
 
@@ -76,6 +77,7 @@ private:
     void refreshReadiness(); ///< asks dialer and registry, then shows
     void showReadiness();
     void showReach();
+    void showCalls(); ///< how this workstation calls, as far as the dialer has it
     void applySettings(const ConsoleSettings &settings);
     void startCorrection(const CampaignInfo &campaign, const QList<ContactId> &called);
     [[nodiscard]] MapPane *newMap();
@@ -110,6 +112,7 @@ private:
     QPointer<SettingsPage> m_settingsPage;
     std::optional<DialerStatus> m_dialer;
     std::optional<RegistryStats> m_registry;
+    QDeadlineTimer m_optOutsDue; ///< when the dialer is asked for them again
     QString m_townProblem;
     bool m_ready = false;
 };

@@ -79,6 +79,9 @@ void Services::openLibrary(const ConsoleSettings &settings)
     voices.setPreferred(settings.voices);
     menus = std::make_unique<MenuMaker>(voices, workshop, folder + u"/menus"_s);
     menuKeeper = std::make_unique<MenuKeeper>(draft, *menus);
+    draft.setCallSettings(settings.calls);
+    prompts = std::make_unique<PromptMaker>(voices, workshop, folder + u"/prompts"_s);
+    promptKeeper = std::make_unique<PromptKeeper>(draft, *prompts, voices);
     journal = std::make_unique<SqliteSyncJournal>(*consoleDatabase);
     digests = std::make_unique<SqliteSoundDigests>(*consoleDatabase);
     sharedDrafts = std::make_unique<SqliteSharedDrafts>(*consoleDatabase);

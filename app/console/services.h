@@ -20,8 +20,10 @@
 #include "messagedocuments.h"
 #include "microphonerecorder.h"
 #include "ograreafiles.h"
+#include "optoutlist.h"
 #include "options.h"
 #include "preferredvoices.h"
+#include "promptmaker.h"
 #include "soundworkshop.h"
 #include "sqliteareastore.h"
 #include "sqlitecontactstore.h"
@@ -62,12 +64,15 @@ public:
     PreferredVoices voices{synthesiser}; ///< what everybody speaks with; the settings choose the first of each language
     SoundWorkshop workshop;
     GrpcDialingBackend backend;
+    OptOutList optOuts{backend};
     std::unique_ptr<EmbeddedDialer> embeddedDialer; ///< null: a real one elsewhere
     CampaignDraft draft;
     std::unique_ptr<DraftKeeper> keeper;
     Launcher launcher{backend};
     std::unique_ptr<MenuMaker> menus;
     std::unique_ptr<MenuKeeper> menuKeeper;
+    std::unique_ptr<PromptMaker> prompts;
+    std::unique_ptr<PromptKeeper> promptKeeper;
     // What is shared with other consoles, and what waits for the dialer
     std::unique_ptr<SqliteSyncJournal> journal;
     std::unique_ptr<SqliteSoundDigests> digests;

@@ -20,6 +20,10 @@ constexpr auto photoKey = "screen/photo"_L1;
 constexpr auto nameKey = "console/name"_L1;
 constexpr auto expiryKey = "queue/expiryMinutes"_L1;
 constexpr auto voicesGroup = "voice/languages"_L1;
+constexpr auto announceKey = "calls/announceKeys"_L1;
+constexpr auto machineKey = "calls/hangUpOnMachines"_L1;
+constexpr auto sentenceKey = "calls/finishSentence"_L1;
+constexpr auto callerKey = "calls/callerId"_L1;
 constexpr auto commandsGroup = "voice/commands"_L1;
 constexpr int longestExpiry = 24 * 60;
 
@@ -50,6 +54,11 @@ ConsoleSettings loadSettings()
         settings.voices.insert(language, file.value(language).toString());
     file.endGroup();
     settings.microphone = file.value(microphoneKey).toByteArray();
+    settings.calls.announceKeys = file.value(announceKey, settings.calls.announceKeys).toBool();
+    settings.calls.machine =
+        file.value(machineKey, false).toBool() ? MachinePolicy::HangUp : MachinePolicy::LeaveMessage;
+    settings.calls.finishSentence = file.value(sentenceKey, settings.calls.finishSentence).toBool();
+    settings.calls.callerId = file.value(callerKey).toString();
     const int commands = file.beginReadArray(commandsGroup);
     for (int i = 0; i < commands; ++i) {
         file.setArrayIndex(i);
@@ -72,6 +81,10 @@ void saveSettings(const ConsoleSettings &settings)
     file.setValue(microphoneKey, settings.microphone);
     file.setValue(nameKey, settings.consoleName == QSysInfo::machineHostName() ? QString() : settings.consoleName);
     file.setValue(expiryKey, static_cast<int>(settings.queueExpiry.count()));
+    file.setValue(announceKey, settings.calls.announceKeys);
+    file.setValue(machineKey, settings.calls.machine == MachinePolicy::HangUp);
+    file.setValue(sentenceKey, settings.calls.finishSentence);
+    file.setValue(callerKey, settings.calls.callerId);
     file.remove(voicesGroup);
     file.beginGroup(voicesGroup);
     for (auto voice = settings.voices.cbegin(); voice != settings.voices.cend(); ++voice)

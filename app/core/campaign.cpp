@@ -57,6 +57,14 @@ Track Track::of(const QString &language, const QByteArray &audio, std::chrono::m
         .length = length};
 }
 
+Prompt Prompt::of(PromptKind kind, const QByteArray &audio, std::chrono::milliseconds length)
+{
+    return {.kind = kind,
+        .audio = audio,
+        .digest = QCryptographicHash::hash(audio, QCryptographicHash::Sha256),
+        .length = length};
+}
+
 std::chrono::milliseconds meanLength(const PreparedCampaign &campaign)
 {
     if (campaign.tracks.isEmpty() || campaign.recipients.isEmpty())
@@ -72,6 +80,17 @@ namespace {
 QByteArray digestOf(const QByteArray &audio)
 {
     return QCryptographicHash::hash(audio, QCryptographicHash::Sha256);
+}
+
+/// A dialer that knows no prompts plays the message without them, and is not refused for it; one that holds others than
+/// were sent would say something nobody approved.
+bool samePrompts(const Track &held, const Track &sent)
+{
+    return std::ranges::all_of(held.prompts, [&](const Prompt &prompt) {
+        return std::ranges::any_of(sent.prompts, [&](const Prompt &ours) {
+            return ours.kind == prompt.kind && digestOf(ours.audio) == prompt.digest;
+        });
+    });
 }
 
 /// Who hears what, counted here again among those that were accepted.
@@ -91,7 +110,7 @@ bool sameTracks(const Receipt &receipt, const PreparedCampaign &sent)
     for (qsizetype i = 0; i < sent.tracks.size(); ++i) {
         const Track &held = receipt.tracks[i];
         if (held.language != sent.tracks[i].language || held.digest != digestOf(sent.tracks[i].audio)
-            || held.recipients != recipients[i])
+            || held.recipients != recipients[i] || !samePrompts(held, sent.tracks[i]))
             return false;
     }
     return !sent.menu
@@ -120,6 +139,8 @@ Result<void> verify(const Receipt &receipt, const PreparedCampaign &sent)
         return differs(u"audio"_s);
     if (receipt.policy != sent.policy)
         return differs(u"policy"_s);
+    if (!sent.callerId.isEmpty() && receipt.callerId != sent.callerId)
+        return differs(u"caller"_s);
     if (receipt.digest.isEmpty())
         return differs(u"digest"_s);
     return {};

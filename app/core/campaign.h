@@ -3,7 +3,9 @@
 
 #include "area.h"
 #include "audience.h"
+#include "callsettings.h"
 #include "outcome.h"
+#include "promptaudio.h"
 
 #include <QDateTime>
 #include <QMap>
@@ -20,9 +22,21 @@ struct Policy {
     QMap<Outcome, std::chrono::seconds> retryDelay; ///< an outcome that is not here is final
     bool redialUncertain = true;
     std::chrono::seconds ringTimeout{30};
+    MachinePolicy machine = MachinePolicy::LeaveMessage;
+    bool finishSentence = false; ///< STOP lets those who are listening hear their sentence out
     [[nodiscard]] static Policy emergency(); ///< until answered, 3 rounds, 5 minutes between them
     [[nodiscard]] static Policy service(); ///< 2 rounds, 15 minutes between them, uncertain calls are left alone
     friend bool operator==(const Policy &, const Policy &) = default;
+};
+
+/// What is said beside a track, in its language.
+struct Prompt {
+    PromptKind kind = PromptKind::Keys;
+    QByteArray audio; ///< the WAV file's bytes; of a receipt empty
+    QByteArray digest; ///< SHA-256 of the audio
+    std::chrono::milliseconds length{0}; ///< of a receipt: measured by the dialer
+    [[nodiscard]] static Prompt of(PromptKind kind, const QByteArray &audio, std::chrono::milliseconds length);
+    friend bool operator==(const Prompt &, const Prompt &) = default;
 };
 
 /// What a call plays.
@@ -32,6 +46,7 @@ struct Track {
     QByteArray digest; ///< SHA-256 of the audio
     std::chrono::milliseconds length{0}; ///< of a receipt: measured by the dialer
     int recipients = 0; ///< of a receipt: accepted ones that hear this
+    QList<Prompt> prompts{}; ///< each kind at most once
     [[nodiscard]] static Track of(const QString &language, const QByteArray &audio, std::chrono::milliseconds length);
     friend bool operator==(const Track &, const Track &) = default;
 };
@@ -47,6 +62,7 @@ struct PreparedCampaign {
     std::optional<Track> menu; ///< played first; keys 1 to 9 choose a track
     std::chrono::seconds menuTimeout{8}; ///< of silence after the menu
     Policy policy;
+    QString callerId{}; ///< E.164; empty: the dialer's first
 };
 
 inline constexpr int mostTracks = 9; ///< a telephone has so many keys
@@ -62,7 +78,8 @@ struct RefusedNumber {
         Foreign = 3,
         EmergencyOrShort = 4,
         SampleOnRealTrunk = 5,
-        Duplicate = 6
+        Duplicate = 6,
+        OptedOut = 7, ///< its owner asked not to be called
     };
     ContactId id;
     QString number;
@@ -91,6 +108,7 @@ struct Receipt {
     double callsPerSecond = 0;
     QDateTime prepared, expires;
     Policy policy;
+    QString callerId{}; ///< E.164; empty: the dialer does not say
     friend bool operator==(const Receipt &, const Receipt &) = default;
 };
 

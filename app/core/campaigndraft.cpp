@@ -25,6 +25,15 @@ struct CampaignDraft::Private {
     bool emergency = true;
     LanguageChoice languages = LanguageChoice::PerContact;
     std::optional<MenuAudio> menu;
+    CallSettings calls;
+    QList<PromptAudio> prompts;
+
+    void choosePolicy()
+    {
+        policy = emergency ? Policy::emergency() : Policy::service();
+        policy.machine = calls.machine;
+        policy.finishSentence = calls.finishSentence;
+    }
 
     [[nodiscard]] const Area &area() const { return history.at(step).area; }
 
@@ -315,6 +324,36 @@ void CampaignDraft::load(const SavedDraft &draft, const std::optional<Message> &
     setMessage(message);
 }
 
+const QList<PromptAudio> &CampaignDraft::promptAudio() const
+{
+    return d->prompts;
+}
+
+void CampaignDraft::setPromptAudio(const QList<PromptAudio> &prompts)
+{
+    if (prompts == d->prompts)
+        return;
+    d->prompts = prompts;
+    Q_EMIT promptAudioChanged();
+}
+
+const CallSettings &CampaignDraft::callSettings() const
+{
+    return d->calls;
+}
+
+void CampaignDraft::setCallSettings(const CallSettings &settings)
+{
+    if (settings == d->calls)
+        return;
+    d->calls = settings;
+    const Policy before = d->policy;
+    d->choosePolicy();
+    Q_EMIT callSettingsChanged();
+    if (d->policy != before)
+        Q_EMIT policyChanged();
+}
+
 const Policy &CampaignDraft::policy() const
 {
     return d->policy;
@@ -330,7 +369,7 @@ void CampaignDraft::setEmergency(bool emergency)
     if (emergency == d->emergency)
         return;
     d->emergency = emergency;
-    d->policy = emergency ? Policy::emergency() : Policy::service();
+    d->choosePolicy();
     Q_EMIT policyChanged();
 }
 

@@ -2,10 +2,12 @@
 #pragma once
 
 #include "audience.h"
+#include "callsettings.h"
 #include "campaign.h"
 #include "draftstore.h"
 #include "menuaudio.h"
 #include "message.h"
+#include "promptaudio.h"
 
 #include <QObject>
 
@@ -59,6 +61,15 @@ public:
     void setMenuAudio(const std::optional<MenuAudio> &menu);
     [[nodiscard]] bool needsMenu() const; ///< the choice is Menu and there is more than one language to choose from
 
+    /// What is said beside the message, language by language; a language that is not here is still being made
+    /// (PromptKeeper), or its keys are not announced.
+    [[nodiscard]] const QList<PromptAudio> &promptAudio() const;
+    void setPromptAudio(const QList<PromptAudio> &prompts);
+
+    /// The workstation's; no part of what is saved.
+    [[nodiscard]] const CallSettings &callSettings() const;
+    void setCallSettings(const CallSettings &settings);
+
     [[nodiscard]] const Policy &policy() const;
     [[nodiscard]] bool isEmergency() const;
     void setEmergency(bool emergency); ///< Policy::emergency() or Policy::service()
@@ -78,6 +89,8 @@ Q_SIGNALS:
     void messageChanged();
     void policyChanged();
     void languageChoiceChanged(); ///< or its menu
+    void callSettingsChanged();
+    void promptAudioChanged();
 
 private:
     struct Private;

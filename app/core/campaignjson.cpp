@@ -181,7 +181,9 @@ QByteArray toJson(const Policy &policy)
     return QJsonDocument(QJsonObject{{u"max_attempts"_s, policy.maxAttempts},
                              {u"horizon"_s, static_cast<qint64>(policy.horizon.count())}, {u"retry_delay"_s, delays},
                              {u"redial_uncertain"_s, policy.redialUncertain},
-                             {u"ring_timeout"_s, static_cast<qint64>(policy.ringTimeout.count())}})
+                             {u"ring_timeout"_s, static_cast<qint64>(policy.ringTimeout.count())},
+                             {u"machine"_s, static_cast<int>(policy.machine)},
+                             {u"finish_sentence"_s, policy.finishSentence}})
         .toJson(QJsonDocument::Compact);
 }
 
@@ -195,6 +197,10 @@ std::optional<Policy> policyFromJson(const QByteArray &json)
     policy.horizon = std::chrono::seconds(document[u"horizon"_s].toInteger());
     policy.redialUncertain = document[u"redial_uncertain"_s].toBool();
     policy.ringTimeout = std::chrono::seconds(document[u"ring_timeout"_s].toInteger());
+    policy.machine = document[u"machine"_s].toInt() == static_cast<int>(MachinePolicy::HangUp)
+        ? MachinePolicy::HangUp
+        : MachinePolicy::LeaveMessage;
+    policy.finishSentence = document[u"finish_sentence"_s].toBool();
     for (const QJsonValue &delay : document[u"retry_delay"_s].toArray())
         policy.retryDelay[static_cast<Outcome>(delay[0].toInt())] = std::chrono::seconds(delay[1].toInteger());
     return policy;

@@ -54,7 +54,8 @@ CampaignReport reportOf(
         const Contact *contact = directory.contact(i);
         report.lines.append({progress.id(i), contact ? contact->number.e164() : QString(), directory.address(i),
             state.outcome, state.phase, state.attempts,
-            state.changedMs ? QDateTime::fromMSecsSinceEpoch(state.changedMs) : QDateTime()});
+            state.changedMs ? QDateTime::fromMSecsSinceEpoch(state.changedMs) : QDateTime(), progress.lastAttempt(i)});
+        report.calledBack += progress.lastAttempt(i).calledBack;
     }
     if (report.campaign.launched.isValid()) {
         const qint64 end =
@@ -82,6 +83,7 @@ QJsonObject toJson(const CampaignReport &report, bool withLines)
         {u"voicemail"_s, report.voicemail},
         {u"unreached"_s, report.unreached},
         {u"uncertain"_s, report.uncertain},
+        {u"called_back"_s, report.calledBack},
         {u"attempts"_s, report.attempts},
         {u"events"_s, report.events},
         {u"event_gaps"_s, report.eventGaps},
@@ -104,6 +106,11 @@ QJsonObject toJson(const CampaignReport &report, bool withLines)
             {u"phase"_s, phaseKey(line.phase)},
             {u"attempts"_s, line.attempts},
             {u"last"_s, jsonTime(line.last)},
+            {u"sip"_s, line.network.sipCode},
+            {u"q850"_s, line.network.q850},
+            {u"line_fault"_s, line.network.lineFault},
+            {u"called_back"_s, line.network.calledBack},
+            {u"opted_out"_s, line.network.optedOut},
         });
     json.insert(u"recipients"_s, lines);
     return json;

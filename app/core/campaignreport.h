@@ -18,6 +18,7 @@ struct CampaignReport {
         Phase phase = Phase::Queued;
         int attempts = 0;
         QDateTime last;
+        CampaignProgress::LastAttempt network{}; ///< what it said of the last attempt
         friend bool operator==(const Line &, const Line &) = default;
     };
 
@@ -31,6 +32,7 @@ struct CampaignReport {
     int unreached = 0; ///< audience less heard
     int attempts = 0;
     int uncertain = 0;
+    int calledBack = 0; ///< reached because they called the number that had called
     qint64 events = 0;
     qint64 eventGaps = 0;
     double seconds = 0; ///< from launch to end, or to the last event; the dialer's clock

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "callsettings.h"
 #include "voicecommands.h"
 
 #include <QMap>
@@ -24,6 +25,7 @@ struct ConsoleSettings {
     std::chrono::minutes queueExpiry{30}; ///< an alert that waited longer asks again
     QMap<QString, QString> voices; ///< language to "engine/voice": read out by that one unless another is chosen
     QByteArray microphone; ///< the chosen one's id; empty: the system's default
+    CallSettings calls{};
     VoiceCommands voiceCommands{}; ///< programs of this workstation that speak
     friend bool operator==(const ConsoleSettings &, const ConsoleSettings &) = default;
 };

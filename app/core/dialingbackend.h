@@ -19,6 +19,9 @@ struct TrunkStatus {
     double callsPerSecond = 0;
     Mode mode = Mode::Drill;
     bool fictional = false; ///< its telephones are simulated or a test's: sample numbers are dialled
+    QStringList callerIds{}; ///< E.164; the first is the default
+    QString condition{}; ///< why it is not up, the dialer's own word: "NOT_REGISTERED"; empty: it does not say
+    int priority = 0; ///< the lowest that is up is used first
     friend bool operator==(const TrunkStatus &, const TrunkStatus &) = default;
 };
 
@@ -31,6 +34,14 @@ struct DialerStatus {
     bool canWrite = true;
     QDateTime lastBackup; ///< invalid: never
     friend bool operator==(const DialerStatus &, const DialerStatus &) = default;
+};
+
+/// A number whose owner asked, with a key of the telephone, not to be called any more.
+struct OptOut {
+    QString number; ///< E.164
+    QDateTime since;
+    CampaignId campaign; ///< the call in which it was asked
+    friend bool operator==(const OptOut &, const OptOut &) = default;
 };
 
 /// Follows one campaign. Whatever happens to the network, the sequence of what it emits has no gap and no repeat: one
@@ -68,6 +79,10 @@ public:
     virtual QFuture<Result<CampaignInfo>> stop(const CampaignId &id, const QString &reason) = 0;
     virtual QFuture<Result<CampaignInfo>> campaign(const CampaignId &id) = 0;
     virtual QFuture<Result<QList<CampaignInfo>>> campaigns() = 0; ///< newest first
+    /// All of them, oldest first. DialerRefused "UNIMPLEMENTED": the dialer knows no opt-outs.
+    virtual QFuture<Result<QList<OptOut>>> optOuts() = 0;
+    /// Its owner changed their mind; the reason is kept. DialerRefused "NOT_FOUND": there is no such opt-out (any more).
+    virtual QFuture<Result<OptOut>> withdrawOptOut(const QString &number, const QString &reason) = 0;
     /// The caller owns the watch; deleting it ends it.
     [[nodiscard]] virtual std::unique_ptr<CampaignWatch> watch(const CampaignId &id, qint64 afterSeq = 0) = 0;
 

@@ -21,6 +21,11 @@ struct AttemptAnswered {
     friend bool operator==(const AttemptAnswered &, const AttemptAnswered &) = default;
 };
 
+/// 9 was pressed, and the call still lasts.
+struct HelpAsked {
+    friend bool operator==(const HelpAsked &, const HelpAsked &) = default;
+};
+
 struct AttemptEnded {
     Outcome outcome = Outcome::None;
     int sipCode = 0;
@@ -28,7 +33,19 @@ struct AttemptEnded {
     int heardMs = 0;
     QString keys;
     qint64 nextAttemptMs = 0; ///< dialer's clock; 0: this recipient is done
+    int q850 = 0; ///< the network's own cause (ITU-T Q.850); 0: it said none
+    bool lineFault = false; ///< the line did not carry it: it is no attempt at the number
+    bool optedOut = false; ///< 0 twice: this number is refused from now on
     friend bool operator==(const AttemptEnded &, const AttemptEnded &) = default;
+};
+
+/// The recipient called the number that had called, and was answered with the message.
+struct CalledBack {
+    Outcome outcome = Outcome::None;
+    int heardMs = 0;
+    QString keys;
+    bool optedOut = false;
+    friend bool operator==(const CalledBack &, const CalledBack &) = default;
 };
 
 /// One numbered fact of the ledger. proto campanile.v1.Event.
@@ -36,14 +53,14 @@ struct Event {
     qint64 seq = 0;
     qint64 timeMs = 0; ///< Unix time, dialer's clock
     quint32 recipient = 0; ///< index in the accepted audience
-    int attempt = 0;
-    std::variant<CampaignChanged, AttemptStarted, AttemptAnswered, AttemptEnded> fact;
+    int attempt = 0; ///< of CalledBack 0, of HelpAsked where they called back
+    std::variant<CampaignChanged, AttemptStarted, AttemptAnswered, AttemptEnded, CalledBack, HelpAsked> fact;
     friend bool operator==(const Event &, const Event &) = default;
 };
 
 struct RecipientState {
     Phase phase = Phase::Queued;
-    Outcome outcome = Outcome::None; ///< of the last attempt that ended
+    Outcome outcome = Outcome::None; ///< of the last attempt that ended; of what reached them, once something did
     int attempts = 0;
     qint64 nextAttemptMs = 0;
     qint64 changedMs = 0;

@@ -26,6 +26,21 @@ Result<QByteArray> readAudio(const QString &path)
     return bytes;
 }
 
+/// What is said beside the track. Without it the message still goes out: a prompt that cannot be read stops no alert.
+QList<Prompt> promptsFor(const CampaignDraft &draft, const QString &language)
+{
+    QList<Prompt> prompts;
+    for (const PromptAudio &spoken : draft.promptAudio()) {
+        if (spoken.language != language)
+            continue;
+        for (const PromptAudio::File &file : spoken.files) {
+            if (const Result<QByteArray> audio = readAudio(file.path))
+                prompts.append(Prompt::of(file.kind, *audio, file.length));
+        }
+    }
+    return prompts;
+}
+
 } // namespace
 
 Result<PreparedCampaign> freeze(const CampaignDraft &draft, const AudienceIndex &index)
@@ -38,6 +53,7 @@ Result<PreparedCampaign> freeze(const CampaignDraft &draft, const AudienceIndex 
     campaign.mode = draft.mode();
     campaign.area = draft.area().shown();
     campaign.policy = draft.policy();
+    campaign.callerId = draft.callSettings().callerId;
 
     const QList<int> selected = index.select(draft.area(), draft.filter());
     if (selected.isEmpty())
@@ -61,7 +77,9 @@ Result<PreparedCampaign> freeze(const CampaignDraft &draft, const AudienceIndex 
         const Result<QByteArray> audio = readAudio(version.audioPath);
         if (!audio)
             return std::unexpected(audio.error());
-        campaign.tracks.append(Track::of(language, *audio, version.length));
+        Track track = Track::of(language, *audio, version.length);
+        track.prompts = promptsFor(draft, language);
+        campaign.tracks.append(std::move(track));
     }
     if (!draft.needsMenu())
         return campaign;

@@ -5,6 +5,8 @@ namespace campanile {
 
 Mark markOf(Phase phase, Outcome lastOutcome)
 {
+    if (lastOutcome == Outcome::Help)
+        return Mark::Help; // also while the call in which it was asked still lasts
     if (phase == Phase::Calling || phase == Phase::Talking)
         return Mark::InCall;
     switch (lastOutcome) {

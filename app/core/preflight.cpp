@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "preflight.h"
 
+#include "readiness.h"
+
 #include <QFileInfo>
 
 #include <algorithm>
@@ -11,13 +13,6 @@ namespace {
 
 using Problem = PreflightFinding::Problem;
 using Severity = PreflightFinding::Severity;
-
-const TrunkStatus *trunkFor(const DialerStatus &dialer, Mode mode)
-{
-    const auto it =
-        std::ranges::find_if(dialer.trunks, [mode](const TrunkStatus &trunk) { return trunk.mode == mode; });
-    return it == dialer.trunks.end() ? nullptr : &*it;
-}
 
 void checkWhere(const PreflightInput &input, QList<PreflightFinding> &found)
 {
@@ -53,6 +48,19 @@ void checkWhat(const PreflightInput &input, QList<PreflightFinding> &found)
     }
 }
 
+/// The keys work also where nobody says so: no reason to keep an alert waiting.
+void checkPrompts(const PreflightInput &input, const QStringList &heard, QList<PreflightFinding> &found)
+{
+    if (!input.announceKeys)
+        return;
+    for (const QString &language : heard.first(std::min<qsizetype>(mostTracks, heard.size()))) {
+        const auto spoken = std::ranges::find(input.prompts, language, &PromptAudio::language);
+        if (spoken == input.prompts.end() || spoken->files.isEmpty())
+            found.append({Problem::PromptsMissing, Severity::Note, 0,
+                spoken == input.prompts.end() ? Error{ErrorCode::None, {}} : spoken->error, language});
+    }
+}
+
 void checkLanguages(const PreflightInput &input, QList<PreflightFinding> &found)
 {
     if (!input.message || !input.message->hasAudio())
@@ -79,6 +87,7 @@ void checkLanguages(const PreflightInput &input, QList<PreflightFinding> &found)
     if (heard.size() > mostTracks)
         found.append({Problem::TooManyLanguages, Severity::Warning, static_cast<int>(heard.size()) - mostTracks,
             {ErrorCode::None, {}}});
+    checkPrompts(input, heard, found);
     if (input.languages != LanguageChoice::Menu)
         return;
     if (heard.size() == 1)
@@ -97,16 +106,25 @@ void checkDialer(const PreflightInput &input, QList<PreflightFinding> &found)
     }
     if (!input.dialer->canWrite)
         found.append({Problem::DialerCannotWrite, Severity::Blocking, 0, {ErrorCode::None, {}}});
-    const TrunkStatus *trunk = trunkFor(*input.dialer, input.mode);
+    const std::optional<TrunkStatus> trunk = trunkFor(input.mode, *input.dialer);
     if (!trunk) {
         found.append({Problem::NoTrunk, Severity::Blocking, 0, {ErrorCode::None, {}}});
         return;
     }
     if (!trunk->up)
-        found.append({Problem::TrunkDown, Severity::Blocking, 0, {ErrorCode::None, {trunk->name}}});
-    if (trunk->simulated || trunk->fictional || !input.index)
+        found.append({Problem::TrunkDown, Severity::Blocking, 0, {ErrorCode::None, {trunk->name, trunk->condition}}});
+    const bool rings = !trunk->simulated && !trunk->fictional;
+    if (!input.index || (!rings && input.optedOut.isEmpty()))
         return;
     const QList<int> selected = input.index->select(input.area, input.filter);
+    const auto unwilling = input.optedOut.isEmpty() ? 0 : std::ranges::count_if(selected, [&](int row) {
+        return input.optedOut.contains(input.index->contacts().at(row).number.e164());
+    });
+    if (unwilling > 0)
+        found.append({Problem::OptedOut, unwilling == selected.size() ? Severity::Blocking : Severity::Note,
+            static_cast<int>(unwilling), {ErrorCode::None, {}}});
+    if (!rings)
+        return;
     const auto samples =
         std::ranges::count_if(selected, [&](int row) { return input.index->contacts().at(row).sample; });
     if (samples > 0)

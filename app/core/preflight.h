@@ -31,6 +31,8 @@ struct PreflightFinding {
         MenuWithOneLanguage, ///< there is nothing to choose from: no menu is spoken
         MenuNotReady, ///< is being made; error: why it cannot be
         TooManyLanguages, ///< count: versions beyond the ninth, which nobody hears
+        PromptsMissing, ///< language; error: why its keys are not announced; none: they are being spoken
+        OptedOut, ///< count: phones of the audience whose owners asked the dialer not to be called
     };
     enum class Severity { Blocking, Warning, Note };
     Problem problem = Problem::NoArea;
@@ -52,6 +54,9 @@ struct PreflightInput {
     AudienceFilter filter{};
     LanguageChoice languages = LanguageChoice::PerContact;
     std::optional<MenuAudio> menu{}; ///< CampaignDraft::menuAudio
+    bool announceKeys = false; ///< CallSettings
+    QList<PromptAudio> prompts{}; ///< CampaignDraft::promptAudio
+    QSet<QString> optedOut{}; ///< E.164; empty also where the dialer knows none
 };
 
 /// In the order in which a person would put them right; blocking ones first.

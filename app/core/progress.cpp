@@ -13,6 +13,12 @@ template <class... F> struct Overload : F... {
 
 constexpr int mostAttempts = 1000; // far over any policy: a wrong number in an event must not fill the memory
 
+// Packed::marks
+constexpr quint8 lineFaultMark = 1;
+constexpr quint8 calledBackMark = 2;
+constexpr quint8 optedOutMark = 4;
+constexpr quint8 settledMark = 8;
+
 bool isActive(Phase phase)
 {
     return phase == Phase::Calling || phase == Phase::Talking;
@@ -50,16 +56,25 @@ bool CampaignProgress::apply(const Event &event)
         changeState(*change, event.timeMs);
         return true;
     }
-    if (event.recipient >= static_cast<size_t>(m_recipients.size()) || event.attempt < 1
+    const int leastAttempt = std::holds_alternative<CalledBack>(event.fact)
+            || std::holds_alternative<HelpAsked>(event.fact)
+        ? 0
+        : 1;
+    if (event.recipient >= static_cast<size_t>(m_recipients.size()) || event.attempt < leastAttempt
         || event.attempt > mostAttempts)
         return true; // it has its number, and says nothing about anybody we know
     Packed &recipient = m_recipients[event.recipient];
     count(recipient, -1);
     recipient.changedMs = event.timeMs;
-    Round &of = round(event.attempt);
     std::visit(Overload{
                    [](const CampaignChanged &) {},
+                   [&](const CalledBack &call) { takeBack(recipient, call, event.timeMs); },
+                   [&](const HelpAsked &) {
+                       reach(recipient, Outcome::Help, event.timeMs);
+                       settle(recipient);
+                   },
                    [&](const AttemptStarted &) {
+                       Round &of = round(event.attempt);
                        recipient.phase = static_cast<quint8>(Phase::Calling);
                        recipient.attempts = static_cast<quint16>(event.attempt);
                        recipient.nextAttemptMs = 0;
@@ -72,19 +87,90 @@ bool CampaignProgress::apply(const Event &event)
                    },
                    [&](const AttemptAnswered &) { recipient.phase = static_cast<quint8>(Phase::Talking); },
                    [&](const AttemptEnded &ended) {
-                       recipient.phase = static_cast<quint8>(ended.nextAttemptMs ? Phase::Waiting : Phase::Done);
-                       recipient.outcome = static_cast<quint8>(ended.outcome);
-                       recipient.nextAttemptMs = ended.nextAttemptMs;
+                       Round &of = round(event.attempt);
                        of.lastMs = event.timeMs;
                        --of.active;
-                       const int reached = campanile::isReached(ended.outcome) ? 1 : 0;
-                       of.reached += reached;
-                       minute(event.timeMs).reached += reached;
+                       of.reached += campanile::isReached(ended.outcome) ? 1 : 0;
+                       takeEnd(recipient, ended, event.timeMs);
                    },
                },
         event.fact);
     count(recipient, 1);
     return true;
+}
+
+void CampaignProgress::takeEnd(Packed &recipient, const AttemptEnded &ended, qint64 timeMs)
+{
+    recipient.phase = static_cast<quint8>(ended.nextAttemptMs ? Phase::Waiting : Phase::Done);
+    recipient.nextAttemptMs = ended.nextAttemptMs;
+    note(recipient, ended);
+    reach(recipient, ended.outcome, timeMs);
+}
+
+void CampaignProgress::takeBack(Packed &recipient, const CalledBack &call, qint64 timeMs)
+{
+    const bool had = campanile::isReached(static_cast<Outcome>(recipient.outcome));
+    if (campanile::isReached(call.outcome)) {
+        reach(recipient, call.outcome, timeMs);
+    } else if (call.optedOut && !had) {
+        recipient.outcome = static_cast<quint8>(call.outcome);
+    }
+    note(recipient, call);
+    if (call.optedOut || campanile::isReached(static_cast<Outcome>(recipient.outcome)))
+        settle(recipient);
+}
+
+void CampaignProgress::note(Packed &recipient, const AttemptEnded &ended)
+{
+    recipient.sipCode = static_cast<quint16>(std::clamp(ended.sipCode, 0, 999));
+    recipient.q850 = static_cast<quint8>(std::clamp(ended.q850, 0, 127));
+    recipient.marks = static_cast<quint8>((recipient.marks & ~lineFaultMark) | (ended.lineFault ? lineFaultMark : 0)
+        | (ended.optedOut ? optedOutMark : 0));
+}
+
+void CampaignProgress::note(Packed &recipient, const CalledBack &call)
+{
+    recipient.marks = static_cast<quint8>(recipient.marks
+        | (campanile::isReached(call.outcome) ? calledBackMark : 0) | (call.optedOut ? optedOutMark : 0));
+}
+
+void CampaignProgress::recall(const Event &event)
+{
+    if (event.seq > m_seq || event.recipient >= static_cast<size_t>(m_recipients.size()))
+        return;
+    Packed &recipient = m_recipients[event.recipient];
+    if (const auto *ended = std::get_if<AttemptEnded>(&event.fact))
+        note(recipient, *ended);
+    else if (const auto *call = std::get_if<CalledBack>(&event.fact))
+        note(recipient, *call);
+}
+
+/// Whoever has the message keeps it, whatever becomes of a call that is up; a wish for help is never forgotten.
+void CampaignProgress::reach(Packed &recipient, Outcome outcome, qint64 timeMs)
+{
+    const bool had = campanile::isReached(static_cast<Outcome>(recipient.outcome));
+    const bool has = campanile::isReached(outcome);
+    const bool said = had || ((recipient.marks & settledMark) != 0 && !has);
+    if (!said || outcome == Outcome::Help)
+        recipient.outcome = static_cast<quint8>(outcome);
+    if (has && !had)
+        ++minute(timeMs).reached;
+}
+
+/// Is called no more; a call that is up goes on.
+void CampaignProgress::settle(Packed &recipient)
+{
+    if (!isActive(static_cast<Phase>(recipient.phase)))
+        recipient.phase = static_cast<quint8>(Phase::Done);
+    recipient.nextAttemptMs = 0;
+    recipient.marks |= settledMark;
+}
+
+CampaignProgress::LastAttempt CampaignProgress::lastAttempt(qsizetype index) const
+{
+    const Packed &packed = m_recipients.at(index);
+    return {packed.sipCode, packed.q850, (packed.marks & lineFaultMark) != 0, (packed.marks & calledBackMark) != 0,
+        (packed.marks & optedOutMark) != 0};
 }
 
 void CampaignProgress::changeState(const CampaignChanged &change, qint64 timeMs)
@@ -99,6 +185,7 @@ void CampaignProgress::changeState(const CampaignChanged &change, qint64 timeMs)
     m_campaign.ended = isOver(change.state) ? when : QDateTime();
     if (wasOver != isOver(change.state))
         recount();
+    m_stateReason = change.reason;
 }
 
 RecipientState CampaignProgress::recipient(qsizetype index) const

@@ -27,13 +27,30 @@ struct ProgressTotals {
 /// fold of all events and a fold of a later snapshot and the rest are equal. Knows no time of its own.
 class CampaignProgress final {
 public:
+    /// What the network said about somebody's last attempt. Only of events that were folded in here: a snapshot does not
+    /// tell it.
+    struct LastAttempt {
+        int sipCode = 0; ///< 0: not known
+        int q850 = 0; ///< 0: not known, or the network said none
+        bool lineFault = false; ///< our line's fault, not theirs
+        bool calledBack = false; ///< reached because they called back
+        bool optedOut = false;
+        friend bool operator==(const LastAttempt &, const LastAttempt &) = default;
+    };
+
     CampaignProgress() = default;
     explicit CampaignProgress(const Snapshot &snapshot);
 
     /// False, and nothing changed, when it is not the next number.
     bool apply(const Event &event);
 
+    /// Of an event that a snapshot holds already: what the network said, which the snapshot does not tell. In their order.
+    void recall(const Event &event);
+
     [[nodiscard]] const CampaignInfo &campaign() const { return m_campaign; }
+
+    /// What the dialer said with the last change of state: "TRUNK_DOWN: line"; empty: nothing, or it was not heard here.
+    [[nodiscard]] const QString &stateReason() const { return m_stateReason; }
 
     [[nodiscard]] qint64 throughSeq() const { return m_seq; }
 
@@ -49,6 +66,7 @@ public:
     /// Queued ones of a campaign that is over were never called: stopped.
     [[nodiscard]] Mark mark(qsizetype recipient) const;
     [[nodiscard]] bool isReached(qsizetype recipient) const;
+    [[nodiscard]] LastAttempt lastAttempt(qsizetype recipient) const;
 
     [[nodiscard]] const ProgressTotals &totals() const { return m_totals; }
 
@@ -67,8 +85,17 @@ private:
         quint16 attempts = 0;
         quint8 phase = static_cast<quint8>(Phase::Queued);
         quint8 outcome = 0;
+        quint8 q850 = 0;
+        quint8 marks = 0; // of LastAttempt, and whether they are called no more
+        quint16 sipCode = 0;
     };
 
+    void takeBack(Packed &recipient, const CalledBack &call, qint64 timeMs);
+    void takeEnd(Packed &recipient, const AttemptEnded &ended, qint64 timeMs);
+    void reach(Packed &recipient, Outcome outcome, qint64 timeMs);
+    static void settle(Packed &recipient);
+    static void note(Packed &recipient, const AttemptEnded &ended);
+    static void note(Packed &recipient, const CalledBack &call);
     void changeState(const CampaignChanged &change, qint64 timeMs);
     void count(const Packed &recipient, int by);
     void recount();
@@ -77,6 +104,7 @@ private:
     Minute &minute(qint64 timeMs);
 
     CampaignInfo m_campaign;
+    QString m_stateReason;
     qint64 m_seq = 0;
     qint64 m_timeMs = 0;
     QList<ContactId> m_ids;

@@ -42,7 +42,7 @@ ReadinessItem trunkLight(const ReadinessInput &input)
     const std::optional<TrunkStatus> trunk = trunkFor(input.mode, *input.dialer);
     if (!trunk || !trunk->up) {
         item.state = State::Failed;
-        item.detail = Words::tr("absent");
+        item.detail = trunk && !trunk->condition.isEmpty() ? conditionWords(trunk->condition) : Words::tr("absent");
         return item;
     }
     item.state = State::Ok;
@@ -86,8 +86,65 @@ ReadinessItem backupLight(const ReadinessInput &input)
 
 std::optional<TrunkStatus> trunkFor(Mode mode, const DialerStatus &dialer)
 {
-    const auto found = std::ranges::find(dialer.trunks, mode, &TrunkStatus::mode);
-    return found == dialer.trunks.end() ? std::nullopt : std::optional(*found);
+    std::optional<TrunkStatus> best;
+    for (const TrunkStatus &trunk : dialer.trunks) {
+        if (trunk.mode != mode)
+            continue;
+        if (!best || (trunk.up && !best->up) || (trunk.up == best->up && trunk.priority < best->priority))
+            best = trunk;
+    }
+    return best;
+}
+
+QStringList callerIdsOf(Mode mode, const DialerStatus &dialer)
+{
+    QList<TrunkStatus> trunks = dialer.trunks;
+    std::ranges::stable_sort(trunks, {}, &TrunkStatus::priority);
+    QStringList numbers;
+    for (const TrunkStatus &trunk : std::as_const(trunks)) {
+        for (const QString &number : trunk.callerIds) {
+            if (trunk.mode == mode && !numbers.contains(number))
+                numbers.append(number);
+        }
+    }
+    return numbers;
+}
+
+QString callerIdFor(Mode mode, const std::optional<DialerStatus> &dialer, const QString &wanted)
+{
+    return dialer && callerIdsOf(mode, *dialer).contains(wanted) ? wanted : QString();
+}
+
+QString conditionWords(const QString &condition)
+{
+    if (condition == "NO_ANSWER"_L1)
+        return Words::tr("does not answer");
+    if (condition == "NOT_REGISTERED"_L1)
+        return Words::tr("not registered");
+    if (condition == "REFUSED"_L1)
+        return Words::tr("refuses us");
+    if (condition == "TLS_REFUSED"_L1)
+        return Words::tr("certificate refused");
+    if (condition.startsWith("BACK"_L1))
+        return Words::tr("asks to wait");
+    // A word of a newer dialer's: better as it is than nothing.
+    return condition.toLower().replace(u'_', u' ');
+}
+
+QString stateReasonWords(const QString &reason)
+{
+    const qsizetype colon = reason.indexOf(u':');
+    const QString code = reason.first(colon < 0 ? reason.size() : colon).trimmed();
+    const QString detail = colon < 0 ? QString() : reason.sliced(colon + 1).trimmed();
+    if (code == "TRUNK_DOWN"_L1)
+        return detail.isEmpty() ? Words::tr("the line is down") : Words::tr("the line “%1” is down").arg(detail);
+    if (code == "DISK_FULL"_L1)
+        return Words::tr("the dialer's disk is full");
+    if (code == "LEDGER_FAILED"_L1 || code == "LEDGER"_L1)
+        return Words::tr("the dialer cannot write what happens");
+    if (code == "BACK_OFF"_L1 || code == "BACKING_OFF"_L1)
+        return Words::tr("the operator asks to wait");
+    return detail.isEmpty() ? reason : detail;
 }
 
 QList<ReadinessItem> readiness(const ReadinessInput &input)

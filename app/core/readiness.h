@@ -32,7 +32,15 @@ inline constexpr int registryOldDays = 30; ///< older than this is worth a warni
 /// One light for each subject, always in the same order.
 [[nodiscard]] QList<ReadinessItem> readiness(const ReadinessInput &input);
 
-/// The trunk that campaigns of this mode go to, if the dialer has one.
+/// The trunk that campaigns of this mode go to first, if the dialer has one: rather one that is up.
 [[nodiscard]] std::optional<TrunkStatus> trunkFor(Mode mode, const DialerStatus &dialer);
+/// What the trunks of this mode offer to show, the default first, E.164.
+[[nodiscard]] QStringList callerIdsOf(Mode mode, const DialerStatus &dialer);
+/// The wanted number where it is offered; empty: the default.
+[[nodiscard]] QString callerIdFor(Mode mode, const std::optional<DialerStatus> &dialer, const QString &wanted);
+/// "NOT_REGISTERED" as a light says it. Translated.
+[[nodiscard]] QString conditionWords(const QString &condition);
+/// Why a campaign is halted, "TRUNK_DOWN: line", as part of a sentence. Translated.
+[[nodiscard]] QString stateReasonWords(const QString &reason);
 
 } // namespace campanile

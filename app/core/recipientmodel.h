@@ -12,7 +12,7 @@ namespace campanile {
 class RecipientModel final : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { Number, Address, Result, Attempts, Last, ColumnCount };
+    enum Column { Number, Name, Address, Result, Attempts, Last, Network, ColumnCount };
 
     enum Role { SortRole = Qt::UserRole + 1, MarkRole, ReachedRole };
 
@@ -34,11 +34,15 @@ public:
 private:
     [[nodiscard]] QVariant display(int row, int column) const;
     [[nodiscard]] QVariant sortKey(int row, int column) const;
+    [[nodiscard]] QString detail(int row) const;
 
     const CampaignProgress &m_progress;
     const RecipientDirectory &m_directory;
     int m_rows = 0;
 };
+
+/// "SIP 486 · Q.850 17 (busy)"; empty: nothing is known. Translated.
+[[nodiscard]] QString networkWords(const CampaignProgress::LastAttempt &attempt);
 
 /// "Heard", "Confirmed (1)"...: the words of a mark. Translated.
 [[nodiscard]] QString markWords(Mark mark);

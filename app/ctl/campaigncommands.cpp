@@ -14,6 +14,7 @@
 #include "menumaker.h"
 #include "placewords.h"
 #include "progress.h"
+#include "recipientmodel.h"
 #include "soundworkshop.h"
 
 #include <QCoreApplication>
@@ -60,6 +61,7 @@ QString reasonKey(RefusedNumber::Reason reason)
     case RefusedNumber::Reason::EmergencyOrShort: return u"short_or_emergency"_s;
     case RefusedNumber::Reason::SampleOnRealTrunk: return u"sample_on_real_trunk"_s;
     case RefusedNumber::Reason::Duplicate: return u"duplicate"_s;
+    case RefusedNumber::Reason::OptedOut: return u"opted_out"_s;
     case RefusedNumber::Reason::Unknown: break;
     }
     return u"unknown"_s;
@@ -79,7 +81,7 @@ QJsonObject toJson(const Receipt &receipt)
     return {{u"tracks"_s, tracks}, {u"menu"_s, receipt.menu ? QJsonValue(hex(receipt.menu->digest)) : QJsonValue()},
         {u"campaign"_s, receipt.id.text()}, {u"number"_s, receipt.number}, {u"title"_s, receipt.title},
         {u"mode"_s, modeKey(receipt.mode)}, {u"accepted"_s, receipt.accepted}, {u"landlines"_s, receipt.landlines},
-        {u"mobiles"_s, receipt.mobiles}, {u"refused"_s, refused},
+        {u"mobiles"_s, receipt.mobiles}, {u"refused"_s, refused}, {u"caller_id"_s, receipt.callerId},
         {u"audio_seconds"_s, static_cast<double>(receipt.audioLength.count()) / 1000},
         {u"eta_seconds"_s, static_cast<qint64>(receipt.eta.count())}, {u"channels"_s, receipt.channels},
         {u"calls_per_second"_s, receipt.callsPerSecond}, {u"area_digest"_s, hex(receipt.areaDigest)},
@@ -432,43 +434,75 @@ void addReportOptions(QCommandLineParser &parser)
     parser.addOption({u"recipients"_s, u"a line for each phone"_s});
 }
 
+void answerReport(Session &session, const Following &now, const Finish &finish, bool lines)
+{
+    std::shared_ptr<const AudienceIndex> index;
+    if (const auto store = session.contacts()) {
+        if (const auto read = (*store)->index().result())
+            index = *read;
+    }
+    const auto gazetteer = session.gazetteer();
+    const auto directory =
+        RecipientDirectory::resolve(index, now.progress.ids(), gazetteer ? gazetteer->get() : nullptr);
+    const CampaignReport result =
+        reportOf(now.progress, directory, index ? static_cast<int>(index->contacts().size()) : 0, now.gaps);
+    QString text =
+        u"%1 (%2, %3)\n%4 of %5 reached (%6 confirmed, %7 ask for help), %9 not (%8 of them have it on voicemail)\n"_s
+            .arg(result.campaign.title, modeKey(result.campaign.mode), stateKey(result.campaign.state))
+            .arg(result.heard)
+            .arg(result.audience)
+            .arg(result.confirmed)
+            .arg(result.help)
+            .arg(result.voicemail)
+            .arg(result.unreached);
+    text += u"%1 calls in %2 s\n"_s.arg(result.attempts).arg(result.seconds, 0, 'f', 0);
+    if (lines) {
+        for (const auto &line : result.lines)
+            text += u"%1\t%2\t%3\t%4\t%5\n"_s.arg(line.number, line.address,
+                line.network.lineFault ? u"line"_s : outcomeKey(line.outcome), QString::number(line.attempts),
+                networkWords(line.network));
+    }
+    session.answer(campanile::toJson(result, lines), text);
+    finish(Ok);
+}
+
+/// What the network said is in the events and not in the snapshot: they are read once more, up to it.
+void recall(GrpcDialingBackend *backend, const CampaignId &id, Following &now, const std::function<void()> &then)
+{
+    now.watch = backend->watch(id, 1); // the first event is of nobody
+    CampaignWatch *watch = now.watch.get();
+    const auto finish = [watch, then] {
+        watch->disconnect();
+        then();
+    };
+    QObject::connect(watch, &CampaignWatch::eventsReceived, watch, [&now, finish](const QList<Event> &events) {
+        for (const Event &event : events)
+            now.progress.recall(event);
+        if (!events.isEmpty() && events.last().seq >= now.progress.throughSeq())
+            finish();
+    });
+    QObject::connect(watch, &CampaignWatch::connectionChanged, watch, [finish](CampaignWatch::Connection to) {
+        if (to == CampaignWatch::Connection::Ended || to == CampaignWatch::Connection::Stale)
+            finish(); // the report is true without it
+    });
+}
+
 void report(Session &session, const QCommandLineParser &parser, const Finish &finish)
 {
     const bool lines = parser.isSet(u"recipients"_s);
     checked(session, parser, finish, [&session, finish, lines](GrpcDialingBackend *backend, const CampaignId &id) {
         Following *now = follow(backend, id);
-        now->changed = [&session, now, finish, lines] {
+        now->changed = [&session, backend, id, now, finish, lines] {
             if (!now->loaded)
                 return;
             // the snapshot is the report of this moment; what comes after it is not waited for
             now->watch->disconnect();
-            std::shared_ptr<const AudienceIndex> index;
-            if (const auto store = session.contacts()) {
-                if (const auto read = (*store)->index().result())
-                    index = *read;
-            }
-            const auto gazetteer = session.gazetteer();
-            const auto directory =
-                RecipientDirectory::resolve(index, now->progress.ids(), gazetteer ? gazetteer->get() : nullptr);
-            const CampaignReport result =
-                reportOf(now->progress, directory, index ? static_cast<int>(index->contacts().size()) : 0, now->gaps);
-            QString text =
-                u"%1 (%2, %3)\n%4 of %5 reached (%6 confirmed, %7 ask for help), %9 not (%8 of them have it on voicemail)\n"_s
-                    .arg(result.campaign.title, modeKey(result.campaign.mode), stateKey(result.campaign.state))
-                    .arg(result.heard)
-                    .arg(result.audience)
-                    .arg(result.confirmed)
-                    .arg(result.help)
-                    .arg(result.voicemail)
-                    .arg(result.unreached);
-            text += u"%1 calls in %2 s\n"_s.arg(result.attempts).arg(result.seconds, 0, 'f', 0);
-            if (lines) {
-                for (const auto &line : result.lines)
-                    text += u"%1\t%2\t%3\t%4\n"_s.arg(line.number, line.address, outcomeKey(line.outcome))
-                                .arg(line.attempts);
-            }
-            session.answer(campanile::toJson(result, lines), text);
-            finish(Ok);
+            const auto answer = [&session, now, finish, lines] { answerReport(session, *now, finish, lines); };
+            if (!lines || now->progress.throughSeq() < 2)
+                return answer();
+            // Not from within the first watch, which ends with it.
+            QMetaObject::invokeMethod(
+                now, [backend, id, now, answer] { recall(backend, id, *now, answer); }, Qt::QueuedConnection);
         };
     });
 }

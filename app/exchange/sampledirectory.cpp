@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sampledirectory.h"
 
-#include "csvwriter.h"
+#include "csvline.h"
 
 #include <QSaveFile>
 

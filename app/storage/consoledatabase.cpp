@@ -15,7 +15,7 @@ const sqlite::Schema &schema()
     static const sqlite::Schema theSchema{0x436d7043, u"a Campanile console's file"_s,
         {u":/storage/migrations/console-1.sql"_s, u":/storage/migrations/console-2.sql"_s,
             u":/storage/migrations/console-3.sql"_s, u":/storage/migrations/console-4.sql"_s,
-            u":/storage/migrations/console-5.sql"_s}};
+            u":/storage/migrations/console-5.sql"_s, u":/storage/migrations/console-6.sql"_s}};
     return theSchema;
 }
 

@@ -56,6 +56,40 @@ void addTrack(sqlite::Statement &row, int position, const Track &track)
     row.run();
 }
 
+void addPrompts(sqlite::Connection &connection, const OutboxId &id, const QList<Track> &tracks)
+{
+    sqlite::Statement row(connection,
+        "INSERT INTO outbox_prompts (item, position, kind, length, digest, audio) VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
+    row.bind(1, id.text());
+    for (int i = 0; i < tracks.size(); ++i) {
+        for (const Prompt &prompt : tracks[i].prompts) {
+            row.bind(2, i)
+                .bind(3, static_cast<int>(prompt.kind))
+                .bind(4, prompt.length.count())
+                .bind(5, prompt.digest)
+                .bind(6, prompt.audio);
+            row.run();
+        }
+    }
+}
+
+void readPrompts(sqlite::Connection &connection, const OutboxId &id, QList<Track> &tracks)
+{
+    sqlite::Statement rows(connection,
+        "SELECT position, kind, length, digest, audio FROM outbox_prompts WHERE item = ?1 ORDER BY position, kind");
+    rows.bind(1, id.text());
+    while (rows.step()) {
+        const qint64 kind = rows.integer(1);
+        const Prompt prompt = Prompt::of(
+            static_cast<PromptKind>(kind), rows.blob(4), std::chrono::milliseconds(rows.integer(2)));
+        const qint64 position = rows.integer(0);
+        if (position < 0 || position >= tracks.size() || kind < 1 || kind > promptKindCount
+            || prompt.digest != rows.blob(3))
+            damaged(id);
+        tracks[position].prompts.append(prompt);
+    }
+}
+
 } // namespace
 
 SqliteOutboxStore::SqliteOutboxStore(ConsoleDatabase &database)
@@ -70,6 +104,7 @@ QList<OutboxItem> SqliteOutboxStore::alerts() const
         sqlite::Statement rows(m_database.connection(),
             "SELECT id, campaign, state, title, created, expires, error, mode, phones,"
             " (SELECT coalesce(sum(length(audio)), 0) FROM outbox_tracks WHERE item = id)"
+            " + (SELECT coalesce(sum(length(audio)), 0) FROM outbox_prompts WHERE item = id)"
             " FROM outbox ORDER BY created, id");
         while (rows.step()) {
             OutboxItem item;
@@ -101,8 +136,8 @@ Result<void> SqliteOutboxStore::add(const OutboxItem &item, const PreparedCampai
         const QByteArray audience = audienceText(campaign.recipients);
         sqlite::Statement row(m_database.connection(),
             "INSERT INTO outbox (id, campaign, state, title, created, expires, error, mode, area, policy, menu_timeout,"
-            " audience, digest, phones, draft) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, "
-            "?15)");
+            " audience, digest, phones, draft, caller) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13,"
+            " ?14, ?15, ?16)");
         row.bind(1, item.id.text())
             .bind(2, campaign.id.text())
             .bind(3, static_cast<int>(item.state))
@@ -116,7 +151,8 @@ Result<void> SqliteOutboxStore::add(const OutboxItem &item, const PreparedCampai
             .bind(12, audience)
             .bind(13, QCryptographicHash::hash(audience, QCryptographicHash::Sha256))
             .bind(14, campaign.recipients.size())
-            .bind(15, toJson(draft));
+            .bind(15, toJson(draft))
+            .bind(16, campaign.callerId);
         bindError(row, 7, item.error);
         row.run();
         sqlite::Statement track(m_database.connection(),
@@ -127,6 +163,7 @@ Result<void> SqliteOutboxStore::add(const OutboxItem &item, const PreparedCampai
             addTrack(track, i, campaign.tracks[i]);
         if (campaign.menu)
             addTrack(track, menuPosition, *campaign.menu);
+        addPrompts(m_database.connection(), item.id, campaign.tracks);
         transaction.commit();
     });
 }
@@ -160,7 +197,7 @@ Result<PreparedCampaign> SqliteOutboxStore::campaign(const OutboxId &id) const
     PreparedCampaign campaign;
     const Result<void> read = sqlite::guarded([&] {
         sqlite::Statement row(m_database.connection(),
-            "SELECT campaign, title, mode, area, policy, menu_timeout, audience, digest FROM outbox WHERE id = ?1");
+            "SELECT campaign, title, mode, area, policy, menu_timeout, audience, digest, caller FROM outbox WHERE id = ?1");
         row.bind(1, id.text());
         if (!row.step())
             throw sqlite::Failure{{ErrorCode::NotFound, {id.text()}}};
@@ -176,6 +213,7 @@ Result<PreparedCampaign> SqliteOutboxStore::campaign(const OutboxId &id) const
         campaign.policy = *policy;
         campaign.menuTimeout = std::chrono::seconds(row.integer(5));
         campaign.recipients = recipientsFrom(audience);
+        campaign.callerId = row.text(8);
         sqlite::Statement tracks(m_database.connection(),
             "SELECT position, language, length, digest, audio FROM outbox_tracks WHERE item = ?1 ORDER BY position");
         tracks.bind(1, id.text());
@@ -188,6 +226,7 @@ Result<PreparedCampaign> SqliteOutboxStore::campaign(const OutboxId &id) const
             else
                 campaign.tracks.append(track);
         }
+        readPrompts(m_database.connection(), id, campaign.tracks);
         if (campaign.recipients.isEmpty() || campaign.tracks.isEmpty())
             damaged(id);
     });

@@ -22,6 +22,9 @@ private Q_SLOTS:
     void destroyedInTheMiddle();
     void status();
     void aReceiptThatAgrees();
+    void aPromptTheDialerRefusesIsLeftOut();
+    void promptsAreHeldAsSent();
+    void optOutsOfThisDialer();
     void aLargeCampaign();
     void preparingTwiceChangesNothing();
     void otherContentUnderTheSameIdIsRefused();
@@ -142,6 +145,48 @@ void TestGrpcBackend::aReceiptThatAgrees()
     QVERIFY(receipt->expires > receipt->prepared);
     QVERIFY(!receipt->number.isEmpty());
     QVERIFY(receipt->eta.count() > 0);
+}
+
+void TestGrpcBackend::aPromptTheDialerRefusesIsLeftOut()
+{
+    PreparedCampaign campaign = sampleCampaign(10);
+    Prompt prompt = Prompt::of(PromptKind::Keys, toneWav(900), {});
+    prompt.digest = QByteArray(32, 'x'); // what is sent is something else: the library takes no such blob
+    campaign.tracks[0].prompts = {prompt};
+    const auto receipt = answerOf(m_backend.prepare(campaign));
+    QVERIFY2(receipt, receipt ? "" : qPrintable(receipt.error().args.join(u' ')));
+    QVERIFY(receipt->tracks[0].prompts.isEmpty());
+    QVERIFY(verify(*receipt, campaign)); // nobody hears what nobody approved
+}
+
+void TestGrpcBackend::promptsAreHeldAsSent()
+{
+    PreparedCampaign campaign = sampleCampaign(10);
+    campaign.tracks[0].prompts = {
+        Prompt::of(PromptKind::Keys, toneWav(900), {}), Prompt::of(PromptKind::Help, toneWav(700), {})};
+    campaign.policy.machine = MachinePolicy::HangUp;
+    campaign.policy.finishSentence = true;
+    const auto receipt = answerOf(m_backend.prepare(campaign));
+    QVERIFY2(receipt, receipt ? "" : qPrintable(receipt.error().args.join(u' ')));
+    QCOMPARE(receipt->tracks[0].prompts.size(), 2);
+    QCOMPARE(receipt->tracks[0].prompts[0].length, 900ms);
+    const auto same = verify(*receipt, campaign);
+    QVERIFY2(same, same ? "" : qPrintable(same.error().args.join(u' ')));
+}
+
+void TestGrpcBackend::optOutsOfThisDialer()
+{
+    const auto list = answerOf(m_backend.optOuts());
+    QVERIFY2(list, list ? "" : qPrintable(list.error().args.join(u' ')));
+    QVERIFY(list->isEmpty());
+    const auto gone = answerOf(m_backend.withdrawOptOut(u"+390461000111"_s, u"asked at the desk"_s));
+    QCOMPARE(gone.error().code, ErrorCode::DialerRefused);
+    QCOMPARE(gone.error().args.value(0), u"OPT_OUT_NOT_FOUND"_s); // as OptOutList knows it
+    DialerEndpoint endpoint = m_fixture.dialer().endpoint();
+    endpoint.token = u"somebody else"_s;
+    GrpcDialingBackend stranger;
+    stranger.setEndpoint(endpoint);
+    QCOMPARE(answerOf(stranger.optOuts()).error().code, ErrorCode::DialerDenied);
 }
 
 void TestGrpcBackend::aLargeCampaign()

@@ -50,11 +50,14 @@ public:
     int loseRequests = 0; ///< the next so many requests do not arrive
     std::function<void(Receipt &)> alter;
     std::optional<Error> refusal;
+    std::optional<Error> optOutRefusal;
 
     // what happened
     int prepares = 0;
     int launches = 0; ///< that arrived
     QList<CampaignInfo> held;
+    QList<OptOut> unwilling;
+    QList<std::pair<QString, QString>> withdrawn; ///< number, reason
 
     QFuture<Result<DialerStatus>> status() override { return answer<DialerStatus>(DialerStatus{}); }
 
@@ -75,13 +78,17 @@ public:
         receipt.audienceDigest = audienceDigest(campaign.recipients);
         receipt.audioDigest = campaign.tracks.value(0).digest;
         receipt.tracks = campaign.tracks;
-        for (Track &track : receipt.tracks)
+        for (Track &track : receipt.tracks) {
             track.audio.clear();
+            for (Prompt &prompt : track.prompts)
+                prompt.audio.clear();
+        }
         for (const Recipient &recipient : campaign.recipients)
             ++receipt.tracks[recipient.track].recipients;
         receipt.menu = campaign.menu;
         receipt.menuTimeout = campaign.menuTimeout;
         receipt.policy = campaign.policy;
+        receipt.callerId = campaign.callerId;
         receipt.digest = QByteArrayLiteral("digest");
         if (alter)
             alter(receipt);
@@ -127,6 +134,26 @@ public:
     }
 
     QFuture<Result<QList<CampaignInfo>>> campaigns() override { return answer<QList<CampaignInfo>>(held); }
+
+    QFuture<Result<QList<OptOut>>> optOuts() override
+    {
+        if (optOutRefusal)
+            return answer<QList<OptOut>>(std::unexpected(*optOutRefusal));
+        return answer<QList<OptOut>>(unwilling);
+    }
+
+    QFuture<Result<OptOut>> withdrawOptOut(const QString &number, const QString &reason) override
+    {
+        if (optOutRefusal)
+            return answer<OptOut>(std::unexpected(*optOutRefusal));
+        for (qsizetype i = 0; i < unwilling.size(); ++i) {
+            if (unwilling[i].number == number) {
+                withdrawn.append({number, reason});
+                return answer<OptOut>(unwilling.takeAt(i));
+            }
+        }
+        return answer<OptOut>(failure(ErrorCode::DialerRefused, {QStringLiteral("OPT_OUT_NOT_FOUND"), {}}));
+    }
 
     std::unique_ptr<CampaignWatch> watch(const CampaignId &, qint64) override { return std::make_unique<FakeWatch>(); }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakebackend.h"
 #include "launcher.h"
+#include "optoutlist.h"
 #include "preflight.h"
+#include "readiness.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -67,6 +69,14 @@ private Q_SLOTS:
     void aRefusedLaunchFails();
     void preflightFindsWhatIsMissing();
     void aCorrectionIsNotTheWholeTown();
+    void promptsGoWithTheirTrack();
+    void promptsThatAreGoneStopNothing();
+    void aReceiptWithOtherPromptsIsRefused();
+    void policyAndCallerAreTheWorkstations();
+    void preflightTellsOfKeysAndOptOuts();
+    void whyALineIsDown();
+    void optOutsOfADialerThatKnowsNone();
+    void anOptOutIsWithdrawn();
 };
 
 void TestLauncher::freezeRefuses()
@@ -337,6 +347,203 @@ void TestLauncher::aCorrectionIsNotTheWholeTown()
     QVERIFY(!wholeTown(called, square(0, 1000))); // all that may be called, and yet a fifth of the town
     QVERIFY(wholeTown(registry, square(0, 9000)));
     QVERIFY(wholeTown(called, square(0, 9000)));
+}
+
+namespace {
+
+/// A draft with an Italian message and, in `folder`, what is said beside it.
+void fill(CampaignDraft &draft, const QTemporaryDir &folder)
+{
+    const auto write = [&](const QString &name, const QByteArray &bytes) {
+        QFile file(folder.filePath(name));
+        if (file.open(QFile::WriteOnly))
+            file.write(bytes);
+        return file.fileName();
+    };
+    Message message = Message::blank(u"River"_s, u"it"_s, {});
+    message.versions.first().audioPath = write(u"m.wav"_s, "RIFF");
+    message.versions.first().length = 1s;
+    draft.setMessage(message);
+    draft.addPiece(square(0, 100));
+    draft.setPromptAudio({{u"it"_s,
+        {{PromptKind::Keys, write(u"k.wav"_s, "KEYS"), 9s}, {PromptKind::Help, write(u"h.wav"_s, "HELP"), 4s}}}});
+}
+
+} // namespace
+
+void TestLauncher::promptsGoWithTheirTrack()
+{
+    const QTemporaryDir folder;
+    const AudienceIndex index(contacts());
+    CampaignDraft draft;
+    fill(draft, folder);
+    const auto frozen = freeze(draft, index);
+    QVERIFY(frozen);
+    QCOMPARE(frozen->tracks[0].prompts.size(), 2);
+    QCOMPARE(frozen->tracks[0].prompts[0], Prompt::of(PromptKind::Keys, "KEYS", 9s));
+    FakeBackend backend;
+    Launcher launcher(backend, hurried());
+    launcher.prepare(draft, index);
+    QTRY_COMPARE(launcher.state(), Launcher::State::Ready);
+    QCOMPARE(launcher.receipt()->tracks[0].prompts.size(), 2);
+}
+
+void TestLauncher::promptsThatAreGoneStopNothing()
+{
+    const QTemporaryDir folder;
+    const AudienceIndex index(contacts());
+    CampaignDraft draft;
+    fill(draft, folder);
+    QVERIFY(QFile::remove(folder.filePath(u"k.wav"_s)));
+    const auto frozen = freeze(draft, index);
+    QVERIFY(frozen);
+    QCOMPARE(frozen->tracks[0].prompts.size(), 1);
+    draft.setPromptAudio({{u"it"_s, {}, {ErrorCode::VoiceMissing, {{}, u"it"_s}}}});
+    QVERIFY(freeze(draft, index)->tracks[0].prompts.isEmpty());
+}
+
+void TestLauncher::aReceiptWithOtherPromptsIsRefused()
+{
+    const QTemporaryDir folder;
+    const AudienceIndex index(contacts());
+    CampaignDraft draft;
+    fill(draft, folder);
+    FakeBackend backend;
+    Launcher launcher(backend, hurried());
+    backend.alter = [](Receipt &receipt) { receipt.tracks[0].prompts[1].digest = "another"; };
+    launcher.prepare(draft, index);
+    QTRY_COMPARE(launcher.state(), Launcher::State::Failed);
+    QCOMPARE(launcher.error()->code, ErrorCode::ReceiptDiffers);
+    QCOMPARE(launcher.error()->args, QStringList{u"audio"_s});
+    launcher.discard();
+    // one that was sent none of them says nothing nobody approved
+    backend.alter = [](Receipt &receipt) { receipt.tracks[0].prompts.clear(); };
+    launcher.prepare(draft, index);
+    QTRY_COMPARE(launcher.state(), Launcher::State::Ready);
+}
+
+void TestLauncher::policyAndCallerAreTheWorkstations()
+{
+    const QTemporaryDir folder;
+    const AudienceIndex index(contacts());
+    CampaignDraft draft;
+    fill(draft, folder);
+    QSignalSpy policy(&draft, &CampaignDraft::policyChanged);
+    draft.setCallSettings({true, MachinePolicy::HangUp, true, u"+390461889999"_s});
+    QCOMPARE(policy.count(), 1);
+    draft.setEmergency(false); // another policy, the same workstation
+    auto frozen = freeze(draft, index);
+    QVERIFY(frozen);
+    QCOMPARE(frozen->policy.machine, MachinePolicy::HangUp);
+    QVERIFY(frozen->policy.finishSentence);
+    QCOMPARE(frozen->callerId, u"+390461889999"_s);
+    FakeBackend backend;
+    Launcher launcher(backend, hurried());
+    backend.alter = [](Receipt &receipt) { receipt.callerId = u"+390461000000"_s; };
+    launcher.prepare(draft, index);
+    QTRY_COMPARE(launcher.state(), Launcher::State::Failed);
+    QCOMPARE(launcher.error()->args, QStringList{u"caller"_s});
+}
+
+void TestLauncher::preflightTellsOfKeysAndOptOuts()
+{
+    using Problem = PreflightFinding::Problem;
+    using Severity = PreflightFinding::Severity;
+    const QTemporaryDir folder;
+    const AudienceIndex index(contacts());
+    CampaignDraft draft;
+    fill(draft, folder);
+    DialerStatus dialer;
+    dialer.trunks = {{u"test"_s, true, true, 30, 5, Mode::Drill}};
+    PreflightInput input{.area = draft.area(), .message = draft.message(), .index = &index, .dialer = dialer, .town = {}};
+    const auto find = [&](Problem problem) -> std::optional<PreflightFinding> {
+        for (const PreflightFinding &finding : preflight(input)) {
+            if (finding.problem == problem)
+                return finding;
+        }
+        return std::nullopt;
+    };
+    QVERIFY(!find(Problem::PromptsMissing)); // keys are not announced
+    input.announceKeys = true;
+    QCOMPARE(find(Problem::PromptsMissing)->severity, Severity::Note);
+    QCOMPARE(find(Problem::PromptsMissing)->error.code, ErrorCode::None); // being spoken
+    input.prompts = {{u"it"_s, {}, {ErrorCode::VoiceMissing, {}}}};
+    QCOMPARE(find(Problem::PromptsMissing)->error.code, ErrorCode::VoiceMissing);
+    QVERIFY(canLaunch(preflight(input)));
+    input.prompts = draft.promptAudio();
+    QVERIFY(!find(Problem::PromptsMissing));
+
+    QVERIFY(!find(Problem::OptedOut));
+    input.optedOut = {u"+390000"_s, index.contacts()[0].number.e164()};
+    QCOMPARE(find(Problem::OptedOut)->count, 1);
+    QCOMPARE(find(Problem::OptedOut)->severity, Severity::Note);
+    QVERIFY(canLaunch(preflight(input)));
+    for (const Contact &contact : index.contacts())
+        input.optedOut.insert(contact.number.e164());
+    QCOMPARE(find(Problem::OptedOut)->severity, Severity::Blocking); // nobody is left
+}
+
+void TestLauncher::whyALineIsDown()
+{
+    DialerStatus dialer;
+    dialer.trunks = {{u"a"_s, false, false, 30, 5, Mode::Live, false, {}, u"NOT_REGISTERED"_s, 1},
+        {u"b"_s, false, true, 10, 5, Mode::Live, false, {u"+390461889999"_s}, {}, 2},
+        {u"c"_s, false, true, 10, 5, Mode::Live, false, {}, {}, 3}};
+    QCOMPARE(trunkFor(Mode::Live, dialer)->name, u"b"_s); // one that is up, the lowest priority first
+    QVERIFY(!trunkFor(Mode::Drill, dialer));
+    QCOMPARE(callerIdFor(Mode::Live, dialer, u"+390461889999"_s), u"+390461889999"_s);
+    QCOMPARE(callerIdFor(Mode::Live, dialer, u"+390461000000"_s), QString()); // no more offered: its first
+    QCOMPARE(callerIdFor(Mode::Drill, dialer, u"+390461889999"_s), QString());
+    dialer.trunks[1].up = dialer.trunks[2].up = false;
+    const auto light = readiness({Mode::Live, dialer, true, {}, {}})[1];
+    QCOMPARE(light.state, ReadinessItem::State::Failed);
+    QCOMPARE(light.detail, conditionWords(u"NOT_REGISTERED"_s));
+    QCOMPARE(conditionWords(u"SOMETHING_NEW"_s), u"something new"_s);
+    QVERIFY(stateReasonWords(u"TRUNK_DOWN: linea A"_s).contains(u"linea A"_s));
+    QCOMPARE(stateReasonWords(u"NEW_THING: the words"_s), u"the words"_s);
+    QCOMPARE(stateReasonWords({}), QString());
+}
+
+void TestLauncher::optOutsOfADialerThatKnowsNone()
+{
+    FakeBackend backend;
+    OptOutList list(backend);
+    backend.unwilling = {{u"+390461111111"_s, QDateTime::currentDateTime(), CampaignId(u"c"_s)}};
+    list.refresh();
+    QTRY_VERIFY(list.isKnown());
+    QVERIFY(list.of(u"+390461111111"_s));
+    QVERIFY(!list.of(u"+390461222222"_s));
+    // away: what was heard last is kept
+    backend.optOutRefusal = Error{ErrorCode::DialerUnreachable, {}};
+    list.refresh();
+    QCoreApplication::processEvents();
+    QCOMPARE(list.numbers().size(), 1);
+    backend.optOutRefusal = Error{ErrorCode::DialerRefused, {u"UNIMPLEMENTED"_s, {}}};
+    list.refresh();
+    QTRY_VERIFY(!list.isKnown());
+    QVERIFY(list.numbers().isEmpty());
+}
+
+void TestLauncher::anOptOutIsWithdrawn()
+{
+    FakeBackend backend;
+    backend.unwilling = {{u"+390461111111"_s, QDateTime::currentDateTime(), CampaignId(u"c"_s)}};
+    OptOutList list(backend);
+    list.refresh();
+    QTRY_VERIFY(list.isKnown());
+    QSignalSpy failed(&list, &OptOutList::withdrawalFailed);
+    backend.optOutRefusal = Error{ErrorCode::DialerDenied, {}};
+    list.withdraw(u"+390461111111"_s, u"asked at the desk"_s);
+    QTRY_COMPARE(failed.count(), 1);
+    QVERIFY(list.of(u"+390461111111"_s));
+    backend.optOutRefusal.reset();
+    QSignalSpy done(&list, &OptOutList::withdrawn);
+    list.withdraw(u"+390461111111"_s, u"asked at the desk"_s);
+    QTRY_COMPARE(done.count(), 1);
+    QVERIFY(list.numbers().isEmpty());
+    QCOMPARE(backend.withdrawn.first().second, u"asked at the desk"_s);
+    list.withdraw(u"+390461111111"_s, u"again"_s); // somebody else was first: it is as was wanted
+    QTRY_COMPARE(done.count(), 2);
 }
 
 QTEST_GUILESS_MAIN(TestLauncher)

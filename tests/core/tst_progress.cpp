@@ -20,6 +20,14 @@ private Q_SLOTS:
     void totalsAddUp();
     void anAttemptFromStartToEnd();
     void stoppedCampaignShowsQueuedAsStopped();
+    void whoCallsBackIsReached();
+    void whoCallsBackWhileCalledStaysReached();
+    void aCallBackThatReachedNobodyChangesNothing();
+    void whoOptsOutOnACallBackIsCalledNoMore();
+    void helpIsSeenWhileTheCallLasts();
+    void aLineFaultIsKeptApart();
+    void theReasonOfAHaltIsKept();
+    void whatASnapshotDoesNotTellIsRecalled();
     void forecastIsSilentUnlessRunning();
     void forecastOfAWholeCampaign();
     void forecastKnowsWhenWaitingOnesAreDue();
@@ -89,7 +97,11 @@ void TestProgress::totalsAddUp()
             QVERIFY(progress.apply(event));
             const ProgressTotals &totals = progress.totals();
             QCOMPARE(std::accumulate(totals.byMark.begin(), totals.byMark.end(), 0), 57);
-            QCOMPARE(totals.of(Mark::InCall), totals.active);
+                int active = 0; // who asked for help shows so while the call still lasts
+            for (qsizetype i = 0; i < progress.size(); ++i)
+                active += progress.mark(i) == Mark::InCall || progress.recipient(i).phase == Phase::Calling
+                    || progress.recipient(i).phase == Phase::Talking;
+            QCOMPARE(active, totals.active);
         }
         // counted anew, nothing differs
         QCOMPARE(CampaignProgress(progress.snapshot()).totals(), progress.totals());
@@ -124,7 +136,7 @@ void TestProgress::anAttemptFromStartToEnd()
     QCOMPARE(progress.totals().of(Mark::Confirmed), 1);
     const QList<Round> rounds{{1, 61'000, 130'000, 1, 0, 0}, {2, 431'000, 470'000, 1, 1, 0}};
     QCOMPARE(progress.rounds(), rounds);
-    const QList<Minute> minutes{{1, 1, 0}, {2, 0, 0}, {7, 1, 1}};
+    const QList<Minute> minutes{{1, 1, 0}, {7, 1, 1}};
     QCOMPARE(progress.minutes(), minutes);
 }
 
@@ -138,6 +150,131 @@ void TestProgress::stoppedCampaignShowsQueuedAsStopped()
     QCOMPARE(progress.totals().of(Mark::Queued), 0);
     QCOMPARE(progress.totals().of(Mark::Stopped), 4);
     QVERIFY(progress.campaign().ended.isValid());
+}
+
+void TestProgress::whoCallsBackIsReached()
+{
+    EventStream stream(2, 1);
+    CampaignProgress progress(stream.emptySnapshot());
+    QVERIFY(progress.apply({1, 60'000, 0, 0, CampaignChanged{CampaignState::Running, {}}}));
+    QVERIFY(progress.apply({2, 61'000, 1, 1, AttemptStarted{}}));
+    QVERIFY(progress.apply({3, 90'000, 1, 1, AttemptEnded{Outcome::NoAnswer, 480, 1, 0, {}, 400'000}}));
+    QCOMPARE(progress.totals().waiting, 1);
+    QVERIFY(progress.apply({4, 130'000, 1, 0, CalledBack{Outcome::Heard, 20'000, {}, false}}));
+    QCOMPARE(progress.recipient(1).phase, Phase::Done);
+    QCOMPARE(progress.recipient(1).nextAttemptMs, 0);
+    QCOMPARE(progress.mark(1), Mark::Heard);
+    QCOMPARE(progress.totals().reached, 1);
+    QCOMPARE(progress.totals().waiting, 0);
+    QVERIFY(progress.lastAttempt(1).calledBack);
+    QCOMPARE(progress.rounds().size(), 1); // no round called them
+    QCOMPARE(progress.rounds()[0].reached, 0);
+    QCOMPARE(progress.minutes().last(), (Minute{2, 0, 1}));
+    QCOMPARE(CampaignProgress(progress.snapshot()).totals(), progress.totals());
+}
+
+void TestProgress::whoCallsBackWhileCalledStaysReached()
+{
+    EventStream stream(1, 1);
+    CampaignProgress progress(stream.emptySnapshot());
+    QVERIFY(progress.apply({1, 61'000, 0, 1, AttemptStarted{}}));
+    QVERIFY(progress.apply({2, 62'000, 0, 0, CalledBack{Outcome::Confirmed, 20'000, QStringLiteral("1"), false}}));
+    QCOMPARE(progress.recipient(0).phase, Phase::Calling);
+    QCOMPARE(progress.totals().active, 1);
+    QVERIFY(progress.apply({3, 90'000, 0, 1, AttemptEnded{Outcome::Busy, 486, 1, 0, {}, 0}}));
+    QCOMPARE(progress.recipient(0).phase, Phase::Done);
+    QCOMPARE(progress.mark(0), Mark::Confirmed);
+    QCOMPARE(progress.totals().reached, 1);
+    QCOMPARE(progress.minutes(), (QList<Minute>{{1, 1, 1}}));
+}
+
+void TestProgress::aCallBackThatReachedNobodyChangesNothing()
+{
+    EventStream stream(1, 1);
+    CampaignProgress progress(stream.emptySnapshot());
+    QVERIFY(progress.apply({1, 61'000, 0, 1, AttemptStarted{}}));
+    QVERIFY(progress.apply({2, 90'000, 0, 1, AttemptEnded{Outcome::Busy, 486, 1, 0, {}, 400'000}}));
+    QVERIFY(progress.apply({3, 95'000, 0, 0, CalledBack{Outcome::HungUp, 100, {}, false}}));
+    QCOMPARE(progress.recipient(0).phase, Phase::Waiting);
+    QCOMPARE(progress.recipient(0).nextAttemptMs, 400'000);
+    QCOMPARE(progress.mark(0), Mark::Busy);
+    QVERIFY(!progress.lastAttempt(0).calledBack);
+    QVERIFY(progress.apply({4, 96'000, 7, 0, CalledBack{Outcome::Heard, 100, {}, false}})); // nobody we know
+    QCOMPARE(progress.totals().reached, 0);
+}
+
+void TestProgress::whoOptsOutOnACallBackIsCalledNoMore()
+{
+    EventStream stream(1, 1);
+    CampaignProgress progress(stream.emptySnapshot());
+    QVERIFY(progress.apply({1, 61'000, 0, 0, CalledBack{Outcome::HungUp, 100, QStringLiteral("00"), true}}));
+    QCOMPARE(progress.recipient(0).phase, Phase::Done);
+    QCOMPARE(progress.mark(0), Mark::HungUp);
+    QCOMPARE(progress.totals().reached, 0);
+    QCOMPARE(progress.totals().queued, 0);
+    QVERIFY(progress.lastAttempt(0).optedOut);
+}
+
+void TestProgress::helpIsSeenWhileTheCallLasts()
+{
+    EventStream stream(1, 1);
+    CampaignProgress progress(stream.emptySnapshot());
+    QVERIFY(progress.apply({1, 61'000, 0, 1, AttemptStarted{}}));
+    QVERIFY(progress.apply({2, 62'000, 0, 1, AttemptAnswered{}}));
+    QVERIFY(progress.apply({3, 80'000, 0, 1, HelpAsked{}}));
+    QCOMPARE(progress.mark(0), Mark::Help);
+    QCOMPARE(progress.totals().of(Mark::Help), 1);
+    QCOMPARE(progress.totals().reached, 1);
+    QCOMPARE(progress.recipient(0).phase, Phase::Talking);
+    QVERIFY(progress.apply({4, 90'000, 0, 1, AttemptEnded{Outcome::Uncertain, 0, 1, 0, {}, 0}}));
+    QCOMPARE(progress.mark(0), Mark::Help); // whatever became of the call
+    QCOMPARE(progress.recipient(0).phase, Phase::Done);
+    QCOMPARE(progress.minutes(), (QList<Minute>{{1, 1, 1}}));
+}
+
+void TestProgress::aLineFaultIsKeptApart()
+{
+    EventStream stream(1, 1);
+    CampaignProgress progress(stream.emptySnapshot());
+    QVERIFY(progress.apply({1, 61'000, 0, 1, AttemptStarted{}}));
+    QVERIFY(progress.apply({2, 62'000, 0, 1, AttemptEnded{Outcome::Unreachable, 503, 1, 0, {}, 90'000, 34, true}}));
+    QCOMPARE(progress.lastAttempt(0), (CampaignProgress::LastAttempt{503, 34, true, false, false}));
+    QVERIFY(progress.apply({3, 91'000, 0, 2, AttemptStarted{}}));
+    QVERIFY(progress.apply({4, 92'000, 0, 2, AttemptEnded{Outcome::Busy, 486, 1, 0, {}, 0, 17}}));
+    QCOMPARE(progress.lastAttempt(0), (CampaignProgress::LastAttempt{486, 17, false, false, false}));
+    QVERIFY(progress.apply({5, 93'000, 0, 3, AttemptStarted{}}));
+    QVERIFY(progress.apply({6, 94'000, 0, 3, AttemptEnded{Outcome::Busy, -7, 1, 0, {}, 0, 4000}})); // nonsense
+    QCOMPARE(progress.lastAttempt(0), (CampaignProgress::LastAttempt{0, 127, false, false, false}));
+}
+
+void TestProgress::theReasonOfAHaltIsKept()
+{
+    EventStream stream(1, 1);
+    CampaignProgress progress(stream.emptySnapshot());
+    QVERIFY(progress.apply({1, 61'000, 0, 0, CampaignChanged{CampaignState::Halted, QStringLiteral("TRUNK_DOWN: a")}}));
+    QCOMPARE(progress.stateReason(), QStringLiteral("TRUNK_DOWN: a"));
+    QVERIFY(progress.apply({2, 62'000, 0, 0, CampaignChanged{CampaignState::Running, {}}}));
+    QVERIFY(progress.stateReason().isEmpty());
+}
+
+void TestProgress::whatASnapshotDoesNotTellIsRecalled()
+{
+    EventStream stream(2, 1);
+    CampaignProgress whole(stream.emptySnapshot());
+    const QList<Event> events{{1, 61'000, 0, 1, AttemptStarted{}},
+        {2, 62'000, 0, 1, AttemptEnded{Outcome::Busy, 486, 1, 0, {}, 90'000, 17}},
+        {3, 63'000, 0, 0, CalledBack{Outcome::Heard, 100, {}, false}}};
+    for (const Event &event : events)
+        QVERIFY(whole.apply(event));
+    CampaignProgress later(whole.snapshot());
+    QCOMPARE(later.lastAttempt(0), CampaignProgress::LastAttempt());
+    for (const Event &event : events)
+        later.recall(event);
+    later.recall({4, 64'000, 1, 1, AttemptEnded{Outcome::Busy, 486, 0, 0, {}, 0}}); // not in the snapshot yet
+    later.recall({2, 64'000, 9, 1, AttemptEnded{Outcome::Busy, 486, 0, 0, {}, 0}}); // nobody we know
+    QCOMPARE(later.lastAttempt(0), whole.lastAttempt(0));
+    QCOMPARE(later.lastAttempt(1), CampaignProgress::LastAttempt());
+    QCOMPARE(later.snapshot(), whole.snapshot());
 }
 
 void TestProgress::forecastIsSilentUnlessRunning()

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "csvreader.h"
-#include "csvwriter.h"
+#include "csvline.h"
 #include "textencoding.h"
 
 #include <QTemporaryDir>

@@ -27,9 +27,14 @@ PreparedCampaign campaign()
         made.recipients.append(
             {ContactId(u"c%1"_s.arg(i)), u"+39046110%1"_s.arg(1000 + i), i % 2 == 0, i % 3 == 0 ? 1 : 0});
     made.tracks = {Track::of(u"it"_s, QByteArray("RIFF\0\1\2", 7), 1200ms), Track::of(u"de"_s, "RIFX"_ba, 900ms)};
+    made.tracks[1].prompts = {
+        Prompt::of(PromptKind::Keys, "KEYS"_ba, 300ms), Prompt::of(PromptKind::Help, "HELP"_ba, 200ms)};
     made.menu = Track::of({}, "MENU"_ba, 400ms);
     made.menuTimeout = 5s;
     made.policy = Policy::service();
+    made.policy.machine = MachinePolicy::HangUp;
+    made.policy.finishSentence = true;
+    made.callerId = u"+390461889999"_s;
     return made;
 }
 
@@ -44,7 +49,7 @@ OutboxItem itemOf(const PreparedCampaign &campaign)
     item.expires = item.created.addSecs(1800);
     item.phones = static_cast<int>(campaign.recipients.size());
     item.mode = campaign.mode;
-    item.size = 15;
+    item.size = 23;
     return item;
 }
 

@@ -291,6 +291,54 @@ private Q_SLOTS:
         QVERIFY(!note->isVisible());
     }
 
+    void whoAskedNotToBeCalledIsCounted()
+    {
+        const Quarter quarter = w->pack->quarters().first();
+        w->draft.addPiece({.id = PieceId::create(),
+            .kind = PieceKind::Quarter,
+            .name = quarter.name,
+            .exclude = false,
+            .rings = quarter.rings,
+            .street = {}});
+        w->draft.setMessage(w->addMessage(u"Piena"_s));
+        w->page.setDialer(AlertWorld::dialer());
+        auto *button = consequence(*w);
+        auto *note = w->page.findChild<Note *>(u"launchNotes"_s);
+        QTRY_COMPARE(button->state(), ConsequenceButton::State::Ready);
+        QVERIFY(!note->isVisible()); // what the keys do is still being spoken: nothing to know
+        QSet<QString> asked{u"+390461999999"_s};
+        const QList<int> there = w->counter.index()->select(w->draft.area(), w->draft.filter());
+        for (const int row : there.first(3))
+            asked.insert(w->counter.index()->contacts().at(row).number.e164());
+        w->page.setOptedOut(asked);
+        QTRY_VERIFY(note->isVisible());
+        QVERIFY2(note->text().contains(u"3 hanno chiesto di non essere chiamati"_s), qPrintable(note->text()));
+        w->draft.setPromptAudio({{u"it"_s, {}, {ErrorCode::VoiceMissing, {{}, u"it"_s}}}});
+        QTRY_VERIFY2(note->text().contains(u"Nessuna voce"_s), qPrintable(note->text()));
+        QCOMPARE(button->state(), ConsequenceButton::State::Ready); // a note, not a block
+        const QString folder = QStringLiteral(CAMPANILE_SOURCE_DIR "/out/screens");
+        QVERIFY(QDir().mkpath(folder));
+        for (const bool dark : {false, true}) {
+            for (const QSize size : {QSize(1816, 1008), QSize(1176, 648)}) {
+                applyLook(*qApp, dark ? Look::Dark : Look::Light);
+                w->page.resize(size);
+                QTRY_VERIFY_WITH_TIMEOUT(w->page.map().isComplete(), 20000);
+                const QString name = u"alert-notes-%1%2.png"_s.arg(size.width() > 1500 ? 1920 : 1280)
+                                         .arg(dark ? u"-dark"_s : QString());
+                QVERIFY(w->page.grab().save(folder + u'/' + name));
+            }
+        }
+        applyLook(*qApp, Look::Light);
+        for (const int row : there)
+            asked.insert(w->counter.index()->contacts().at(row).number.e164());
+        w->page.setOptedOut(asked); // nobody is left
+        QTRY_COMPARE(button->state(), ConsequenceButton::State::Missing);
+        w->page.setOptedOut({});
+        w->draft.setCallSettings({.announceKeys = false});
+        QTRY_COMPARE(button->state(), ConsequenceButton::State::Ready);
+        QVERIFY(!note->isVisible());
+    }
+
     void pictures_data()
     {
         QTest::addColumn<QSize>("size");

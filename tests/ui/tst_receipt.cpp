@@ -204,17 +204,95 @@ private Q_SLOTS:
         const QString words =
             refusedWords({{{}, {}, Reason::NotANumber}, {{}, {}, Reason::Premium}, {{}, {}, Reason::NotANumber}});
         QCOMPARE(words, u"2 non validi · 1 a pagamento"_s);
+        QCOMPARE(refusedWords({{{}, {}, Reason::OptedOut}}), u"1 ha chiesto di non essere chiamato"_s);
+        QCOMPARE(refusedWords({{{}, {}, Reason::OptedOut}, {{}, {}, Reason::OptedOut}}),
+            u"2 hanno chiesto di non essere chiamati"_s);
+    }
+
+    void whoCallsAndWhatTheKeysSay()
+    {
+        const auto row = [this](const QString &name) { return m_sheet->findChild<QWidget *>(name); };
+        const auto usual = m_backend->alter;
+        ready(Mode::Live);
+        QVERIFY(row(u"receiptCaller"_s)->accessibleName().contains(u"il numero della linea"_s));
+        QVERIFY(row(u"receiptCaller"_s)->accessibleName().contains(u"lascia il messaggio"_s));
+        // wanted, and nobody could speak them
+        QVERIFY(row(u"receiptKeys"_s)->isVisible());
+        QVERIFY(row(u"receiptKeys"_s)->accessibleName().contains(u"non annunciati"_s));
+        m_launcher->discard();
+
+        m_world->draft->setCallSettings({true, MachinePolicy::HangUp, true, {}});
+        speakKeys();
+        m_backend->alter = [usual](Receipt &receipt) {
+            usual(receipt);
+            receipt.callerId = u"+390461889999"_s; // the line's own, told by the dialer
+        };
+        ready(Mode::Live);
+        const QString caller = row(u"receiptCaller"_s)->accessibleName();
+        QVERIFY2(caller.contains(u"+39 0461 889999"_s), qPrintable(caller));
+        QVERIFY(caller.contains(u"riaggancia"_s) && caller.contains(u"fine della frase"_s));
+        QVERIFY(row(u"receiptKeys"_s)->accessibleName().contains(u"italiano"_s, Qt::CaseInsensitive));
+        m_launcher->discard();
+
+        // a dialer that knows no prompts: it can be launched, and the sheet says what is not heard
+        m_backend->alter = [usual](Receipt &receipt) {
+            usual(receipt);
+            for (Track &track : receipt.tracks)
+                track.prompts.clear();
+        };
+        ready(Mode::Live);
+        QVERIFY(row(u"receiptKeys"_s)->accessibleName().contains(u"non annunciati"_s));
+        m_launcher->discard();
+        m_world->draft->setCallSettings({.announceKeys = false});
+        m_world->draft->setPromptAudio({});
+        m_backend->alter = usual;
+        ready(Mode::Live);
+        QVERIFY(!row(u"receiptKeys"_s)->isVisible());
+        m_launcher->discard();
+        m_world->draft->setCallSettings({});
+    }
+
+    void severalLanguagesFitALowWindow()
+    {
+        const Message one = *m_world->draft->message();
+        Message many = one;
+        for (const QString &language : {u"de"_s, u"uk"_s}) {
+            many.versions.append(many.versions.first());
+            many.versions.last().language = language;
+        }
+        m_world->draft->setMessage(many);
+        speakKeys(); // the other two have no voice here
+        const auto usual = m_backend->alter;
+        m_backend->alter = [usual](Receipt &receipt) {
+            usual(receipt);
+            receipt.callerId = u"+390461889999"_s;
+            receipt.refused = {{{}, u"+390461123456"_s, RefusedNumber::Reason::OptedOut}};
+            --receipt.accepted, --receipt.landlines;
+        };
+        m_over->resize(1280, 720);
+        ready(Mode::Live);
+        QTRY_VERIFY_WITH_TIMEOUT(m_map->isComplete(), 20'000);
+        photograph(*m_over, u"receipt-1280-languages"_s, {1280, 720}, Look::Light);
+        const auto *canary = m_sheet->findChild<Toggle *>();
+        const auto *back = m_sheet->findChild<QWidget *>(u"receiptBack"_s);
+        QVERIFY(canary->mapTo(m_sheet, QPoint(0, canary->height())).y() < back->mapTo(m_sheet, QPoint()).y() - 24);
+        QVERIFY(m_sheet->findChild<QWidget *>(u"receiptKeys"_s)->height() < 48);
+        m_launcher->discard();
+        m_world->draft->setMessage(one);
     }
 
     void pictures()
     {
+        speakKeys();
         const auto usual = m_backend->alter;
         m_backend->alter = [usual](Receipt &receipt) {
             usual(receipt);
+            receipt.callerId = u"+390461889999"_s;
             using Reason = RefusedNumber::Reason;
             receipt.refused = {{{}, u"+39046112"_s, Reason::NotANumber}, {{}, u"+39899000"_s, Reason::Premium},
-                {{}, u"112"_s, Reason::EmergencyOrShort}};
-            receipt.accepted -= 3, receipt.mobiles = receipt.accepted / 3,
+                {{}, u"112"_s, Reason::EmergencyOrShort}, {{}, u"+390461123456"_s, Reason::OptedOut},
+                {{}, u"+390461123457"_s, Reason::OptedOut}};
+            receipt.accepted -= 5, receipt.mobiles = receipt.accepted / 3,
                                    receipt.landlines = receipt.accepted - receipt.mobiles;
         };
         ready(Mode::Live);
@@ -225,6 +303,10 @@ private Q_SLOTS:
         m_over->resize(1280, 720);
         QTRY_VERIFY_WITH_TIMEOUT(m_map->isComplete(), 20'000);
         photograph(*m_over, u"receipt-1280-dark"_s, {1280, 720}, Look::Dark);
+        m_over->resize(1920, 1080);
+        QTRY_VERIFY_WITH_TIMEOUT(m_map->isComplete(), 20'000);
+        photograph(*m_over, u"receipt-1920-dark"_s, {1920, 1080}, Look::Dark);
+        m_over->resize(1280, 720);
         m_launcher->discard();
         m_map->setLook(MapLook::Light);
         ready(Mode::Drill);
@@ -233,6 +315,11 @@ private Q_SLOTS:
     }
 
 private:
+    void speakKeys()
+    {
+        m_world->draft->setPromptAudio({{u"it"_s, {{PromptKind::Keys, m_audio, 9s}, {PromptKind::Help, m_audio, 4s}}}});
+    }
+
     [[nodiscard]] ConsequenceButton *button() const { return m_sheet->findChild<ConsequenceButton *>(); }
 
     void ready(Mode mode)

@@ -4,6 +4,8 @@
 #include "contacttablemodel.h"
 #include "csvdirectoryimporter.h"
 #include "database.h"
+#include "fakebackend.h"
+#include "optoutlist.h"
 #include "registrypage.h"
 #include "sampledirectory.h"
 #include "screenshot.h"
@@ -35,6 +37,8 @@ private Q_SLOTS:
     void noLegalBasisNoImport();
     void columnsCanBePutRight();
     void refusesWhatIsNoDirectory();
+    void whoAskedNotToBeCalled();
+    void withoutADialerThatKnowsOptOuts();
     void modelsKeepTheRules();
     void pictures_data();
     void pictures();
@@ -58,6 +62,27 @@ private:
     std::unique_ptr<Database> m_database;
     std::unique_ptr<SqliteContactStore> m_store;
     std::unique_ptr<CsvDirectoryImporter> m_importer;
+    void photographAll(const QString &name)
+    {
+        for (const Look look : {Look::Light, Look::Dark}) {
+            const QString tag = look == Look::Dark ? u"-dark"_s : QString();
+            photograph(*m_page, name + u"-1920"_s + tag, {1816, 1008}, look);
+            photograph(*m_page, name + u"-1280"_s + tag, {1176, 648}, look);
+            photograph(*m_page, name + u"-1280"_s + tag, {1176, 648}, look); // its columns are narrow by now
+            QCOMPARE(m_page->size(), QSize(1176, 648)); // fits a small window
+        }
+    }
+
+    void fill(int count)
+    {
+        QVERIFY(writeSampleDirectory(*m_town, {.count = count, .seed = 4}, path(u"d.csv"_s)));
+        m_page->importFile(path(u"d.csv"_s));
+        find<QRadioButton>(u"importBasis0"_s)->click();
+        QTRY_VERIFY_WITH_TIMEOUT(find<Button>(u"importConfirm"_s)->isEnabled(), 30'000);
+        find<Button>(u"importConfirm"_s)->click();
+        QTRY_COMPARE_WITH_TIMEOUT(find<QTableView>(u"registryTable"_s)->model()->rowCount(), count, 30'000);
+    }
+
     std::unique_ptr<RegistryPage> m_page;
 };
 
@@ -170,6 +195,73 @@ void TestRegistryPage::refusesWhatIsNoDirectory()
     m_page->importFile(path(u"missing.csv"_s));
     QTRY_VERIFY_WITH_TIMEOUT(find<Button>(u"registryFirstImport"_s)->isVisible(), 30'000);
     QCOMPARE(contacts(), 0);
+}
+
+void TestRegistryPage::whoAskedNotToBeCalled()
+{
+    campanile::testing::FakeBackend backend;
+    OptOutList list(backend);
+    m_page->useOptOuts(list);
+    fill(60);
+    const auto index = m_store->index().result().value();
+    const QDateTime since(QDate(2026, 11, 3), QTime(14, 5));
+    for (const int row : {3, 8, 21})
+        backend.unwilling.append({index->contacts()[row].number.e164(), since, CampaignId(u"campaign-1"_s)});
+    backend.unwilling.append({u"+390461999999"_s, since, CampaignId(u"campaign-1"_s)}); // of nobody here
+    auto *note = find<QWidget>(u"registryOptOuts"_s);
+    QVERIFY(!note->isVisible());
+    list.refresh();
+    QTRY_VERIFY(note->isVisible());
+
+    auto *table = find<QTableView>(u"registryTable"_s);
+    find<QAbstractButton>(u"registryOptedOut"_s)->click();
+    QTRY_COMPARE(table->model()->rowCount(), 3);
+    const QString said = table->model()->index(0, ContactTableModel::Notes).data().toString();
+    QVERIFY2(said.contains(u"dal telefono"_s) && said.contains(u"03/11/26"_s), qPrintable(said));
+    auto *bar = find<QWidget>(u"optOutBar"_s);
+    QVERIFY(!bar->isVisible());
+    table->selectRow(0);
+    QTRY_VERIFY(bar->isVisible());
+    photographAll(u"registry-optout"_s);
+    find<QAbstractButton>(u"optOutBegin"_s)->click();
+    auto *reason = find<QLineEdit>(u"optOutReason"_s);
+    auto *withdraw = find<QAbstractButton>(u"optOutWithdraw"_s);
+    QVERIFY(reason->isVisible());
+    QVERIFY(!withdraw->isEnabled()); // never without a reason
+    reason->setText(u"   "_s);
+    QTest::keyClick(reason, Qt::Key_Return);
+    QVERIFY(backend.withdrawn.isEmpty());
+
+    backend.optOutRefusal = Error{ErrorCode::DialerDenied, {}};
+    reason->setText(u"Chiesto allo sportello il 20 novembre"_s);
+    withdraw->click();
+    QTRY_VERIFY(find<QLabel>(u"optOutTrouble"_s)->isVisible());
+    photographAll(u"registry-optout-denied"_s);
+    QCOMPARE(table->model()->rowCount(), 3);
+    backend.optOutRefusal.reset();
+    QVERIFY(withdraw->isEnabled());
+    withdraw->click();
+    QTRY_COMPARE(table->model()->rowCount(), 2);
+    QCOMPARE(backend.withdrawn.size(), 1);
+    QCOMPARE(backend.withdrawn[0].second, u"Chiesto allo sportello il 20 novembre"_s);
+    QTRY_VERIFY(!bar->isVisible());
+    find<QAbstractButton>(u"registryUnplaced"_s)->click(); // one choice ends the other
+    QVERIFY(!find<QAbstractButton>(u"registryOptedOut"_s)->isChecked());
+    applyLook(*qApp, Look::Light);
+}
+
+void TestRegistryPage::withoutADialerThatKnowsOptOuts()
+{
+    campanile::testing::FakeBackend backend;
+    backend.optOutRefusal = Error{ErrorCode::DialerRefused, {u"UNIMPLEMENTED"_s, {}}};
+    OptOutList list(backend);
+    m_page->useOptOuts(list);
+    fill(20);
+    list.refresh();
+    QCoreApplication::processEvents();
+    QVERIFY(!find<QWidget>(u"registryOptOuts"_s)->isVisible());
+    find<QTableView>(u"registryTable"_s)->selectRow(0);
+    QVERIFY(!find<QWidget>(u"optOutBar"_s)->isVisible());
 }
 
 void TestRegistryPage::modelsKeepTheRules()

@@ -19,6 +19,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QProgressBar>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -134,6 +135,9 @@ private Q_SLOTS:
     void programsThatSpeakAreChecked();
     void theConsoleHasANameAndItsAlertsAnExpiry();
     void everyControlHasAName();
+    void callsAreTheWorkstations();
+    void aNumberThatIsNoMoreOffered();
+    void keysAreHeardAndSwitchedOff();
     void pictures_data();
     void pictures();
 
@@ -512,6 +516,69 @@ void TestSettings::everyControlHasAName()
         QVERIFY2(!control->accessibleName().isEmpty() || !control->text().isEmpty(), qPrintable(control->objectName()));
 }
 
+void TestSettings::callsAreTheWorkstations()
+{
+    QSignalSpy told(m_page.get(), &SettingsPage::settingsChanged);
+    m_page->focusDialer();
+    auto *caller = find<QComboBox>("callerId");
+    QVERIFY(!caller->isEnabled()); // no dialer, no choice
+    m_page->setCallerIds({u"+390461889999"_s, u"+390461889900"_s});
+    QVERIFY(caller->isEnabled());
+    QCOMPARE(caller->currentText(), u"+39 0461 889999"_s);
+    caller->setCurrentIndex(1);
+    Q_EMIT caller->activated(1);
+    QCOMPARE(told.count(), 1);
+    QCOMPARE(told.last()[0].value<ConsoleSettings>().calls.callerId, u"+390461889900"_s);
+    caller->setCurrentIndex(0);
+    Q_EMIT caller->activated(0);
+    QCOMPARE(told.last()[0].value<ConsoleSettings>().calls.callerId, QString()); // the default is the dialer's
+    auto *machine = find<Segmented>("machinePolicy");
+    Q_EMIT machine->chosen(0);
+    QCOMPARE(told.last()[0].value<ConsoleSettings>().calls.machine, MachinePolicy::LeaveMessage);
+    ConsoleSettings other;
+    other.calls = {true, MachinePolicy::HangUp, true, {}};
+    m_page->setSettings(other);
+    QCOMPARE(machine->current(), 1);
+    QCOMPARE(find<Segmented>("stopPolicy")->current(), 1);
+}
+
+void TestSettings::aNumberThatIsNoMoreOffered()
+{
+    ConsoleSettings settings;
+    settings.calls.callerId = u"+390461000000"_s;
+    m_page->setSettings(settings);
+    m_page->setCallerIds({u"+390461889999"_s, u"+390461889900"_s});
+    QCOMPARE(find<QComboBox>("callerId")->currentIndex(), 0);
+    QVERIFY(find<QLabel>("callerIdWords")->text().contains(u"0461 000000"_s));
+    QSignalSpy told(m_page.get(), &SettingsPage::settingsChanged);
+    Q_EMIT find<Segmented>("stopPolicy")->chosen(1);
+    // kept: the operator may offer it again tomorrow
+    QCOMPARE(told.last()[0].value<ConsoleSettings>().calls.callerId, u"+390461000000"_s);
+}
+
+void TestSettings::keysAreHeardAndSwitchedOff()
+{
+    m_page->showSection(SettingsPage::Section::Voice);
+    QVERIFY(!find<QAbstractButton>("promptHear1")->isEnabled()); // no voice yet
+    m_page->useVoices(m_voices, m_player);
+    QVERIFY(find<QLabel>("promptWords1")->text().contains(u"prema 9"_s));
+    click("promptHear3");
+    QTRY_VERIFY(m_player.isPlaying());
+    QCOMPARE(find<QAbstractButton>("promptHear3")->text(), u"Ferma"_s);
+    click("promptHear3");
+    QVERIFY(!m_player.isPlaying());
+    auto *language = find<QComboBox>("promptLanguage");
+    const int ukrainian = language->findData(u"uk"_s);
+    language->setCurrentIndex(ukrainian);
+    Q_EMIT language->activated(ukrainian);
+    QVERIFY(!find<QAbstractButton>("promptHear1")->isEnabled());
+    QVERIFY(find<QLabel>("promptTrouble")->isVisible()); // said, and in the way of nothing
+    QSignalSpy told(m_page.get(), &SettingsPage::settingsChanged);
+    click("announceKeys");
+    QVERIFY(!told.last()[0].value<ConsoleSettings>().calls.announceKeys);
+    QVERIFY(!find<QLabel>("promptTrouble")->isVisible());
+}
+
 void TestSettings::pictures_data()
 {
     QTest::addColumn<QSize>("size");
@@ -546,6 +613,7 @@ void TestSettings::pictures()
     m_workshop->end(built());
     photograph(*m_page, u"settings-built-"_s + tag, size, look);
     m_page->focusDialer();
+    m_page->setCallerIds({u"+390461889999"_s, u"+390461889900"_s});
     photograph(*m_page, u"settings-dialer-"_s + tag, size, look);
     m_page->useVoices(m_voices, m_player);
     ConsoleSettings spoken;
@@ -553,6 +621,12 @@ void TestSettings::pictures()
     m_page->setSettings(spoken);
     m_page->showSection(SettingsPage::Section::Voice);
     photograph(*m_page, u"settings-voice-"_s + tag, size, look);
+    auto *last = find<QAbstractButton>("promptHear5");
+    for (QWidget *above = last->parentWidget(); above; above = above->parentWidget()) {
+        if (auto *area = qobject_cast<QScrollArea *>(above))
+            area->ensureWidgetVisible(last, 0, 60);
+    }
+    photograph(*m_page, u"settings-keys-"_s + tag, size, look);
     applyLook(*qApp, Look::Light);
 }
 

@@ -246,6 +246,11 @@ void AlertPage::setDialer(const std::optional<DialerStatus> &dialer)
     m_how->setTrunk(dialer ? trunkFor(m_draft.mode(), *dialer) : std::nullopt);
 }
 
+void AlertPage::setOptedOut(const QSet<QString> &numbers)
+{
+    m_launch->setOptedOut(numbers);
+}
+
 void AlertPage::useQueue(std::chrono::minutes expiry)
 {
     m_launch->setQueue(true, expiry);

@@ -3,6 +3,7 @@
 
 #include "errorwords.h"
 #include "figures.h"
+#include "readiness.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -65,7 +66,11 @@ public:
         case Problem::DialerAway: return tr("The dialer does not answer: nothing can be called now");
         case Problem::DialerCannotWrite: return tr("The dialer's disk is full or broken: it calls nobody");
         case Problem::NoTrunk: return tr("The dialer has no line for this mode");
-        case Problem::TrunkDown: return tr("The line is down: nothing can be called now");
+        case Problem::TrunkDown: {
+            const QString why = finding.error.args.value(1);
+            return why.isEmpty() ? tr("The line is down: nothing can be called now")
+                                 : tr("The line is down (%1): nothing can be called now").arg(conditionWords(why));
+        }
         case Problem::SampleContacts: return tr("These contacts are samples: a real line calls none of them");
         case Problem::WithoutPosition: return {};
         case Problem::LanguageMissing:
@@ -79,6 +84,15 @@ public:
                                                          : words(finding.error);
         case Problem::TooManyLanguages:
             return tr("A telephone has nine keys: the languages after the ninth are not heard");
+        case Problem::PromptsMissing:
+            return finding.error.code == ErrorCode::None
+                ? tr("What the keys do is being spoken: %1").arg(languageInWords(finding.language))
+                : tr("No voice for %1: the message goes out without saying what the keys do")
+                      .arg(languageInWords(finding.language));
+        case Problem::OptedOut:
+            return finding.severity == PreflightFinding::Severity::Blocking
+                ? tr("Everybody in the area asked not to be called")
+                : tr("%n asked not to be called", nullptr, finding.count);
         }
         return {};
     }

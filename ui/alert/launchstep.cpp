@@ -64,6 +64,7 @@ LaunchStep::LaunchStep(
     , m_heard(new HeardSign(tr("Heard in full"), this))
     , m_error(new Note(Note::Kind::Error, {}, this))
     , m_filter(new Note(Note::Kind::Warning, {}, this))
+    , m_notes(new Note(Note::Kind::Info, {}, this))
     , m_button(new ConsequenceButton(this))
     , m_expiryBox(new QWidget(this))
     , m_foot(new Label(TextStyle::Caption, Ink::Muted, this))
@@ -76,6 +77,9 @@ LaunchStep::LaunchStep(
     m_filter->setObjectName(u"launchFilter"_s);
     m_filter->setIconName(u"filter"_s);
     m_filter->setFlat(true);
+    m_notes->setObjectName(u"launchNotes"_s);
+    m_notes->setFlat(true);
+    m_notes->hide();
     m_heard->hide();
     m_head->addRight(m_heard);
     m_foot->setAlignment(Qt::AlignHCenter);
@@ -83,6 +87,7 @@ LaunchStep::LaunchStep(
     m_layout->addWidget(m_head);
     m_layout->addWidget(m_error);
     m_layout->addWidget(m_filter);
+    m_layout->addWidget(m_notes);
     m_layout->addWidget(m_expiryBox);
     m_layout->addWidget(m_button);
     m_layout->addWidget(m_foot);
@@ -110,6 +115,9 @@ LaunchStep::LaunchStep(
     connect(&m_draft, &CampaignDraft::policyChanged, this, changed);
     connect(&m_counter, &AudienceCounter::countChanged, &m_later, qOverload<>(&QTimer::start));
     connect(&m_draft, &CampaignDraft::languageChoiceChanged, this, changed);
+    connect(&m_draft, &CampaignDraft::callSettingsChanged, this, changed);
+    // What is spoken beside the message changes by itself: no reason to forget an error.
+    connect(&m_draft, &CampaignDraft::promptAudioChanged, &m_later, qOverload<>(&QTimer::start));
     connect(&m_counter, &AudienceCounter::indexChanged, this, &LaunchStep::refresh);
     connect(&m_launcher, &Launcher::stateChanged, this, &LaunchStep::refresh);
     setMargin(24);
@@ -168,6 +176,30 @@ void LaunchStep::setQueued(const QString &words)
 void LaunchStep::setHeard(bool heard)
 {
     m_heard->setVisible(heard);
+}
+
+void LaunchStep::setOptedOut(const QSet<QString> &numbers)
+{
+    if (numbers == m_optedOut)
+        return;
+    m_optedOut = numbers;
+    m_later.start();
+}
+
+/// Of those the button does not say: who is not called although they are in the area, and what is not heard.
+void LaunchStep::showNotes(const QList<PreflightFinding> &findings)
+{
+    using Problem = PreflightFinding::Problem;
+    QStringList words;
+    for (const PreflightFinding &finding : findings) {
+        const bool spokenSoon =
+            finding.problem == Problem::PromptsMissing && finding.error.code == ErrorCode::None; // nothing to know
+        if (finding.severity == PreflightFinding::Severity::Note && !spokenSoon
+            && (finding.problem == Problem::OptedOut || finding.problem == Problem::PromptsMissing))
+            words.append(missingInWords(finding));
+    }
+    m_notes->setText(words.join(u"<br>"_s));
+    m_notes->setVisible(!words.isEmpty());
 }
 
 void LaunchStep::setCompact(bool compact)
@@ -236,7 +268,11 @@ void LaunchStep::refresh()
         .town = outlineOf(m_gazetteer),
         .filter = m_draft.filter(),
         .languages = m_draft.languageChoice(),
-        .menu = m_draft.menuAudio()});
+        .menu = m_draft.menuAudio(),
+        .announceKeys = m_draft.callSettings().announceKeys,
+        .prompts = m_draft.promptAudio(),
+        .optedOut = m_optedOut});
+    showNotes(findings);
     for (const PreflightFinding &finding : findings) {
         if (finding.problem == PreflightFinding::Problem::DialerAway && m_queue) {
             // found last: everything else is there

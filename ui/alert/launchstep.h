@@ -3,7 +3,9 @@
 
 #include "dialingbackend.h"
 #include "launcher.h"
+#include "preflight.h"
 
+#include <QSet>
 #include <QTimer>
 #include <QWidget>
 
@@ -34,6 +36,8 @@ public:
     /// change of the draft ends it.
     void setQueued(const QString &words);
     void setHeard(bool heard);
+    /// Whom the dialer refuses because they asked it: counted before anything is sent. E.164.
+    void setOptedOut(const QSet<QString> &numbers);
     void setCompact(bool compact);
     void setMargin(int margin);
 
@@ -45,6 +49,7 @@ protected:
 
 private:
     void refresh();
+    void showNotes(const QList<PreflightFinding> &findings);
     void buildExpiry();
     void setQueueing(bool queueing);
     CampaignDraft &m_draft;
@@ -56,6 +61,8 @@ private:
     QWidget *m_heard;
     Note *m_error;
     Note *m_filter; ///< not everybody of the area is called
+    Note *m_notes; ///< what stops nothing and should be known
+    QSet<QString> m_optedOut;
     ConsequenceButton *m_button;
     QWidget *m_expiryBox; ///< how long an alert may wait
     Segmented *m_expiry;

@@ -15,6 +15,7 @@
 #include "mappane.h"
 #include "metrics.h"
 #include "note.h"
+#include "readiness.h"
 #include "recipientsdialog.h"
 #include "roundsmodel.h"
 #include "roundstable.h"
@@ -97,7 +98,8 @@ struct LivePage::Private {
     void refresh();
     void refreshAges();
     void filter();
-    void open(const QString &title, RecipientsDialog::Condition condition);
+    void open(const QString &title, RecipientsDialog::Condition condition,
+        RecipientsDialog::Order order = RecipientsDialog::Order::ByAddress);
     void requestCorrection();
 };
 
@@ -427,12 +429,15 @@ void LivePage::Private::refreshAges()
                           "calls go on · %3")
                 .arg(spanWords(live->age()), exactHourWords(live->lastContact()), again));
     }
+    const QString why = live && live->isLoaded() ? stateReasonWords(live->progress().stateReason()) : QString();
     const bool halted = live && live->isLoaded() && live->campaign().state == CampaignState::Halted;
     failed->setVisible(commandError.has_value() || halted);
     if (commandError)
         failed->setText(words(*commandError));
     else if (halted)
-        failed->setText(tr("The dialer has suspended the calls; it goes on by itself as soon as it can."));
+        failed->setText(why.isEmpty()
+                ? tr("The dialer has suspended the calls; it goes on by itself as soon as it can.")
+                : tr("The dialer has suspended the calls: %1. It goes on by itself as soon as it can.").arg(why));
 }
 
 void LivePage::Private::filter()
@@ -449,12 +454,13 @@ void LivePage::Private::filter()
     map->setMarkFilter(shown);
 }
 
-void LivePage::Private::open(const QString &title, RecipientsDialog::Condition condition)
+void LivePage::Private::open(
+    const QString &title, RecipientsDialog::Condition condition, RecipientsDialog::Order order)
 {
     LiveCampaign *live = board.current();
     if (!live)
         return;
-    auto *dialog = new RecipientsDialog(*live, title, std::move(condition), q);
+    auto *dialog = new RecipientsDialog(*live, title, std::move(condition), q, order);
     QObject::connect(dialog, &RecipientsDialog::recipientChosen, q, [this, live = QPointer(live)](int recipient) {
         const Contact *contact = live ? live->directory().contact(recipient) : nullptr;
         constexpr double closeUp = 18;
@@ -512,7 +518,8 @@ LivePage::~LivePage() = default;
 void LivePage::showHelpList()
 {
     d->open(tr("Ask for help"),
-        [](const LiveCampaign &live, int recipient) { return live.progress().mark(recipient) == Mark::Help; });
+        [](const LiveCampaign &live, int recipient) { return live.progress().mark(recipient) == Mark::Help; },
+        RecipientsDialog::Order::NewestFirst);
 }
 
 void LivePage::resizeEvent(QResizeEvent *event)

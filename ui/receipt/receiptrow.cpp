@@ -39,9 +39,19 @@ void ReceiptRow::set(StatusLight::State state, const QString &value, const QStri
     m_value->setText(value);
     m_value->setVisible(!value.isEmpty());
     m_detail->setText(detail);
-    m_detail->setVisible(!detail.isEmpty());
+    m_detail->setVisible(!detail.isEmpty() && !m_low);
+    setToolTip(m_low ? detail : QString());
     setAccessibleName(QStringLiteral("%1: %2. %3").arg(m_name, value, detail));
     update();
+}
+
+void ReceiptRow::setLow(bool low)
+{
+    m_low = low;
+    setMinimumHeight(low ? compactRowHeight : 48);
+    m_line->setContentsMargins(valueLeft, low ? space4 : space8, 0, low ? space4 : space8);
+    m_detail->setVisible(!m_detail->text().isEmpty() && !m_low);
+    setToolTip(m_low ? m_detail->text() : QString());
 }
 
 void ReceiptRow::setBefore(QWidget *widget)

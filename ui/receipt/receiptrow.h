@@ -19,6 +19,7 @@ public:
     explicit ReceiptRow(const QString &name, QWidget *parent = nullptr);
 
     void set(StatusLight::State state, const QString &value, const QString &detail);
+    void setLow(bool low); ///< one line: the detail is a tooltip
     void setBefore(QWidget *widget); ///< between name and value: a play button
     void setBetween(QWidget *widget); ///< over the detail, instead of a value: a waveform
 
@@ -28,6 +29,7 @@ protected:
 private:
     StatusLight::State m_state = StatusLight::State::Unknown;
     QString m_name;
+    bool m_low = false;
     Label *m_value;
     Label *m_detail;
     QHBoxLayout *m_line;

@@ -4,6 +4,7 @@
 #include "audioports.h"
 #include "audioworkshop.h"
 #include "button.h"
+#include "callerwords.h"
 #include "campaigndraft.h"
 #include "clock.h"
 #include "consequencebutton.h"
@@ -11,6 +12,7 @@
 #include "figures.h"
 #include "filterwords.h"
 #include "label.h"
+#include "languageshare.h"
 #include "mappane.h"
 #include "metrics.h"
 #include "modebadge.h"
@@ -155,6 +157,11 @@ QWidget *ReceiptSheet::buildFacts()
     m_audio = new ReceiptRow(tr("Audio"), facts);
     m_length = new ReceiptRow(tr("Length"), facts);
     m_refused = new ReceiptRow(tr("Refused"), facts);
+    m_refused->setObjectName(u"receiptRefused"_s);
+    m_caller = new ReceiptRow(tr("Who calls"), facts);
+    m_caller->setObjectName(u"receiptCaller"_s);
+    m_keys = new ReceiptRow(tr("Keys"), facts);
+    m_keys->setObjectName(u"receiptKeys"_s);
     m_play = new PlayButton(facts);
     m_play->setObjectName(u"receiptPlay"_s);
     m_play->setDiameter(36);
@@ -175,7 +182,8 @@ QWidget *ReceiptSheet::buildFacts()
     m_tracksArea->setFocusPolicy(Qt::NoFocus);
     m_tracksArea->viewport()->setAutoFillBackground(false);
     m_tracks->setAutoFillBackground(false);
-    for (QWidget *row : std::initializer_list<QWidget *>{m_area, m_filter, m_audio, m_tracksArea, m_length, m_refused})
+    for (QWidget *row : std::initializer_list<QWidget *>{
+             m_area, m_filter, m_caller, m_audio, m_tracksArea, m_keys, m_length, m_refused})
         layout->addWidget(row);
     layout->addSpacing(space16);
 
@@ -348,6 +356,7 @@ void ReceiptSheet::fill()
         tr("%1 s of audio · %2 channels · %3 calls/s · %4 round(s)", nullptr, receipt.policy.maxAttempts)
             .arg(figure(TrackRows::meanLength(receipt).count() / 1000), figure(receipt.channels),
                 QLocale().toString(receipt.callsPerSecond), figure(receipt.policy.maxAttempts)));
+    fillCall(receipt);
     m_refused->setVisible(refused > 0);
     m_refused->set(StatusLight::State::Warning,
         tr("%1 number(s) will not be called", nullptr, refused).arg(figure(refused)), refusedWords(receipt.refused));
@@ -358,6 +367,39 @@ void ReceiptSheet::fill()
     m_canaryBox->setVisible(receipt.accepted > canaryCount);
 
     refresh();
+}
+
+void ReceiptSheet::fillCall(const Receipt &receipt)
+{
+    const QString machine = receipt.policy.machine == MachinePolicy::HangUp ? tr("answering machine: hangs up")
+                                                                            : tr("answering machine: leaves the message");
+    const QString stop = receipt.policy.finishSentence ? tr("STOP: at the end of the sentence") : tr("STOP: cuts at once");
+    m_caller->set(StatusLight::State::Ok,
+        receipt.callerId.isEmpty() ? tr("the line's own number") : internationalWords(receipt.callerId),
+        machine + u" · "_s + stop);
+
+    // With several languages a low sheet has no room for everything: the numbers come first.
+    const bool low = height() < lowSheet && (m_tracksArea->isVisibleTo(this) || m_filter->isVisibleTo(this));
+    m_area->setLow(low);
+    m_caller->setLow(low);
+    m_keys->setLow(low);
+    const std::optional<PreparedCampaign> &sent = m_launcher.sent();
+    QStringList announced;
+    bool wanted = m_draft.callSettings().announceKeys, all = true;
+    for (qsizetype i = 0; i < receipt.tracks.size(); ++i) {
+        const Track &track = receipt.tracks[i];
+        wanted = wanted || (sent && i < sent->tracks.size() && !sent->tracks[i].prompts.isEmpty());
+        const bool keys =
+            std::ranges::any_of(track.prompts, [](const Prompt &each) { return each.kind == PromptKind::Keys; });
+        all = all && keys;
+        if (keys)
+            announced.append(languageName(primaryTag(track.language)));
+    }
+    m_keys->setVisible(wanted || !announced.isEmpty());
+    m_keys->set(all ? StatusLight::State::Ok : StatusLight::State::Warning,
+        announced.isEmpty() ? tr("not announced: there is no voice, or the dialer has none")
+                            : tr("announced after the message: %1").arg(announced.join(u", "_s)),
+        tr("1 confirms · 2 repeats · 9 asks for help · 0 no more calls"));
 }
 
 void ReceiptSheet::fillAudio(const Receipt &receipt)

@@ -58,6 +58,7 @@ private:
     void follow();
     void fill();
     void fillAudio(const Receipt &receipt);
+    void fillCall(const Receipt &receipt);
     void refresh();
     void arrange();
     void launch();
@@ -80,6 +81,7 @@ private:
     TrackRows *m_tracks;
     QScrollArea *m_tracksArea;
     std::pair<CampaignId, AudienceFilter> m_filterOf;
+    ReceiptRow *m_caller, *m_keys;
     ReceiptRow *m_area, *m_filter, *m_audio, *m_length, *m_refused;
     PlayButton *m_play;
     WaveformView *m_waveform;

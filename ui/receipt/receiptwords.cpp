@@ -30,6 +30,7 @@ QString refusalWords(RefusedNumber::Reason reason, int count)
     case Reason::EmergencyOrShort: return Words::tr("%1 emergency or short", nullptr, count).arg(n);
     case Reason::SampleOnRealTrunk: return Words::tr("%1 fictional", nullptr, count).arg(n);
     case Reason::Duplicate: return Words::tr("%1 twice", nullptr, count).arg(n);
+    case Reason::OptedOut: return Words::tr("%1 asked not to be called", nullptr, count).arg(n);
     case Reason::Unknown: break;
     }
     return Words::tr("%1 for another reason", nullptr, count).arg(n);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "contacttablemodel.h"
 
+#include <QLocale>
+#include <QSet>
+
 #include <algorithm>
 #include <numeric>
 
@@ -23,6 +26,24 @@ void ContactTableModel::set(std::shared_ptr<const AudienceIndex> index, QList<in
     m_index = std::move(index);
     m_rows = std::move(rows);
     endResetModel();
+}
+
+void ContactTableModel::setOptOuts(const QHash<QString, OptOut> &optOuts)
+{
+    m_optOuts = optOuts;
+    if (!m_rows.isEmpty())
+        Q_EMIT dataChanged(index(0, Notes), index(rowCount() - 1, Notes), {Qt::DisplayRole, SortRole});
+}
+
+const Contact &ContactTableModel::contact(int row) const
+{
+    return m_index->contacts()[m_rows[row]];
+}
+
+std::optional<OptOut> ContactTableModel::optOut(int row) const
+{
+    const auto found = m_optOuts.constFind(contact(row).number.e164());
+    return found == m_optOuts.cend() ? std::nullopt : std::optional(*found);
 }
 
 int ContactTableModel::rowCount(const QModelIndex &parent) const
@@ -51,7 +72,11 @@ QString ContactTableModel::text(const Contact &contact, int column) const
         return {};
     case Notes: {
         QStringList notes;
-        if (contact.optedOut)
+        if (const auto asked = m_optOuts.constFind(contact.number.e164()); asked != m_optOuts.cend())
+            //: %1 is a date
+            notes.append(tr("not to be called (asked by telephone, %1)")
+                    .arg(QLocale().toString(asked->since.toLocalTime().date(), QLocale::ShortFormat)));
+        else if (contact.optedOut)
             notes.append(tr("not to be called"));
         if (contact.sample)
             notes.append(tr("sample"));
@@ -129,7 +154,8 @@ void ContactTableModel::sort(int column, Qt::SortOrder order)
     Q_EMIT layoutChanged({}, VerticalSortHint);
 }
 
-QList<int> contactsMatching(const AudienceIndex &index, const QString &text, ContactsShown shown)
+QList<int> contactsMatching(
+    const AudienceIndex &index, const QString &text, ContactsShown shown, const QSet<QString> &optedOut)
 {
     QStringList words = text.split(u' ', Qt::SkipEmptyParts);
     // A number is typed with the spaces it is read with.
@@ -143,6 +169,8 @@ QList<int> contactsMatching(const AudienceIndex &index, const QString &text, Con
         const Contact &c = contacts[i];
         // whom an alert cannot find and could have called: not those who asked never to be
         if (shown == ContactsShown::WithoutPosition && (c.position || c.optedOut))
+            continue;
+        if (shown == ContactsShown::OptedOut && !c.optedOut && !optedOut.contains(c.number.e164()))
             continue;
         const bool found = std::ranges::all_of(words, [&](const QString &word) {
             return c.name.contains(word, Qt::CaseInsensitive) || c.streetAsWritten.contains(word, Qt::CaseInsensitive)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "audience.h"
+#include "dialingbackend.h"
 
 #include <QAbstractTableModel>
 
@@ -20,6 +21,9 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
     /// `rows` are indices into the index's contacts.
     void set(std::shared_ptr<const AudienceIndex> index, QList<int> rows);
+    void setOptOuts(const QHash<QString, OptOut> &optOuts); ///< by number
+    [[nodiscard]] const Contact &contact(int row) const;
+    [[nodiscard]] std::optional<OptOut> optOut(int row) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -31,12 +35,15 @@ private:
     [[nodiscard]] QString text(const Contact &contact, int column) const;
     std::shared_ptr<const AudienceIndex> m_index;
     QList<int> m_rows;
+    QHash<QString, OptOut> m_optOuts;
 };
 
-enum class ContactsShown { All, WithoutPosition };
+enum class ContactsShown { All, WithoutPosition, OptedOut };
 
-/// Contacts whose name, address or number hold every word of `text`; all for none. Pure: meant for a thread.
+/// Contacts whose name, address or number hold every word of `text`; all for none. optedOut: numbers whose owners asked
+/// the dialer. Pure: meant for a thread.
 [[nodiscard]] QList<int> contactsMatching(
-    const AudienceIndex &index, const QString &text, ContactsShown shown = ContactsShown::All);
+    const AudienceIndex &index, const QString &text, ContactsShown shown = ContactsShown::All,
+    const QSet<QString> &optedOut = {});
 
 } // namespace campanile

@@ -11,6 +11,7 @@
 #include "label.h"
 #include "metrics.h"
 #include "note.h"
+#include "optoutbar.h"
 #include "qualitylist.h"
 #include "searchfield.h"
 #include "tables.h"
@@ -68,6 +69,20 @@ RegistryOverview::RegistryOverview(std::shared_ptr<const Gazetteer> gazetteer, Q
     m_unplaced->setObjectName(u"registryUnplaced"_s);
     connect(m_unplaced, &Chip::toggled, this, &RegistryOverview::search);
     searchRow->addWidget(m_unplaced);
+    m_optedOut = new Chip(tr("Not to be called"), this);
+    m_optedOut->setObjectName(u"registryOptedOut"_s);
+    connect(m_optedOut, &Chip::toggled, this, [this](bool only) {
+        if (only)
+            m_unplaced->setChecked(false);
+        m_table->setColumnHidden(ContactTableModel::Position, only); // when they asked needs the room
+        setColumnWidths();
+        search();
+    });
+    connect(m_unplaced, &Chip::toggled, this, [this](bool only) {
+        if (only)
+            m_optedOut->setChecked(false);
+    });
+    searchRow->addWidget(m_optedOut);
     m_found = new Label(TextStyle::Detail, Ink::Muted, this);
     m_found->setObjectName(u"registryFound"_s);
     m_found->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -84,6 +99,12 @@ RegistryOverview::RegistryOverview(std::shared_ptr<const Gazetteer> gazetteer, Q
     m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     m_table->horizontalHeader()->setSectionResizeMode(ContactTableModel::Address, QHeaderView::Stretch);
     contacts->body()->addWidget(m_table, 1);
+    m_optOutBar = new OptOutBar(this);
+    connect(m_optOutBar, &OptOutBar::withdrawRequested, this, &RegistryOverview::withdrawRequested);
+    contacts->body()->addWidget(m_optOutBar);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &RegistryOverview::showChosen);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &RegistryOverview::showChosen);
+    connect(m_model, &QAbstractItemModel::layoutChanged, this, &RegistryOverview::showChosen);
     columns->addWidget(contacts, 1);
 
     auto *side = new QVBoxLayout;
@@ -97,6 +118,14 @@ RegistryOverview::RegistryOverview(std::shared_ptr<const Gazetteer> gazetteer, Q
     m_sample = new Note(Note::Kind::Info, {}, this);
     m_sample->hide();
     quality->body()->addWidget(m_sample);
+    m_optOutNote = new Note(Note::Kind::Info, {}, this);
+    m_optOutNote->setObjectName(u"registryOptOuts"_s);
+    m_optOutNote->hide();
+    connect(m_optOutNote, &Note::linkActivated, this, [this] {
+        m_search->clear();
+        m_optedOut->setChecked(true);
+    });
+    quality->body()->addWidget(m_optOutNote);
     side->addWidget(quality);
     auto *coverage = new Card(tr("Civic numbers with at least one phone"), this);
     m_coverageTitle = new Label(tr("Counting…"), TextStyle::Detail, Ink::Muted, this);
@@ -128,12 +157,18 @@ RegistryOverview::RegistryOverview(std::shared_ptr<const Gazetteer> gazetteer, Q
 void RegistryOverview::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    m_side->setFixedWidth(window()->width() < wideFrom ? narrowColumnWidth : columnWidth);
+    setColumnWidths();
+}
+
+void RegistryOverview::setColumnWidths()
+{
     const bool narrow = window()->width() < wideFrom;
-    m_side->setFixedWidth(narrow ? narrowColumnWidth : columnWidth);
+    const bool asked = m_optedOut->isChecked();
     m_table->setColumnWidth(ContactTableModel::Number, narrow ? 136 : 170);
     m_table->setColumnWidth(ContactTableModel::Name, narrow ? 160 : 250);
     m_table->setColumnWidth(ContactTableModel::Position, narrow ? 100 : 220);
-    m_table->setColumnWidth(ContactTableModel::Notes, narrow ? 90 : 170);
+    m_table->setColumnWidth(ContactTableModel::Notes, asked ? (narrow ? 272 : 340) : narrow ? 90 : 170);
 }
 
 void RegistryOverview::setStats(const RegistryStats &stats)
@@ -158,6 +193,7 @@ void RegistryOverview::setStats(const RegistryStats &stats)
 void RegistryOverview::setIndex(const std::shared_ptr<const AudienceIndex> &index)
 {
     m_index = index;
+    showOptOuts();
     search();
     QtConcurrent::run([index, gazetteer = m_gazetteer] {
         CoveredCivics covered;
@@ -175,10 +211,54 @@ void RegistryOverview::setIndex(const std::shared_ptr<const AudienceIndex> &inde
     });
 }
 
+void RegistryOverview::setOptOuts(const QList<OptOut> &optOuts)
+{
+    m_optOuts.clear();
+    for (const OptOut &each : optOuts)
+        m_optOuts.insert(each.number, each);
+    m_model->setOptOuts(m_optOuts);
+    showOptOuts();
+    showChosen();
+    if (m_optedOut->isChecked())
+        search();
+}
+
+void RegistryOverview::setWithdrawalTrouble(const QString &number, const QString &words)
+{
+    if (m_optOutBar->number() == number)
+        m_optOutBar->setTrouble(words);
+}
+
+void RegistryOverview::showOptOuts()
+{
+    qsizetype here = 0;
+    if (m_index && !m_optOuts.isEmpty()) {
+        here = std::ranges::count_if(m_index->contacts(),
+            [this](const Contact &contact) { return m_optOuts.contains(contact.number.e164()); });
+    }
+    const auto all = static_cast<int>(m_optOuts.size());
+    QString words = tr("%1 asked by telephone not to be called.", nullptr, all).arg(figure(all));
+    if (here < all)
+        words += u' ' + tr("%1 not in this registry.", nullptr, all - static_cast<int>(here)).arg(figure(all - here));
+    m_optOutNote->setText(words);
+    m_optOutNote->setLink(here > 0 ? tr("Show them") : QString());
+    m_optOutNote->setVisible(all > 0);
+}
+
+/// The chosen contact's own opt-out, where it has one.
+void RegistryOverview::showChosen()
+{
+    const QModelIndex chosen = m_table->currentIndex();
+    if (chosen.isValid() && chosen.row() < m_model->rowCount())
+        m_optOutBar->set(m_model->optOut(chosen.row()), m_model->contact(chosen.row()).name);
+    else
+        m_optOutBar->set(std::nullopt, {});
+}
+
 void RegistryOverview::showWithoutPosition()
 {
     m_search->clear();
-    m_unplaced->setChecked(true);
+    m_unplaced->setChecked(true); // ends the other choice
 }
 
 void RegistryOverview::setNotice(const QString &text, bool good)
@@ -194,9 +274,12 @@ void RegistryOverview::search()
     if (!m_index)
         return;
     const int run = ++m_searchRun;
-    const ContactsShown shown = m_unplaced->isChecked() ? ContactsShown::WithoutPosition : ContactsShown::All;
-    QtConcurrent::run([index = m_index, text = m_search->text(), shown] {
-        return std::pair(index, contactsMatching(*index, text, shown));
+    const ContactsShown shown = m_unplaced->isChecked() ? ContactsShown::WithoutPosition
+        : m_optedOut->isChecked()                       ? ContactsShown::OptedOut
+                                                        : ContactsShown::All;
+    const QSet<QString> optedOut(m_optOuts.keyBegin(), m_optOuts.keyEnd());
+    QtConcurrent::run([index = m_index, text = m_search->text(), shown, optedOut] {
+        return std::pair(index, contactsMatching(*index, text, shown, optedOut));
     }).then(this, [this, run](const std::pair<std::shared_ptr<const AudienceIndex>, QList<int>> &found) {
         if (run != m_searchRun)
             return;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "contactstore.h"
+#include "dialingbackend.h"
 #include "registrycoverage.h"
 
 #include <QTimer>
@@ -18,6 +19,7 @@ class CoverageList;
 class Gazetteer;
 class Label;
 class Note;
+class OptOutBar;
 class QualityList;
 class SearchField;
 
@@ -28,17 +30,24 @@ public:
     explicit RegistryOverview(std::shared_ptr<const Gazetteer> gazetteer, QWidget *parent = nullptr);
     void setStats(const RegistryStats &stats);
     void setIndex(const std::shared_ptr<const AudienceIndex> &index);
+    /// Whose owners asked the dialer, by a key of the telephone, not to be called any more.
+    void setOptOuts(const QList<OptOut> &optOuts);
+    void setWithdrawalTrouble(const QString &number, const QString &words);
     void showWithoutPosition(); ///< only those, whatever was searched before
     void setNotice(const QString &text, bool good); ///< what just happened; empty: none
 
 Q_SIGNALS:
     void importRequested();
+    void withdrawRequested(const QString &number, const QString &reason);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
     void search();
+    void setColumnWidths();
+    void showOptOuts();
+    void showChosen();
     std::shared_ptr<const Gazetteer> m_gazetteer;
     std::shared_ptr<const AudienceIndex> m_index;
     Label *m_total, *m_kinds, *m_found, *m_coverageTitle;
@@ -47,6 +56,10 @@ private:
     Note *m_notice, *m_warning, *m_sample;
     SearchField *m_search;
     Chip *m_unplaced;
+    Chip *m_optedOut;
+    OptOutBar *m_optOutBar;
+    Note *m_optOutNote;
+    QHash<QString, OptOut> m_optOuts; ///< by number
     QScrollArea *m_side;
     QTableView *m_table;
     ContactTableModel *m_model;

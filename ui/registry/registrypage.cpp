@@ -8,6 +8,7 @@
 #include "label.h"
 #include "metrics.h"
 #include "note.h"
+#include "optoutlist.h"
 #include "registryoverview.h"
 
 #include <QFileDialog>
@@ -80,8 +81,19 @@ void RegistryPage::importFile(const QString &path)
 {
     if (m_import->isImporting())
         return;
-    m_pages->setCurrentWidget(m_import);
+    showPage(m_import);
     m_import->open(path);
+}
+
+void RegistryPage::useOptOuts(OptOutList &list)
+{
+    const auto show = [this, &list] { m_overview->setOptOuts(list.optOuts()); };
+    connect(&list, &OptOutList::changed, this, show);
+    connect(&list, &OptOutList::withdrawalFailed, this,
+        [this](const QString &number, const Error &error) { m_overview->setWithdrawalTrouble(number, words(error)); });
+    connect(m_overview, &RegistryOverview::withdrawRequested, this,
+        [&list](const QString &number, const QString &reason) { list.withdraw(number, reason); });
+    show();
 }
 
 void RegistryPage::showWithoutPosition()
@@ -101,7 +113,17 @@ void RegistryPage::chooseFile()
 
 void RegistryPage::showRegistry()
 {
-    m_pages->setCurrentWidget(m_filled ? static_cast<QWidget *>(m_overview) : m_empty);
+    showPage(m_filled ? static_cast<QWidget *>(m_overview) : m_empty);
+}
+
+/// A page that is not seen does not keep the window wide: it was laid out for another size.
+void RegistryPage::showPage(QWidget *page)
+{
+    for (int i = 0; i < m_pages->count(); ++i) {
+        const auto policy = m_pages->widget(i) == page ? QSizePolicy::Preferred : QSizePolicy::Ignored;
+        m_pages->widget(i)->setSizePolicy(policy, policy);
+    }
+    m_pages->setCurrentWidget(page);
 }
 
 void RegistryPage::read()

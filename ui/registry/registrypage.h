@@ -13,6 +13,7 @@ class DirectoryImporter;
 class Gazetteer;
 class ImportPage;
 class Note;
+class OptOutList;
 class RegistryOverview;
 
 /// The registry: empty, filled, or with a directory on its way in.
@@ -24,6 +25,7 @@ public:
         QWidget *parent = nullptr);
     /// Shows what is in a file; writes nothing yet.
     void importFile(const QString &path);
+    void useOptOuts(OptOutList &list); ///< once; outlives the page
     void showWithoutPosition(); ///< the contacts that no drawn area finds
     /// Asks for a file, without blocking.
     void chooseFile();
@@ -31,6 +33,7 @@ public:
 private:
     void read();
     void showRegistry();
+    void showPage(QWidget *page);
     ContactStore &m_store;
     QStackedWidget *m_pages;
     QWidget *m_empty;

@@ -2,6 +2,7 @@
 #include "dialersection.h"
 
 #include "button.h"
+#include "callscard.h"
 #include "card.h"
 #include "consolecard.h"
 #include "label.h"
@@ -46,8 +47,11 @@ DialerSection::DialerSection(QWidget *parent)
     layout->addWidget(card);
     layout->setSpacing(cardGap);
     m_console = new ConsoleCard(this);
+    m_calls = new CallsCard(this);
+    layout->addWidget(m_calls);
     layout->addWidget(m_console);
     layout->addStretch();
+    connect(m_calls, &CallsCard::changed, this, &DialerSection::consoleChanged);
     connect(m_console, &ConsoleCard::changed, this, &DialerSection::consoleChanged);
     connect(m_connect, &Button::clicked, this, &DialerSection::changed);
     connect(m_address, &QLineEdit::returnPressed, this, &DialerSection::changed);
@@ -59,17 +63,24 @@ void DialerSection::setSettings(const ConsoleSettings &settings)
     m_address->setText(settings.dialerAddress);
     m_authority->setText(settings.dialerAuthority);
     m_console->setSettings(settings);
+    m_calls->setSettings(settings.calls);
 }
 
 void DialerSection::putConsoleInto(ConsoleSettings &settings) const
 {
     m_console->putInto(settings);
+    m_calls->putInto(settings.calls);
 }
 
 void DialerSection::putInto(ConsoleSettings &settings) const
 {
     settings.dialerAddress = m_address->text().trimmed();
     settings.dialerAuthority = m_authority->text().trimmed();
+}
+
+void DialerSection::setCallerIds(const QStringList &numbers)
+{
+    m_calls->setCallerIds(numbers);
 }
 
 void DialerSection::setEmbedded(bool embedded)

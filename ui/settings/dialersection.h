@@ -10,6 +10,7 @@ class QLineEdit;
 namespace campanile {
 
 class Button;
+class CallsCard;
 class ConsoleCard;
 class Label;
 
@@ -21,16 +22,18 @@ public:
     void setSettings(const ConsoleSettings &settings);
     void putInto(ConsoleSettings &settings) const;
     void putConsoleInto(ConsoleSettings &settings) const; ///< without the address, which may be half typed
+    void setCallerIds(const QStringList &numbers); ///< CallsCard
     void setEmbedded(bool embedded);
     void focusAddress();
 
 Q_SIGNALS:
     void changed();
-    void consoleChanged(); ///< its name, or how long an alert waits
+    void consoleChanged(); ///< its name, how long an alert waits, or how it calls
 
 private:
     Label *m_embedded;
     ConsoleCard *m_console;
+    CallsCard *m_calls;
     QLineEdit *m_address, *m_authority;
     Button *m_connect;
 };

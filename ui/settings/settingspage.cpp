@@ -119,6 +119,11 @@ void SettingsPage::setEmbeddedDialer(bool embedded)
     m_dialer->setEmbedded(embedded);
 }
 
+void SettingsPage::setCallerIds(const QStringList &numbers)
+{
+    m_dialer->setCallerIds(numbers);
+}
+
 void SettingsPage::showSection(Section section)
 {
     m_list->setCurrent(static_cast<int>(section));

@@ -31,6 +31,7 @@ public:
     void setSettings(const ConsoleSettings &settings);
     /// The embedded dialer has no address to set.
     void setEmbeddedDialer(bool embedded);
+    void setCallerIds(const QStringList &numbers); ///< that the dialer offers, the default first
     void showSection(Section section);
     void focusDialer();
 

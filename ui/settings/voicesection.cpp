@@ -6,6 +6,7 @@
 #include "errorwords.h"
 #include "label.h"
 #include "metrics.h"
+#include "promptscard.h"
 #include "voicerow.h"
 
 #include <QVBoxLayout>
@@ -64,11 +65,23 @@ VoiceSection::VoiceSection(QWidget *parent)
                 m_chosen.remove(row->language());
             else
                 m_chosen.insert(row->language(), row->key());
+            m_prompts->refresh();
             Q_EMIT changed();
         });
         connect(row, &VoiceRow::tryRequested, this, [this, row] { listen(row); });
     }
     layout->addWidget(card);
+    m_prompts = new PromptsCard(
+        [this](const QString &language) -> std::optional<Voice> {
+            for (const VoiceRow *row : std::as_const(m_rows)) {
+                if (row->language() == language && row->voice() && row->voice()->available)
+                    return row->voice();
+            }
+            return std::nullopt;
+        },
+        this);
+    connect(m_prompts, &PromptsCard::changed, this, &VoiceSection::changed);
+    layout->addWidget(m_prompts);
     m_commands = new CommandsCard(this);
     layout->addWidget(m_commands);
     layout->addStretch();
@@ -80,6 +93,7 @@ void VoiceSection::use(Synthesiser &synthesiser, Player &player)
 {
     m_synthesiser = &synthesiser;
     m_player = &player;
+    m_prompts->use(synthesiser, player);
     connect(m_synthesiser, &Synthesiser::voicesChanged, this, &VoiceSection::showVoices);
     connect(m_player, &Player::playingChanged, this, [this] {
         for (VoiceRow *row : std::as_const(m_rows))
@@ -91,6 +105,7 @@ void VoiceSection::use(Synthesiser &synthesiser, Player &player)
 void VoiceSection::setSettings(const ConsoleSettings &settings)
 {
     m_chosen = settings.voices;
+    m_prompts->setAnnounced(settings.calls.announceKeys);
     m_commands->setCommands(settings.voiceCommands);
     showVoices();
 }
@@ -98,6 +113,7 @@ void VoiceSection::setSettings(const ConsoleSettings &settings)
 void VoiceSection::putInto(ConsoleSettings &settings) const
 {
     settings.voices = m_chosen;
+    settings.calls.announceKeys = m_prompts->isAnnounced();
     settings.voiceCommands = m_commands->commands();
 }
 
@@ -117,6 +133,7 @@ void VoiceSection::showVoices()
                   .arg(engines.join(u", "_s)));
     for (VoiceRow *row : std::as_const(m_rows))
         row->setVoices(voices, m_chosen.value(row->language()));
+    m_prompts->refresh();
 }
 
 void VoiceSection::listen(VoiceRow *row)

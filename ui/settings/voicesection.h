@@ -13,6 +13,7 @@ namespace campanile {
 
 class CommandsCard;
 class Label;
+class PromptsCard;
 class VoiceRow;
 
 /// The voices that were found, and which of them reads each language.
@@ -35,6 +36,7 @@ private:
     QMap<QString, QString> m_chosen;
     QList<VoiceRow *> m_rows;
     Label *m_found;
+    PromptsCard *m_prompts;
     CommandsCard *m_commands;
     QTemporaryDir m_sounds;
     int m_sound = 0;
