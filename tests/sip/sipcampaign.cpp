@@ -97,6 +97,14 @@ QHash<QByteArray, LedgerCall> ledgerCalls(DialerProcess &dialer, const Campaign 
     return calls;
 }
 
+std::vector<std::int64_t> timesOf(DialerProcess &dialer, const std::string &id)
+{
+    std::vector<std::int64_t> times;
+    for (const auto &event : eventsSoFar(dialer, id))
+        times.push_back(event.time_ms());
+    return times;
+}
+
 bool haltedFor(DialerProcess &dialer, const std::string &id, std::string_view reason)
 {
     return std::ranges::any_of(eventsSoFar(dialer, id), [&](const v1::Event &event) {

@@ -32,6 +32,9 @@ struct LedgerCall {
 
 [[nodiscard]] QHash<QByteArray, LedgerCall> ledgerCalls(DialerProcess &dialer, const Campaign &campaign);
 
+/// When its events were, by the dialer's own clock.
+[[nodiscard]] std::vector<std::int64_t> timesOf(DialerProcess &dialer, const std::string &id);
+
 /// It stopped calling by itself, for that reason.
 [[nodiscard]] bool haltedFor(DialerProcess &dialer, const std::string &id, std::string_view reason);
 

@@ -92,7 +92,7 @@ void TestSipFaults::aThirdIsLost()
     useTrunk(dialer, town.trunk("channels = 60\ncalls_per_second = 30\n"));
     QVERIFY2(dialer.start(), dialer.log().constData());
     QTRY_VERIFY(isUp(dialer));
-    auto campaign = townCampaign("campaign-1", soak ? 1000 : 100);
+    auto campaign = townCampaign("campaign-1", soak ? 1000 : 80);
     campaign.policy.maxAttempts = soak ? 4 : 1;
     for (const auto outcome : {Outcome::NoAnswer, Outcome::Unreachable, Outcome::HungUp})
         campaign.policy.retryDelay[outcome] = std::chrono::seconds(120);
