@@ -315,6 +315,7 @@ private Q_SLOTS:
         QVERIFY2(note->text().contains(u"3 hanno chiesto di non essere chiamati"_s), qPrintable(note->text()));
         w->draft.setPromptAudio({{u"it"_s, {}, {ErrorCode::VoiceMissing, {{}, u"it"_s}}}});
         QTRY_VERIFY2(note->text().contains(u"Nessuna voce"_s), qPrintable(note->text()));
+        QVERIFY(!note->text().contains(u'<')); // a note is no rich text
         QCOMPARE(button->state(), ConsequenceButton::State::Ready); // a note, not a block
         const QString folder = QStringLiteral(CAMPANILE_SOURCE_DIR "/out/screens");
         QVERIFY(QDir().mkpath(folder));

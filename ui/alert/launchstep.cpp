@@ -198,7 +198,7 @@ void LaunchStep::showNotes(const QList<PreflightFinding> &findings)
             && (finding.problem == Problem::OptedOut || finding.problem == Problem::PromptsMissing))
             words.append(missingInWords(finding));
     }
-    m_notes->setText(words.join(u"<br>"_s));
+    m_notes->setText(words.join(u" · "_s));
     m_notes->setVisible(!words.isEmpty());
 }
 
