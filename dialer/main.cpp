@@ -14,6 +14,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <random>
 
 namespace {
 
@@ -38,8 +39,8 @@ Result<std::optional<int>> settingsFrom(int argc, char **argv, Settings &setting
     CLI::App app("campaniled: the dialing backend of Campanile");
     app.set_version_flag("--version", std::string("campaniled ") + CAMPANILE_VERSION);
     app.add_option("--config", config,
-        "TOML file: listen, ledger, library, log_level, [tls], [[token]], [[trunk]], [simulation], [limits], "
-        "[call_back]");
+        "TOML file: listen, ledger, library, log_level, [tls], [[token]], [[trunk]], [[exchange]], [simulation], "
+        "[limits], [call_back]");
     app.add_option("--listen", listen, "HOST:PORT; port 0: any free one (127.0.0.1:50151)");
     app.add_option("--port-file", settings.portFile, "written when it listens: \"host:port\"");
     app.add_option("--ledger", ledger, "the record of all campaigns, one SQLite file (campaniled.ledger)");
@@ -143,9 +144,13 @@ int serve(const Settings &settings, StopSignal &stopSignal)
         trunks.push_back(std::move(*line));
         lines.push_back(trunks.back().get());
     }
+    // the consoles of a valley that lose one operator together must not all come back at one moment
+    const std::uint64_t seed = settings.timeScale == 1 ? std::random_device()() : settings.seed;
     Switchboard switchboard(loop, *ledger, lines,
         {.recipients = settings.largestCampaign,
-            .callBacks = {.after = std::chrono::hours(settings.callBackHours), .noAlert = *noAlert}});
+            .callBacks = {.after = std::chrono::hours(settings.callBackHours), .noAlert = *noAlert},
+            .exchanges = settings.exchanges,
+            .seed = seed});
     const auto restored = switchboard.restore();
     if (!restored) {
         loop.stop();

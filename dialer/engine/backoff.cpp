@@ -14,6 +14,7 @@ Backoff::Backoff(double callsPerSecond, std::uint64_t seed, Limits limits)
     , m_random(seed)
     , m_next(microseconds::min())
 {
+    m_limits.faults = std::max(m_limits.faults, static_cast<std::size_t>(callsPerSecond / 10));
 }
 
 microseconds Backoff::next() const
@@ -29,15 +30,23 @@ microseconds Backoff::jittered()
     return microseconds(static_cast<std::int64_t>(static_cast<double>(whole.count()) * share));
 }
 
-void Backoff::trip(microseconds now, microseconds wait)
+/// What is under way counts no more.
+void Backoff::giveUp()
 {
     ++m_epoch;
+    m_givenUpAt = m_tickets;
+    m_faulted.clear();
+    m_refused.clear();
+}
+
+void Backoff::trip(microseconds now, microseconds wait)
+{
+    giveUp();
     ++m_trips;
     m_state = State::Waiting;
     m_wait = wait;
     m_next = now + wait;
-    m_faults = 0;
-    m_refused.clear();
+    m_unheard = m_limits.unheard;
 }
 
 void Backoff::climb(microseconds now)
@@ -48,12 +57,13 @@ void Backoff::climb(microseconds now)
     m_refusesUs = false;
 }
 
-Backoff::Epoch Backoff::start(microseconds now)
+Backoff::Ticket Backoff::start(microseconds now)
 {
     if (m_state == State::Waiting)
         m_state = State::Probing;
     if (m_state == State::Probing) {
-        m_next = now + (m_refusesUs ? m_limits.refused : m_limits.unheard);
+        m_next = now + (m_refusesUs ? m_limits.refused : m_unheard);
+        m_unheard = std::max(m_unheard / 2, m_limits.unheardLeast);
     } else if (m_state == State::Climbing) {
         const double seconds = std::chrono::duration<double>(now - m_climbsFrom).count();
         const double rate = std::exp2(std::min(seconds, 20.0));
@@ -64,53 +74,59 @@ Backoff::Epoch Backoff::start(microseconds now)
             m_next = now + microseconds(static_cast<std::int64_t>(1e6 / rate));
         }
     }
-    return m_epoch;
+    return ++m_tickets;
 }
 
-void Backoff::carried(microseconds now, Epoch epoch)
+void Backoff::carried(microseconds now, Ticket call)
 {
-    if (epoch != m_epoch)
+    if (!stands(call))
         return; // it was under way before the line gave up
-    m_faults = 0;
-    m_refused.clear();
+    if (call > m_badFrom) { // or before it began to push back
+        m_faulted.clear();
+        m_refused.clear();
+    }
     if (m_state == State::Probing)
         climb(now);
 }
 
-void Backoff::ended(microseconds now, Epoch epoch, const CallEnd &end, std::uint64_t number)
+void Backoff::ended(microseconds now, Ticket call, const CallEnd &end, std::uint64_t number)
 {
     if (end.cause == CallEnd::Cause::Refused)
-        refusal(now, epoch, number);
+        refusal(now, call, number);
     else if (end.lineFault)
-        fault(now, epoch, end);
+        fault(now, call, end, number);
     else if (end.cause != CallEnd::Cause::Cancelled && end.cause != CallEnd::Cause::Lost)
-        carried(now, epoch);
+        carried(now, call);
 }
 
-void Backoff::fault(microseconds now, Epoch epoch, const CallEnd &end)
+void Backoff::fault(microseconds now, Ticket call, const CallEnd &end, std::uint64_t number)
 {
     const microseconds asked = end.retryAfter.value_or(std::chrono::seconds(0));
-    if (epoch != m_epoch) {
+    if (!stands(call)) {
         // counted already, but what it asks for is kept
-        if (asked > microseconds(0) && now + asked > next()) {
+        if (asked > microseconds(0) && (m_state != State::Waiting || now + asked > m_next)) {
             --m_trips;
             trip(now, asked);
         }
         return;
     }
-    ++m_faults;
+    if (m_faulted.empty() && m_refused.empty())
+        m_badFrom = call;
+    m_faulted.insert(number);
     if (asked > microseconds(0))
         trip(now, asked);
-    else if (m_state == State::Probing || end.sipCode == 429 || m_faults >= m_limits.faults)
+    else if (m_state == State::Probing || end.sipCode == 429 || m_faulted.size() >= m_limits.faults)
         trip(now, m_refusesUs ? m_limits.refused : jittered());
 }
 
-void Backoff::refusal(microseconds now, Epoch epoch, std::uint64_t number)
+void Backoff::refusal(microseconds now, Ticket call, std::uint64_t number)
 {
-    if (epoch != m_epoch)
+    if (!stands(call))
         return;
     if (m_state == State::Probing && !m_refusesUs)
         climb(now); // whatever it was, it is over: this is an answer
+    if (m_refused.empty() && m_faulted.empty())
+        m_badFrom = call;
     m_refused.insert(number);
     if (!m_refusesUs && m_refused.size() < m_limits.refusals)
         return;
@@ -120,9 +136,7 @@ void Backoff::refusal(microseconds now, Epoch epoch, std::uint64_t number)
 
 void Backoff::returned(microseconds now)
 {
-    ++m_epoch;
-    m_faults = 0;
-    m_refused.clear();
+    giveUp();
     const bool told = m_state == State::Waiting && m_next > now; // what it asked for still holds
     if (!told)
         climb(now);

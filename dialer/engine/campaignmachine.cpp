@@ -66,7 +66,6 @@ void CampaignMachine::recover(Now now)
     const auto wall = std::max(now.wallMs, m_progress.timeMs);
     const milliseconds elapsed(m_progress.launchedMs ? wall - m_progress.launchedMs : 0);
     m_horizonEnd = now.steady + std::max<microseconds>(m_setup.rules.policy.horizon - elapsed, microseconds(0));
-    m_waitingFor.assign(1, 0);
     fillQueues();
     for (std::uint32_t i = 0; i < m_setup.recipients; ++i) {
         const auto &recipient = m_progress.recipients[i];
@@ -89,7 +88,6 @@ void CampaignMachine::recover(Now now)
 void CampaignMachine::launch(Now now, std::string reason)
 {
     m_horizonEnd = now.steady + m_setup.rules.policy.horizon;
-    m_waitingFor.assign(1, 0);
     fillQueues();
     change(now, CampaignState::Running, std::move(reason));
 }
@@ -141,8 +139,10 @@ void CampaignMachine::skipSettled(Queue &queue) const
     };
     while (queue.first < queue.members.size() && !is(queue.members[queue.first], Phase::Queued))
         ++queue.first;
-    while (!queue.retries.empty() && !is(queue.retries.top().recipient, Phase::Waiting))
-        queue.retries.pop();
+    for (auto &retries : queue.retries) {
+        while (!retries.empty() && !is(retries.top().recipient, Phase::Waiting))
+            retries.pop();
+    }
 }
 
 bool CampaignMachine::hasFirst(const Queue &queue) const
@@ -150,17 +150,37 @@ bool CampaignMachine::hasFirst(const Queue &queue) const
     return queue.first < queue.members.size() && queue.members[queue.first] < firstAttemptsEnd();
 }
 
-CampaignMachine::Attempt CampaignMachine::started(Now now, Queue &queue, bool first)
+std::optional<std::size_t> CampaignMachine::dueRetries(const Queue &queue, microseconds now)
 {
+    const auto found = std::ranges::find_if(
+        queue.retries, [&](const auto &retries) { return !retries.empty() && retries.top().due <= now; });
+    return found == queue.retries.end() ? std::nullopt
+                                        : std::optional(static_cast<std::size_t>(found - queue.retries.begin()));
+}
+
+std::optional<microseconds> CampaignMachine::soonestRetry(const Queue &queue)
+{
+    std::optional<microseconds> soonest;
+    for (const auto &retries : queue.retries) {
+        if (!retries.empty())
+            soonest = std::min(soonest.value_or(microseconds::max()), retries.top().due);
+    }
+    return soonest;
+}
+
+std::optional<CampaignMachine::Attempt> CampaignMachine::startIn(Now now, Queue &queue)
+{
+    skipSettled(queue);
     Attempt attempt;
-    if (first) {
+    if (hasFirst(queue)) {
         attempt = {queue.members[queue.first++], 1};
+    } else if (const auto due = inWave() ? std::nullopt : dueRetries(queue, now.steady)) {
+        attempt.recipient = queue.retries[*due].top().recipient;
+        attempt.number = m_progress.recipients[attempt.recipient].attempts + 1;
+        queue.retries[*due].pop();
+        --queue.waitingFor[*due];
     } else {
-        const auto recipient = queue.retries.top().recipient;
-        queue.retries.pop();
-        const auto &state = m_progress.recipients[recipient];
-        --m_waitingFor[static_cast<std::size_t>(state.attempts - state.lineFaults)];
-        attempt = {recipient, state.attempts + 1};
+        return {};
     }
     emit(now, attempt.recipient, attempt.number, AttemptStarted{});
     return attempt;
@@ -170,7 +190,7 @@ std::optional<CampaignMachine::Attempt> CampaignMachine::start(Now now, const Ex
 {
     const bool running =
         m_progress.state == CampaignState::Running || (probe && m_progress.state == CampaignState::Halted);
-    if (!running || now.steady >= m_horizonEnd || m_queues.empty())
+    if (!running || now.steady >= m_horizonEnd)
         return {};
     auto at = m_queues.upper_bound(m_served);
     for (std::size_t i = 0; i < m_queues.size(); ++i) {
@@ -179,22 +199,13 @@ std::optional<CampaignMachine::Attempt> CampaignMachine::start(Now now, const Ex
         auto &[group, queue] = *at++;
         if (group == 0 || !exchanges.open(group, now.steady))
             continue;
-        skipSettled(queue);
-        const bool first = hasFirst(queue);
-        if (first || (!inWave() && !queue.retries.empty() && queue.retries.top().due <= now.steady)) {
+        if (const auto attempt = startIn(now, queue)) {
             m_served = group;
-            return started(now, queue, first);
+            return attempt;
         }
     }
     const auto rest = m_queues.find(0);
-    if (rest == m_queues.end())
-        return {};
-    auto &queue = rest->second;
-    skipSettled(queue);
-    const bool first = hasFirst(queue);
-    if (!first && (inWave() || queue.retries.empty() || queue.retries.top().due > now.steady))
-        return {};
-    return started(now, queue, first);
+    return rest == m_queues.end() ? std::nullopt : startIn(now, rest->second);
 }
 
 void CampaignMachine::answered(Now now, std::uint32_t recipient)
@@ -229,7 +240,7 @@ void CampaignMachine::recordCallBack(Now now, std::uint32_t recipient, decltype(
     const bool waited = after.phase == Phase::Waiting;
     emit(now, recipient, 0, std::move(fact));
     if (waited && after.phase == Phase::Done)
-        --m_waitingFor[static_cast<std::size_t>(after.attempts - after.lineFaults)];
+        --m_queues[groupOf(recipient)].waitingFor[static_cast<std::size_t>(after.attempts - after.lineFaults)];
     tick(now);
 }
 
@@ -268,10 +279,13 @@ void CampaignMachine::finish(Now now, std::uint32_t recipient, Outcome outcome, 
 
 void CampaignMachine::await(microseconds due, std::uint32_t recipient, int attempts)
 {
-    m_queues[groupOf(recipient)].retries.push({due, recipient});
+    auto &queue = m_queues[groupOf(recipient)];
     m_lastDue = std::max(m_lastDue, due);
-    m_waitingFor.resize(std::max<std::size_t>(m_waitingFor.size(), static_cast<std::size_t>(attempts) + 1));
-    ++m_waitingFor[static_cast<std::size_t>(attempts)];
+    const auto index = static_cast<std::size_t>(attempts);
+    queue.retries.resize(std::max(queue.retries.size(), index + 1));
+    queue.waitingFor.resize(queue.retries.size());
+    queue.retries[index].push({due, recipient});
+    ++queue.waitingFor[index];
 }
 
 void CampaignMachine::tick(Now now)
@@ -308,13 +322,13 @@ std::optional<microseconds> CampaignMachine::nextStart(Now now, const Exchanges 
     std::optional<microseconds> soonest;
     for (auto &[group, queue] : m_queues) {
         skipSettled(queue);
-        const bool first = hasFirst(queue);
-        if (!first && (inWave() || queue.retries.empty()))
-            continue;
-        const auto open = exchanges.next(group);
+        const auto wanted = hasFirst(queue) ? std::optional(microseconds(0))
+            : inWave()                      ? std::nullopt
+                                            : soonestRetry(queue);
+        const auto open = wanted ? exchanges.next(group) : std::nullopt;
         if (!open)
-            continue; // one of its calls must end
-        const auto due = std::max(first ? microseconds(0) : queue.retries.top().due, *open);
+            continue; // nobody is left, or one of its calls must end
+        const auto due = std::max(*wanted, *open);
         soonest = soonest ? std::min(*soonest, due) : due;
     }
     return soonest;
@@ -331,18 +345,36 @@ std::optional<microseconds> CampaignMachine::nextDue(
     return start ? std::min(std::max(*start, *line), m_horizonEnd) : m_horizonEnd;
 }
 
-std::chrono::seconds CampaignMachine::remaining(Now now, const LineCapacity &line) const
+Outstanding CampaignMachine::outstandingOf(const Queue &queue) const
 {
     Outstanding outstanding;
-    outstanding.pending.assign(m_waitingFor.begin(), m_waitingFor.end());
+    outstanding.pending.assign(queue.waitingFor.begin(), queue.waitingFor.end());
     outstanding.pending.resize(std::max<std::size_t>(outstanding.pending.size(), 1));
-    outstanding.pending[0] = m_progress.queued;
+    outstanding.pending[0] += static_cast<double>(queue.members.size() - queue.first);
     outstanding.active = m_progress.active;
+    return outstanding;
+}
+
+std::chrono::seconds CampaignMachine::remaining(Now now, const LineCapacity &line, const Exchanges &exchanges) const
+{
     const auto left = [&](microseconds at) {
         return std::max(duration_cast<std::chrono::seconds>(at - now.steady), std::chrono::seconds(0));
     };
-    outstanding.retriesIn = left(m_lastDue);
-    return estimate(outstanding, m_setup.meanLength, m_setup.rules.policy, line, left(m_horizonEnd)).total;
+    const auto of = [&](Outstanding outstanding, const LineCapacity &capacity) {
+        outstanding.retriesIn = left(m_lastDue);
+        return estimate(outstanding, m_setup.meanLength, m_setup.rules.policy, capacity, left(m_horizonEnd)).total;
+    };
+    Outstanding all{{0}, {}, m_progress.active};
+    std::chrono::seconds longest(0);
+    for (const auto &[group, queue] : m_queues) {
+        const auto outstanding = outstandingOf(queue);
+        all.pending.resize(std::max(all.pending.size(), outstanding.pending.size()));
+        for (std::size_t i = 0; i < outstanding.pending.size(); ++i)
+            all.pending[i] += outstanding.pending[i];
+        if (group != 0) // an exchange with a cap may be what everything waits for
+            longest = std::max(longest, of(outstanding, exchanges.capacity(group, line)));
+    }
+    return std::max(longest, of(all, line));
 }
 
 } // namespace campanile::dialer

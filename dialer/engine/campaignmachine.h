@@ -75,7 +75,8 @@ public:
 
     [[nodiscard]] const CampaignSetup &setup() const { return m_setup; }
 
-    [[nodiscard]] std::chrono::seconds remaining(Now now, const LineCapacity &line) const;
+    [[nodiscard]] std::chrono::seconds remaining(
+        Now now, const LineCapacity &line, const Exchanges &exchanges = Exchanges()) const;
 
 private:
     struct Retry {
@@ -87,13 +88,20 @@ private:
     struct Queue {
         std::vector<std::uint32_t> members; ///< in order
         std::size_t first = 0; ///< all before it were called, or reached us, at least once
-        std::priority_queue<Retry, std::vector<Retry>, std::greater<>> retries;
+        /// [n]: those whose next attempt is n + 1, not counted those that the line did not carry. Who was tried less
+        /// comes first: whose last attempt is far off is what a campaign would end up waiting for.
+        std::vector<std::priority_queue<Retry, std::vector<Retry>, std::greater<>>> retries;
+        std::vector<int> waitingFor; ///< in step: how many they are, without those who reached us
     };
 
     void fillQueues();
+    [[nodiscard]] Outstanding outstandingOf(const Queue &queue) const;
     void skipSettled(Queue &queue) const; ///< whom something else than a call has reached
     [[nodiscard]] bool hasFirst(const Queue &queue) const;
-    [[nodiscard]] Attempt started(Now now, Queue &queue, bool first);
+    /// The retries that come next, where some are due.
+    [[nodiscard]] static std::optional<std::size_t> dueRetries(const Queue &queue, std::chrono::microseconds now);
+    [[nodiscard]] static std::optional<std::chrono::microseconds> soonestRetry(const Queue &queue);
+    [[nodiscard]] std::optional<Attempt> startIn(Now now, Queue &queue);
     void emit(Now now, std::uint32_t recipient, int attempt, decltype(Event::fact) fact);
     void change(Now now, CampaignState state, std::string reason);
     void finish(Now now, std::uint32_t recipient, Outcome outcome, const CallEnd &end);
@@ -110,8 +118,6 @@ private:
     Exchanges::Group m_served = 0; ///< the last one with a cap: they take turns
     std::chrono::microseconds m_horizonEnd{0};
     std::chrono::microseconds m_lastDue{0};
-    std::vector<int>
-        m_waitingFor; ///< [n]: recipients whose next attempt is n + 1, not counted those the line did not carry
 };
 
 } // namespace campanile::dialer

@@ -32,7 +32,7 @@ struct Conductor::Call {
     enum class Phase { Recording, Waiting, Dialled, Answering, Playing };
     Campaign *campaign;
     Line *line;
-    Backoff::Epoch epoch; ///< of the line, when it was taken
+    Backoff::Ticket ticket; ///< of its start on that line
     Exchanges::Group group;
     std::uint32_t recipient;
     Phase phase = Phase::Recording;
@@ -119,7 +119,10 @@ void Conductor::launch(CampaignOrder order, Done done)
         [this, &loop = m_loop, id = campaign.id(), events, done = std::move(done)](Result<void> result) {
             loop.post([this, id, events, done, result] {
                 if (result) {
-                    m_campaigns.at(id)->launched = true;
+                    auto &launched = *m_campaigns.at(id);
+                    launched.launched = true;
+                    haltOrGoOn(launched); // there may be no line
+                    flush(launched);
                     durable(id, events);
                 } else {
                     refused(id, result.error());
@@ -224,9 +227,9 @@ void Conductor::begin(Campaign &campaign, Line &line, CampaignMachine::Attempt a
     const auto group = campaign.machine.groupOf(attempt.recipient);
     m_exchanges.take(group, now().steady);
     m_lines.taken(line);
-    const auto epoch = line.take(now().steady);
+    const auto ticket = line.take(now().steady);
     m_calls.emplace(callId(campaign.id(), attempt.recipient, attempt.number),
-        Call{&campaign, &line, epoch, group, attempt.recipient});
+        Call{&campaign, &line, ticket, group, attempt.recipient});
     flush(campaign);
 }
 
@@ -358,7 +361,7 @@ void Conductor::attemptDurable(const CallId &id)
         return;
     }
     call.phase = Call::Phase::Waiting;
-    if (!call.line->stands(call.epoch)) {
+    if (!call.line->stands(call.ticket)) {
         drop(id, CallEnd::Cause::Unreachable, true);
         return;
     }
@@ -414,7 +417,7 @@ void Conductor::shed(Line &line)
 {
     std::vector<CallId> stale;
     for (const auto &id : line.waiting) {
-        if (!line.stands(m_calls.at(id).epoch))
+        if (!line.stands(m_calls.at(id).ticket))
             stale.push_back(id);
     }
     for (const auto &id : stale)
@@ -435,7 +438,7 @@ void Conductor::callAnswered(const CallId &id)
     if (!m_ledgerWorks || call.hangUp)
         line.trunk().hangUp(id);
     const bool blocked = line.backoff.blocked();
-    line.backoff.carried(now().steady, call.epoch);
+    line.backoff.carried(now().steady, call.ticket);
     lineMayHaveChanged(line, blocked, line.backoff.epoch());
 }
 
@@ -551,7 +554,7 @@ CallEnd Conductor::heedLine(const Call &call, const CallEnd &end)
     if (call.phase < Call::Phase::Dialled)
         return said;
     auto &backoff = call.line->backoff;
-    backoff.ended(now().steady, call.epoch, end, call.campaign->callees[call.recipient].number);
+    backoff.ended(now().steady, call.ticket, end, call.campaign->callees[call.recipient].number);
     if (end.cause == CallEnd::Cause::Refused && backoff.refusesUs())
         said.lineFault = true;
     // A line that carries the others and never this one: then it is this one's doing, and the policy ends it.
@@ -629,7 +632,7 @@ std::int64_t Conductor::eta(const Campaign &campaign) const
     const auto moment = now();
     return moment.wallMs
         + std::chrono::milliseconds(
-            campaign.machine.remaining(moment, m_lines.capacity(campaign.mode(), campaign.callerId())))
+            campaign.machine.remaining(moment, m_lines.capacity(campaign.mode(), campaign.callerId()), m_exchanges))
               .count();
 }
 

@@ -13,6 +13,14 @@ namespace campanile::dialer {
 struct LineCapacity {
     int channels = 90;
     double callsPerSecond = 6;
+
+    void add(int moreChannels, double moreCallsPerSecond)
+    {
+        channels += moreChannels;
+        callsPerSecond += moreCallsPerSecond;
+    }
+
+    friend bool operator==(const LineCapacity &, const LineCapacity &) = default;
 };
 
 /// How long a call keeps its channel, on the average of a round.

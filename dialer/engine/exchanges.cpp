@@ -11,7 +11,8 @@ Exchanges::Exchanges(const std::vector<ExchangeCap> &caps, microseconds from)
     : m_exchanges(1)
 {
     for (const auto &cap : caps) {
-        Exchange exchange{.channels = cap.channels, .active = 0, .attempts = {}, .dials = {}};
+        Exchange exchange{
+            .channels = cap.channels, .callsPerSecond = cap.callsPerSecond, .active = 0, .attempts = {}, .dials = {}};
         if (cap.callsPerSecond > 0) {
             exchange.attempts.emplace(cap.callsPerSecond, from);
             exchange.dials.emplace(cap.callsPerSecond, from);
@@ -33,6 +34,16 @@ Exchanges::Group Exchanges::groupOf(std::uint64_t number) const
             return found->second;
     }
     return 0;
+}
+
+LineCapacity Exchanges::capacity(Group group, LineCapacity line) const
+{
+    const auto &exchange = m_exchanges[group];
+    if (exchange.channels > 0)
+        line.channels = std::min(line.channels, exchange.channels);
+    if (exchange.callsPerSecond > 0)
+        line.callsPerSecond = std::min(line.callsPerSecond, exchange.callsPerSecond);
+    return line;
 }
 
 std::optional<microseconds> Exchanges::next(Group group) const

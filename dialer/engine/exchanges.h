@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "estimate.h"
 #include "pacer.h"
 
 #include <cstdint>
@@ -31,6 +32,8 @@ public:
 
     [[nodiscard]] std::size_t groups() const { return m_exchanges.size(); }
 
+    [[nodiscard]] LineCapacity capacity(Group group, LineCapacity line) const; ///< of a line's, what the group may have
+
     /// Earliest moment of the next call of a group; nothing: only when one of its calls has ended.
     [[nodiscard]] std::optional<std::chrono::microseconds> next(Group group) const;
 
@@ -49,6 +52,7 @@ public:
 private:
     struct Exchange {
         int channels = 0;
+        double callsPerSecond = 0;
         int active = 0;
         std::optional<Pacer> attempts;
         std::optional<Pacer> dials;

@@ -18,8 +18,7 @@ Line::Line(Trunk &trunk, microseconds from, std::uint64_t seed)
 
 bool Line::carries(Mode mode, const std::string &callerId) const
 {
-    const auto &ids = info().callerIds;
-    return info().mode == mode && (callerId.empty() || ids.empty() || std::ranges::contains(ids, callerId));
+    return info().mode == mode && info().mayShow(callerId);
 }
 
 std::string Line::condition() const
@@ -38,7 +37,7 @@ std::optional<microseconds> Line::next() const
     return std::max(m_attempts.next(), backoff.next());
 }
 
-Backoff::Epoch Line::take(microseconds now)
+Backoff::Ticket Line::take(microseconds now)
 {
     ++active;
     m_attempts.take(now);
@@ -122,8 +121,7 @@ LineCapacity Lines::capacity(Mode mode, const std::string &callerId) const
     for (const auto *line : carrying) {
         if (any && !works(line))
             continue;
-        sum.channels += line->info().channels;
-        sum.callsPerSecond += line->info().callsPerSecond;
+        sum.add(line->info().channels, line->info().callsPerSecond);
     }
     return sum;
 }

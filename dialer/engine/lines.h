@@ -29,10 +29,10 @@ public:
     /// Earliest moment of the next call; nothing: only when one has ended or the trunk has changed.
     [[nodiscard]] std::optional<std::chrono::microseconds> next() const;
 
-    Backoff::Epoch take(std::chrono::microseconds now); ///< a call is about to be made
+    Backoff::Ticket take(std::chrono::microseconds now); ///< a call is about to be made
 
     /// A call that was taken may be dialled: nothing happened to the line since.
-    [[nodiscard]] bool stands(Backoff::Epoch epoch) const { return m_trunk.up() && epoch == backoff.epoch(); }
+    [[nodiscard]] bool stands(Backoff::Ticket call) const { return m_trunk.up() && backoff.stands(call); }
 
     /// True: it is back after it was gone.
     bool trunkChanged(std::chrono::microseconds now);

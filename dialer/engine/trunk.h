@@ -4,6 +4,7 @@
 #include "callend.h"
 #include "order.h"
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <string>
@@ -102,6 +103,11 @@ public:
                                               ///< its own. Empty: any
         int priority = 1; ///< of the lines of one mode: lower ones first
         int weight = 1; ///< its share among those of one priority
+
+        [[nodiscard]] bool mayShow(const std::string &callerId) const
+        {
+            return callerId.empty() || callerIds.empty() || std::ranges::contains(callerIds, callerId);
+        }
     };
 
     Trunk() = default;

@@ -15,6 +15,7 @@
 #include <cstring>
 #include <format>
 #include <fstream>
+#include <map>
 #include <set>
 
 namespace campanile::dialer {
@@ -54,6 +55,52 @@ Result<Account> accountOf(const toml::table &table)
     return account;
 }
 
+Result<ExchangeCap> exchangeOf(const toml::table &table)
+{
+    if (auto known = onlyKnown(table, "exchange", {"prefix", "channels", "calls_per_second"}); !known)
+        return std::unexpected(known.error());
+    return ExchangeCap{.prefix = table["prefix"].value_or(std::string()),
+        .channels = table["channels"].value_or(0),
+        .callsPerSecond = table["calls_per_second"].value_or(0.0)};
+}
+
+Result<void> checkExchanges(const std::vector<ExchangeCap> &exchanges)
+{
+    std::set<std::string> prefixes;
+    for (const auto &cap : exchanges) {
+        const auto refuse = [&](std::string_view words) {
+            return usage(std::format("exchange \"{}\": {}", cap.prefix, words));
+        };
+        if (!cap.prefix.starts_with("+39") || cap.prefix.size() < 4 || cap.prefix.size() > 14
+            || cap.prefix.find_first_not_of("0123456789", 1) != std::string::npos)
+            return refuse("prefix must be the beginning of Italian numbers in E.164, \"+390461\"");
+        if (cap.channels < 0 || cap.channels > 10000 || (cap.channels == 0 && cap.callsPerSecond == 0))
+            return refuse("channels (between 1 and 10000) or calls_per_second say what it bears");
+        if (cap.callsPerSecond != 0 && !(cap.callsPerSecond >= 0.01 && cap.callsPerSecond <= 1000))
+            return refuse("calls per second must be between 0.01 and 1000");
+        if (!prefixes.insert(cap.prefix).second)
+            return refuse("it is there twice");
+    }
+    return {};
+}
+
+/// What the lines of one mode have in common.
+Result<void> checkModes(const std::vector<TrunkSettings> &trunks)
+{
+    std::set<std::string> names;
+    std::map<Mode, bool> simulated;
+    for (const auto &trunk : trunks) {
+        if (!names.insert(trunk.info.name).second)
+            return usage(std::format("trunk \"{}\" is there twice", trunk.info.name));
+        const auto [first, fresh] = simulated.emplace(trunk.info.mode, trunk.info.simulated);
+        // Part of a town would be told by a network that rings nobody, and the report would say they heard it.
+        if (!fresh && first->second != trunk.info.simulated)
+            return usage(
+                std::format("trunk \"{}\": the trunks of a mode are all simulated, or none is", trunk.info.name));
+    }
+    return {};
+}
+
 template <class T> Result<void> tables(const toml::table &config, std::string_view key, T add)
 {
     const auto *array = config[key].as_array();
@@ -80,7 +127,7 @@ Result<void> readConfig(const std::string &path, Settings &settings)
         return usage(std::format("{}, line {}: {}", path, error.source().begin.line, error.description()));
     }
     if (auto known = onlyKnown(config, path,
-            {"listen", "ledger", "library", "log_level", "tls", "token", "trunk", "simulation", "limits",
+            {"listen", "ledger", "library", "log_level", "tls", "token", "trunk", "exchange", "simulation", "limits",
                 "machine_detection", "call_back"});
         !known)
         return known;
@@ -129,6 +176,15 @@ Result<void> readConfig(const std::string &path, Settings &settings)
         if (!account)
             return std::unexpected(account.error());
         settings.accounts.add(std::move(*account));
+        return {};
+    });
+    if (!read)
+        return read;
+    read = tables(config, "exchange", [&](const toml::table &table) -> Result<void> {
+        auto exchange = exchangeOf(table);
+        if (!exchange)
+            return std::unexpected(exchange.error());
+        settings.exchanges.push_back(std::move(*exchange));
         return {};
     });
     if (!read || !config.contains("trunk"))
@@ -203,6 +259,10 @@ Result<void> checkSettings(const Settings &settings)
         return usage("call_back: channels must be between 0 and 1000");
     if (settings.trunks.empty())
         return usage("there is no trunk");
+    if (auto exchanges = checkExchanges(settings.exchanges); !exchanges)
+        return exchanges;
+    if (auto modes = checkModes(settings.trunks); !modes)
+        return modes;
     for (const auto &trunk : settings.trunks) {
         if (auto checked = checkTrunk(trunk); !checked)
             return checked;

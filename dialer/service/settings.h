@@ -2,6 +2,7 @@
 #pragma once
 
 #include "accounts.h"
+#include "exchanges.h"
 #include "failure.h"
 #include "trunksettings.h"
 
@@ -32,6 +33,7 @@ struct Settings {
     std::vector<TrunkSettings> trunks{
         {.info = {.name = "sim-drill", .simulated = true, .mode = Mode::Drill, .fictional = true}, .sip = {}},
         {.info = {.name = "sim-live", .simulated = true, .mode = Mode::Live, .fictional = true}, .sip = {}}};
+    std::vector<ExchangeCap> exchanges; ///< what small exchanges bear
 
     [[nodiscard]] std::string libraryFolder() const { return library.empty() ? ledger + ".library" : library; }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "switchboard.h"
 
+#include "numberplan.h"
+
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
@@ -38,6 +40,12 @@ int yearOf(std::int64_t wallMs)
     return local.tm_year + 1900;
 }
 
+std::vector<Trunk *> byPriority(std::vector<Trunk *> trunks)
+{
+    std::ranges::stable_sort(trunks, {}, [](const Trunk *trunk) { return trunk->info().priority; });
+    return trunks;
+}
+
 Result<void> fold(Ledger &ledger, const std::string &id, const std::function<void(const Event &)> &apply)
 {
     std::int64_t after = 0;
@@ -58,7 +66,7 @@ Result<void> fold(Ledger &ledger, const std::string &id, const std::function<voi
 Switchboard::Switchboard(Loop &loop, Ledger &ledger, std::vector<Trunk *> trunks, Limits limits)
     : m_loop(loop)
     , m_ledger(ledger)
-    , m_trunks(std::move(trunks))
+    , m_trunks(byPriority(std::move(trunks)))
     , m_limits(std::move(limits))
     , m_conductor(loop, ledger, m_trunks,
           [](const std::string &id, const StateChanged &change) {
@@ -68,7 +76,9 @@ Switchboard::Switchboard(Loop &loop, Ledger &ledger, std::vector<Trunk *> trunks
                   spdlog::info(
                       "event=state campaign={} state={} reason=\"{}\"", id, nameOf(change.state), change.reason);
           },
-          {.callBacks = m_limits.callBacks,
+          {.exchanges = m_limits.exchanges,
+              .seed = m_limits.seed,
+              .callBacks = m_limits.callBacks,
               .calledBack = [](const std::string &trunk, const std::string &campaign, const CallEnd &end) {
                   spdlog::info("event=called_back trunk=\"{}\" campaign=\"{}\" heard_ms={} keys=\"{}\"", trunk,
                       campaign, end.heard.count(), end.keys);
@@ -110,13 +120,46 @@ Result<void> Switchboard::waitOnLoop(std::function<void(Conductor::Done)> work)
     return failure(Failure::Kind::Unavailable, "NOT_RECORDED", "it is done, but the ledger cannot record it now");
 }
 
-const Trunk *Switchboard::trunkOf(Mode mode) const
+bool Switchboard::hasTrunk(Mode mode) const
 {
+    return std::ranges::any_of(m_trunks, [&](const auto *trunk) { return trunk->info().mode == mode; });
+}
+
+LineCapacity Switchboard::capacityOf(Mode mode, const std::string &callerId) const
+{
+    LineCapacity up{0, 0}, all{0, 0};
     for (const auto *trunk : m_trunks) {
-        if (trunk->info().mode == mode)
-            return trunk;
+        const auto &info = trunk->info();
+        if (info.mode != mode || !info.mayShow(callerId))
+            continue;
+        all.add(info.channels, info.callsPerSecond);
+        if (trunk->up())
+            up.add(info.channels, info.callsPerSecond);
     }
-    return nullptr;
+    return up.channels > 0 ? up : all;
+}
+
+/// An exchange with a cap may be what everything waits for.
+Estimate Switchboard::expected(const Upload &upload, const LineCapacity &line) const
+{
+    const auto &header = upload.header;
+    const Exchanges exchanges(m_limits.exchanges);
+    std::vector<double> in(exchanges.groups());
+    for (const auto &recipient : upload.accepted) {
+        if (const auto number = dialable(recipient.number))
+            ++in[exchanges.groupOf(number->digits)];
+    }
+    const auto of = [&](double recipients, const LineCapacity &capacity) {
+        return estimate(
+            {{recipients}, {}, 0}, header.programme.meanLength(), header.policy, capacity, header.policy.horizon);
+    };
+    auto result = of(static_cast<double>(upload.accepted.size()), line);
+    for (Exchanges::Group group = 1; group < in.size(); ++group) {
+        const auto alone = of(in[group], exchanges.capacity(group, line));
+        result.total = std::max(result.total, alone.total);
+        result.firstRound = std::max(result.firstRound, alone.firstRound);
+    }
+    return result;
 }
 
 Result<std::string> Switchboard::callerIdOf(Mode mode, const std::string &wanted) const
@@ -147,8 +190,11 @@ Result<UploadLimits> Switchboard::uploadLimits(Mode mode) const
     auto optedOut = m_ledger.optedOut();
     if (!optedOut)
         return std::unexpected(optedOut.error());
-    const auto *trunk = trunkOf(mode);
-    return UploadLimits{m_limits.recipients, shortest(), trunk && trunk->info().fictional, std::move(*optedOut)};
+    // any of its lines may be the one that dials it
+    const bool fictional = hasTrunk(mode) && std::ranges::all_of(m_trunks, [&](const auto *trunk) {
+        return trunk->info().mode != mode || trunk->info().fictional;
+    });
+    return UploadLimits{m_limits.recipients, shortest(), fictional, std::move(*optedOut)};
 }
 
 CampaignSetup Switchboard::setupOf(const CampaignRecord &record, std::uint32_t canary) const
@@ -241,7 +287,7 @@ Result<int> Switchboard::restore()
         const auto record = existing(id);
         if (!record)
             return std::unexpected(record.error());
-        if (!trunkOf(record->receipt.mode)) {
+        if (!hasTrunk(record->receipt.mode)) {
             return failure(Failure::Kind::Precondition, "NO_TRUNK",
                 "campaign " + id + " is not over, and no trunk carries campaigns of its mode");
         }
@@ -318,8 +364,7 @@ Result<Receipt> Switchboard::prepare(Upload upload)
     }
     if (auto dropped = m_ledger.dropExpired(now); !dropped)
         return std::unexpected(dropped.error());
-    const auto *trunk = trunkOf(header.mode);
-    if (!trunk)
+    if (!hasTrunk(header.mode))
         return failure(Failure::Kind::Precondition, "NO_TRUNK", "no trunk carries campaigns of this mode");
     auto callerId = callerIdOf(header.mode, header.callerId);
     if (!callerId)
@@ -328,9 +373,8 @@ Result<Receipt> Switchboard::prepare(Upload upload)
     if (!number)
         return std::unexpected(number.error());
 
-    const LineCapacity line{trunk->info().channels, trunk->info().callsPerSecond};
-    const auto expected = estimate({{static_cast<double>(upload.accepted.size())}, {}, 0},
-        header.programme.meanLength(), header.policy, line, header.policy.horizon);
+    const auto line = capacityOf(header.mode, *callerId);
+    const auto estimated = expected(upload, line);
     Receipt receipt{.campaignId = header.campaignId,
         .number = std::move(*number),
         .title = header.title,
@@ -343,8 +387,8 @@ Result<Receipt> Switchboard::prepare(Upload upload)
         .areaDigest = header.areaDigest,
         .audienceDigest = header.audienceDigest,
         .programme = header.programme,
-        .eta = expected.total,
-        .firstRound = expected.firstRound,
+        .eta = estimated.total,
+        .firstRound = estimated.firstRound,
         .channels = line.channels,
         .callsPerSecond = line.callsPerSecond,
         .preparedMs = now,
@@ -467,9 +511,15 @@ DialerStatus Switchboard::status()
 {
     DialerStatus status{
         .nowMs = clock().now().wallMs, .timeScale = clock().scale(), .trunks = {}, .canWrite = m_ledger.canWrite()};
-    for (const auto *trunk : m_trunks)
-        status.trunks.push_back({trunk->info(), trunk->up(), trunk->condition()});
-    status.runningCampaigns = onLoop([this] { return m_conductor.running(); }).value_or(0);
+    const auto engine = onLoop([this] { return std::pair(m_conductor.running(), m_conductor.conditions()); });
+    for (const auto *trunk : m_trunks) {
+        auto condition = trunk->condition();
+        // it is there, and still we do not call through it
+        if (engine && condition.empty() && engine->second.contains(trunk->info().name))
+            condition = engine->second.at(trunk->info().name);
+        status.trunks.push_back({trunk->info(), trunk->up(), std::move(condition)});
+    }
+    status.runningCampaigns = engine ? engine->first : 0;
     return status;
 }
 

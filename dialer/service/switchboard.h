@@ -30,6 +30,8 @@ public:
     struct Limits {
         int recipients = 1'000'000;
         CallBacks::Options callBacks{};
+        std::vector<ExchangeCap> exchanges{};
+        std::uint64_t seed = 1; ///< of the jitter with which a line is backed off from
     };
 
     /// The loop runs everything; it must be stopped before the switchboard is destroyed.
@@ -57,7 +59,10 @@ public:
     [[nodiscard]] const DialClock &clock() const { return m_loop.clock(); }
 
 private:
-    [[nodiscard]] const Trunk *trunkOf(Mode mode) const;
+    [[nodiscard]] bool hasTrunk(Mode mode) const;
+    /// Of the trunks that carry it: of those that are up, or of all where none is.
+    [[nodiscard]] LineCapacity capacityOf(Mode mode, const std::string &callerId) const;
+    [[nodiscard]] Estimate expected(const Upload &upload, const LineCapacity &line) const;
     /// What the citizens of a campaign see: the one that is wanted, or the first trunk's own.
     [[nodiscard]] Result<std::string> callerIdOf(Mode mode, const std::string &wanted) const;
     [[nodiscard]] Result<std::shared_ptr<ProgressBoard>> sharedBoard(const std::string &id, int recipients);

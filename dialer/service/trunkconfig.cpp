@@ -20,7 +20,7 @@ auto usage(std::string words)
     return failure(Failure::Kind::Invalid, "USAGE", std::move(words));
 }
 
-constexpr std::array common{"name", "kind", "mode", "channels", "calls_per_second"};
+constexpr std::array common{"name", "kind", "mode", "channels", "calls_per_second", "priority", "weight"};
 constexpr std::array ofSip{"server", "port", "transport", "domain", "user", "password_file", "caller_id", "caller_ids",
     "assert_identity", "local_address", "local_port", "rtp_ports", "ping_seconds", "key_wait_seconds", "test_phones"};
 
@@ -114,6 +114,8 @@ Result<TrunkSettings> trunkOf(const toml::table &table)
     info.mode = mode == "live" ? Mode::Live : Mode::Drill;
     info.channels = table["channels"].value_or(info.channels);
     info.callsPerSecond = table["calls_per_second"].value_or(info.callsPerSecond);
+    info.priority = table["priority"].value_or(info.priority);
+    info.weight = table["weight"].value_or(info.weight);
     info.simulated = kind == "simulated";
     info.fictional = info.simulated;
     if (kind == "sip") {

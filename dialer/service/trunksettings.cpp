@@ -17,6 +17,8 @@ Result<void> checkTrunk(const TrunkSettings &trunk)
         return refuse("channels must be between 1 and 10000");
     if (!(trunk.info.callsPerSecond >= 0.01 && trunk.info.callsPerSecond <= 1000))
         return refuse("calls per second must be between 0.01 and 1000");
+    if (trunk.info.priority < 1 || trunk.info.priority > 100 || trunk.info.weight < 1 || trunk.info.weight > 100)
+        return refuse("priority and weight must be between 1 and 100");
     if (!trunk.sip)
         return {};
     // Nobody's real telephone rings in a drill, whatever the config file says.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "campaignmachine.h"
 #include "estimate.h"
-#include "pacer.h"
 #include "sampledata.h"
 #include "threadloop.h"
 
@@ -57,9 +56,6 @@ CallEnd lineFault()
 class tst_dialer_engine final : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void noSecondHoldsMoreCallsThanTheCap_data();
-    void noSecondHoldsMoreCallsThanTheCap();
-    void aFreshPacerWaits();
     void retryTable_data();
     void retryTable();
     void whatACallMeans_data();
@@ -90,54 +86,6 @@ private Q_SLOTS:
     void estimateShrinksAsItGoes();
     void threadLoopRunsTimersInOrder();
 };
-
-void tst_dialer_engine::noSecondHoldsMoreCallsThanTheCap_data()
-{
-    QTest::addColumn<double>("cps");
-    for (const double cps : {0.2, 1.0, 2.5, 6.0, 17.0, 100.0, 350.0})
-        QTest::addRow("%g", cps) << cps;
-}
-
-void tst_dialer_engine::noSecondHoldsMoreCallsThanTheCap()
-{
-    QFETCH(double, cps);
-    for (unsigned seed = 1; seed <= 20; ++seed) {
-        std::mt19937 random(seed);
-        Pacer pacer(cps, 0us);
-        microseconds now = 0us;
-        std::vector<microseconds> starts;
-        while (static_cast<double>(starts.size()) < std::max(400.0, 3 * cps)) {
-            // the caller comes late, in bursts, after pauses: it may never come too often
-            now = std::max(now, pacer.next());
-            if (random() % 3 == 0)
-                now += microseconds(random() % static_cast<unsigned>(2e6 / cps));
-            QVERIFY(pacer.ready(now));
-            pacer.take(now);
-            starts.push_back(now);
-        }
-        for (std::size_t i = 0; i < starts.size(); ++i) {
-            const auto inSecond =
-                std::ranges::count_if(starts, [&](microseconds s) { return s >= starts[i] && s <= starts[i] + 1s; });
-            QVERIFY2(static_cast<double>(inSecond) <= std::max(cps, 1.0), qPrintable(QString::number(inSecond)));
-        }
-    }
-    // and an eager caller gets what the cap allows
-    Pacer pacer(cps, 0us);
-    int started = 0;
-    for (microseconds now = 0us; now < 100s; now = std::max(now, pacer.next())) {
-        pacer.take(now);
-        ++started;
-    }
-    const double allowed = cps < 1 ? cps : std::floor(cps);
-    QVERIFY2(started >= allowed * 100 * 0.98, qPrintable(QString::number(started)));
-}
-
-void tst_dialer_engine::aFreshPacerWaits()
-{
-    const Pacer pacer(6, 1s);
-    QVERIFY(!pacer.ready(999ms));
-    QVERIFY(pacer.ready(1s));
-}
 
 void tst_dialer_engine::retryTable_data()
 {
