@@ -49,7 +49,7 @@ public:
 
     void play(const CallId &id) override { m_trunk.play(id); }
 
-    void hangUp(const CallId &id) override { m_trunk.hangUp(id); }
+    void hangUp(const CallId &id, HangUp how) override { m_trunk.hangUp(id, how); }
 
     void callAnswered(const CallId &id) override { m_listener->callAnswered(id); }
 

@@ -84,7 +84,7 @@ public:
         });
     }
 
-    void hangUp(const CallId &id) override
+    void hangUp(const CallId &id, HangUp) override
     {
         m_loop.post([this, id] {
             CallEnd end;

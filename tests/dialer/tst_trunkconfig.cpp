@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A [[trunk]] of the config file: what is refused before a telephone can ring.
+#include "numberplan.h"
+#include "settings.h"
 #include "trunkconfig.h"
 #include "trunksettings.h"
 
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <random>
 
 using namespace campanile::dialer;
 using namespace Qt::StringLiterals;
@@ -51,6 +55,8 @@ private Q_SLOTS:
         QTest::newRow("one port") << line + "rtp_ports = [20000]\n" << "rtp_ports"_ba;
         QTest::newRow("no channels") << simulated + "channels = 0\n" << "channels"_ba;
         QTest::newRow("standing still") << simulated + "calls_per_second = 0\n" << "calls per second"_ba;
+        QTest::newRow("no priority") << simulated + "priority = 0\n" << "priority"_ba;
+        QTest::newRow("no weight") << simulated + "weight = 0\n" << "weight"_ba;
         QTest::newRow("a drill on a real line") << QByteArray(line).replace("live", "drill") << "drills"_ba;
         QTest::newRow("a drill on an exchange of this machine")
             << QByteArray(testPhones).replace("test_phones = true\n", "") << "drills"_ba;
@@ -82,6 +88,65 @@ private Q_SLOTS:
         const auto phones = read(testPhones);
         QVERIFY(phones);
         QVERIFY(!phones->info.simulated && phones->info.fictional);
+    }
+
+    void onlyDialableNumbersAreShown()
+    {
+        std::mt19937 random(5);
+        constexpr std::string_view alphabet = "+0123456789";
+        int accepted = 0;
+        for (int i = 0; i < 20'000; ++i) {
+            std::string number = random() % 4 ? "+39" : "";
+            for (auto length = random() % 12; length > 0; --length)
+                number += alphabet[random() % (random() % 8 ? 11 : 1)];
+            const QByteArray shown = QByteArray::fromStdString(number);
+            const auto first = read(QByteArray(line).replace("+390461889999", shown));
+            QCOMPARE(first.has_value(), dialable(number).has_value());
+            const auto other = read(line + "caller_ids = [\"" + shown + "\"]\n");
+            QCOMPARE(other.has_value(), dialable(number).has_value());
+            accepted += first ? 1 : 0;
+        }
+        QVERIFY(accepted > 100);
+    }
+
+    void wholeFiles_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("words"); // empty: it is good
+        const auto trunk = [](const QByteArray &table) { return "[[trunk]]\n" + table; };
+        const auto exchange = [](const QByteArray &keys) { return "[[exchange]]\n" + keys; };
+        const QByteArray second = QByteArray(line).replace("\"line\"", "\"second\"");
+        QTest::newRow("two lines") << trunk(line) + trunk(second + "priority = 2\nweight = 3\n") << QByteArray();
+        QTest::newRow("one name twice") << trunk(line) + trunk(line) << "twice"_ba;
+        QTest::newRow("half a town would hear nothing")
+            << trunk(line) + trunk(QByteArray(simulated).replace("drill", "live")) << "all simulated"_ba;
+        const QByteArray cap = "prefix = \"+390461\"\nchannels = 20\ncalls_per_second = 2\n"_ba;
+        QTest::newRow("an exchange") << exchange(cap) << QByteArray();
+        QTest::newRow("an exchange twice") << exchange(cap) + exchange(cap) << "twice"_ba;
+        QTest::newRow("an exchange abroad") << exchange("prefix = \"+441\"\nchannels = 2\n") << "prefix"_ba;
+        QTest::newRow("every number") << exchange("prefix = \"+39\"\nchannels = 2\n") << "prefix"_ba;
+        QTest::newRow("no cap") << exchange("prefix = \"+390461\"\n") << "bears"_ba;
+        QTest::newRow("misspelt cap") << exchange("prefix = \"+390461\"\nchanels = 2\n") << "chanels"_ba;
+        QTest::newRow("below nothing") << exchange("prefix = \"+390461\"\ncalls_per_second = -1\n") << "calls"_ba;
+    }
+
+    void wholeFiles()
+    {
+        QFETCH(const QByteArray, text);
+        QFETCH(const QByteArray, words);
+        const QTemporaryDir folder;
+        QFile file(folder.filePath(u"campaniled.toml"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(text);
+        file.close();
+        Settings settings;
+        settings.accounts.add({"test", Role::Admin, std::string(32, 'x')});
+        auto read = readConfig(file.fileName().toStdString(), settings);
+        if (read)
+            read = checkSettings(settings);
+        QVERIFY2(read.has_value() == words.isEmpty(), read ? "accepted" : read.error().words.c_str());
+        if (!read)
+            QVERIFY2(read.error().words.contains(words.toStdString()), read.error().words.c_str());
     }
 
     void thePasswordIsASecret()
