@@ -113,9 +113,12 @@ void Backoff::fault(microseconds now, Ticket call, const CallEnd &end, std::uint
     if (m_faulted.empty() && m_refused.empty())
         m_badFrom = call;
     m_faulted.insert(number);
+    // Good news rings for a while, and a fault is here at once: it takes half of the calls since, or of two seconds'.
+    const double since = static_cast<double>(m_tickets - m_badFrom + 1);
+    const auto many = static_cast<std::size_t>(std::min(since, 2 * m_callsPerSecond) / 2);
     if (asked > microseconds(0))
         trip(now, asked);
-    else if (m_state == State::Probing || end.sipCode == 429 || m_faulted.size() >= m_limits.faults)
+    else if (m_state == State::Probing || end.sipCode == 429 || m_faulted.size() >= std::max(m_limits.faults, many))
         trip(now, m_refusesUs ? m_limits.refused : jittered());
 }
 
