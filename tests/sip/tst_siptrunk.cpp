@@ -531,7 +531,6 @@ void TestSipTrunk::nobodyThere()
     QTRY_COMPARE(engine.ends().size(), 1U);
     QCOMPARE(engine.ends().front().second.cause, CallEnd::Cause::Unreachable);
     QVERIFY(engine.ends().front().second.lineFault);
-    QCOMPARE(SipTrunk::open({}, {.server = "does-not-exist.invalid"}, *m_stack, *m_loop).error().reason, "SIP_SERVER");
     QCOMPARE(SipTrunk::open({}, {.server = "127.0.0.1", .localAddress = "192.0.2.7"}, *m_stack, *m_loop).error().reason,
         "RTP_ADDRESS");
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sipcall.h"
 
+#include "dialognotes.h"
 #include "sipcause.h"
+#include "sipcredentials.h"
 #include "sipwraps.h"
 
 #include <algorithm>
@@ -39,6 +41,7 @@ SipCall::SipCall(CallOrder order, SipCallOwner &owner)
     : m_order(std::move(order))
     , m_owner(owner)
     , m_sound(owner.sound(), owner.soundAddress(), owner.settings())
+    , m_timeLeft({.renew = [this] { renew(); }, .end = [this] { over(); }})
 {
     tmr_init(&m_timer);
     prepareProgram();
@@ -71,23 +74,35 @@ void SipCall::dial()
 
 int SipCall::invite()
 {
-    Ref<mbuf> offer;
-    if (const int error = m_sound.offer(offer))
-        return error;
     const SipSettings &settings = m_owner.settings();
+    const SipTarget *target = m_owner.target();
+    if (!target)
+        return EHOSTUNREACH;
+    if (!m_description) {
+        if (const int error = m_sound.offer(m_description))
+            return error;
+    }
     const std::string &caller = m_order.callerId.empty() ? settings.callerId : m_order.callerId;
     const std::string to = addressOf(settings, std::format("+{}", m_order.number)) + ";user=phone";
     const std::string from = addressOf(settings, caller);
     const std::string identity =
         settings.assertIdentity ? std::format("P-Asserted-Identity: <{}>\r\n", from) : std::string();
-    const std::string server = std::format("<{};lr>", serverOf(settings));
-    const char *route[] = {server.c_str()};
+    const std::string via = routeOf(settings);
+    const char *route[] = {via.c_str()};
     m_state = State::Dialling;
+    ++m_invites;
+    m_notes = std::make_unique<DialogNotes>(callIdOf(m_order.id), *target, settings);
+    if (settings.session > std::chrono::seconds(0)) {
+        const auto time = std::max(settings.session, m_shortestSession);
+        m_notes->setInviteHeaders(std::format(
+            "Supported: timer\r\nSession-Expires: {}\r\nMin-SE: {}\r\n", time.count(), m_shortestSession.count()));
+    }
+    m_credentials = SipCredentials::make(settings, 2);
     const CallIdGuard callId(m_order.id);
     return make(m_session, [&](auto **made) {
         return sipsess_connect(made, m_owner.sessions(), to.c_str(), nullptr, from.c_str(), caller.c_str(), route,
-            settings.domain.empty() ? 0 : 1, "application/sdp", offer.get(), authorised, this, false, offered,
-            answeredOffer, progressed, established, nullptr, nullptr, closed, this,
+            via.empty() ? 0 : 1, "application/sdp", m_description.get(), SipCredentials::say, m_credentials.get(), true,
+            offered, answeredOffer, progressed, established, nullptr, nullptr, closed, this,
             "%sAllow: INVITE, ACK, BYE, CANCEL, OPTIONS\r\n", identity.c_str());
     });
 }
@@ -99,12 +114,13 @@ int SipCall::ring(const sip_msg *invite)
     m_offer.reset(mbuf_alloc(std::max<std::size_t>(1, mbuf_get_left(invite->mb)))); // libre's own goes with the message
     if (!m_offer)
         return ENOMEM;
+    m_credentials = SipCredentials::make(m_owner.settings(), 2);
     int error = mbuf_write_mem(m_offer.get(), mbuf_buf(invite->mb), mbuf_get_left(invite->mb));
     mbuf_set_pos(m_offer.get(), 0);
     error = error ? error : make(m_session, [&](auto **made) {
         return sipsess_accept(made, m_owner.sessions(), invite, 180, "Ringing", m_owner.settings().callerId.c_str(),
-            "application/sdp", nullptr, authorised, this, false, offered, answeredOffer, established, nullptr, nullptr,
-            closed, this, "Allow: INVITE, ACK, BYE, CANCEL, OPTIONS\r\n");
+            "application/sdp", nullptr, SipCredentials::say, m_credentials.get(), true, offered, answeredOffer,
+            established, nullptr, nullptr, closed, this, "Allow: INVITE, ACK, BYE, CANCEL, OPTIONS\r\n");
     });
     if (error)
         return error;
@@ -147,27 +163,48 @@ void SipCall::refuse(uint16_t code, const char *words)
     finish(CallEnd::Cause::Cancelled, code);
 }
 
-int SipCall::authorised(char **user, char **password, const char *, void *self)
+bool SipCall::inviteAgain(const sip_msg *answer)
 {
-    auto &call = *static_cast<SipCall *>(self);
-    const SipSettings &settings = call.m_owner.settings();
-    call.m_heard = true;
-    if (settings.user.empty() || ++call.m_authorisations > 2) // a password that was refused is not sent for ever
-        return EAUTH;
-    if (const int error = str_dup(user, settings.user.c_str()))
-        return error;
-    return str_dup(password, settings.password.c_str());
+    constexpr int mostInvites = 3; // each asks for more than the one before
+    const auto minimum = minimumOf(header(answer, SIP_HDR_MIN_SE));
+    if (answer->scode != 422 || !minimum || *minimum <= m_shortestSession || m_invites >= mostInvites)
+        return false;
+    m_shortestSession = *minimum;
+    m_session.reset();
+    return invite() == 0;
 }
 
 int SipCall::offered(mbuf **answer, const sip_msg *message, void *self)
 {
     // The network renews the session or changes its address: the call goes on.
-    return static_cast<SipCall *>(self)->m_sound.takeOffer(message->mb, answer);
+    auto &call = *static_cast<SipCall *>(self);
+    if (const int error = call.m_sound.takeOffer(message->mb, answer))
+        return error;
+    call.m_description.reset(static_cast<mbuf *>(mem_ref(*answer)));
+    if (!message->req || !call.m_notes) // who called us renews it without our promise
+        return 0;
+    const auto expires = sessionExpiresOf(header(message, SIP_HDR_SESSION_EXPIRES));
+    call.m_timeLeft.agreed(expires, false);
+    if (expires && sip_msg_hdr_has_value(message, SIP_HDR_SUPPORTED, "timer")) {
+        const bool theirs = expires->refresher != SessionExpires::Refresher::Callee;
+        addToAnswer(std::format("Supported: timer\r\n{}Session-Expires: {};refresher={}\r\n",
+            theirs ? "Require: timer\r\n" : "", expires->time.count(), theirs ? "uac" : "uas"));
+    }
+    return 0;
 }
 
 int SipCall::answeredOffer(const sip_msg *message, void *self)
 {
-    return static_cast<SipCall *>(self)->m_sound.takeAnswer(message->mb);
+    auto &call = *static_cast<SipCall *>(self);
+    call.m_timeLeft.agreed(sessionExpiresOf(header(message, SIP_HDR_SESSION_EXPIRES)), true);
+    return call.m_sound.takeAnswer(message->mb);
+}
+
+void SipCall::renew()
+{
+    m_notes->setInviteHeaders(std::format("Supported: timer\r\nSession-Expires: {};refresher=uac\r\nMin-SE: {}\r\n",
+        m_timeLeft.time().count(), m_shortestSession.count()));
+    (void)sipsess_modify(m_session.get(), m_description.get()); // the same again; no answer to it ends the call
 }
 
 void SipCall::progressed(const sip_msg *, void *self)
@@ -201,6 +238,8 @@ void SipCall::closed(int error, const sip_msg *message, void *self)
     }
     if (call.m_state != State::Dialling)
         return call.finish(CallEnd::Cause::Completed, 200);
+    if (message && call.inviteAgain(message))
+        return;
     call.m_ring = since(call.m_dialled);
     CallEnd end;
     end.sipCode = message ? message->scode : 0;
@@ -208,6 +247,8 @@ void SipCall::closed(int error, const sip_msg *message, void *self)
     end.lineFault = isLineFault(end.sipCode) || (!message && error != 0);
     end.q850 = q850Of(header(message, SIP_HDR_REASON));
     end.retryAfter = retryAfterOf(header(message, SIP_HDR_RETRY_AFTER));
+    if (end.sipCode == 401 || end.sipCode == 407)
+        call.m_owner.refused();
     call.finish(std::move(end));
 }
 
@@ -215,7 +256,7 @@ void SipCall::ranTooLong()
 {
     m_ring = since(m_dialled);
     giveUpInvite(m_order.id);
-    if (m_heard)
+    if (m_heard || (m_credentials && m_credentials->wanted))
         return finish(CallEnd::Cause::NoAnswer, 487); // what libre's CANCEL brings about
     CallEnd end; // not even "Trying": it rang nowhere that we know of
     end.lineFault = true;
@@ -337,6 +378,7 @@ void SipCall::finish(CallEnd end)
     m_program->describe(end);
     m_state = State::Ended;
     tmr_cancel(&m_timer);
+    m_timeLeft.stop();
     m_session.reset(); // CANCEL or BYE, and libre sees it through
     m_sound.close();
     m_owner.ended(m_order.id, end);

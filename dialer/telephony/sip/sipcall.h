@@ -3,21 +3,27 @@
 
 #include "callprogram.h"
 #include "callsound.h"
+#include "sipsessiontimer.h"
 #include "sipsettings.h"
 
 namespace campanile::dialer {
+
+class DialogNotes;
+struct SipCredentials;
 
 /// What a call needs of its trunk. All of it on the stack's thread.
 class SipCallOwner {
 public:
     [[nodiscard]] virtual const SipSettings &settings() const = 0;
     [[nodiscard]] virtual sipsess_sock *sessions() = 0;
+    [[nodiscard]] virtual const SipTarget *target() const = 0; ///< null: nobody knows where it is
     [[nodiscard]] virtual const sa &soundAddress() const = 0; ///< its port is not used
     [[nodiscard]] virtual RtpEngine &sound() = 0;
     /// The prompt of a sound, made once for all calls.
     [[nodiscard]] virtual std::shared_ptr<const Prompt> prompt(const Sound &sound) = 0;
     virtual void called() = 0; ///< an INVITE left
     virtual void opened(const CallId &id, StreamId stream) = 0; ///< the sound of a call that arrived
+    virtual void refused() = 0; ///< our name, or its password
     virtual void answered(const CallId &id) = 0;
     virtual void helpAsked(const CallId &id) = 0;
     virtual void ended(const CallId &id, const CallEnd &end) = 0; ///< the call is not touched again after it
@@ -63,7 +69,6 @@ private:
     };
 
     // libre's callbacks
-    static int authorised(char **user, char **password, const char *realm, void *self);
     static int offered(mbuf **answer, const sip_msg *message, void *self);
     static int answeredOffer(const sip_msg *message, void *self);
     static void progressed(const sip_msg *message, void *self);
@@ -82,6 +87,8 @@ private:
 
     [[nodiscard]] int invite();
     void prepareProgram();
+    [[nodiscard]] bool inviteAgain(const sip_msg *answer); ///< it wants a longer session than we asked for
+    void renew();
     void startTimer(std::chrono::milliseconds delay, void (SipCall::*then)());
     void ranTooLong();
     void pickUp();
@@ -105,7 +112,12 @@ private:
     int m_lateSound = 0;
     bool m_arrived = false;
     Ref<mbuf> m_offer; ///< of who called
-    int m_authorisations = 0;
+    std::unique_ptr<DialogNotes> m_notes;
+    Ref<SipCredentials> m_credentials; ///< libre's session's, too
+    Ref<mbuf> m_description; ///< what we said last of our sound
+    SipSessionTimer m_timeLeft;
+    std::chrono::seconds m_shortestSession = shortestSession; ///< the line's
+    int m_invites = 0;
     CallProgram::Clock::time_point m_dialled;
     std::chrono::milliseconds m_ring{0};
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sipping.h"
 
+#include "dialognotes.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -29,6 +31,11 @@ SipPing::SipPing(const SipSettings &settings, std::function<void()> changed, std
         tmr_init(timer);
 }
 
+SipPing::~SipPing()
+{
+    end();
+}
+
 void SipPing::end()
 {
     m_stack = nullptr;
@@ -37,9 +44,11 @@ void SipPing::end()
     drop();
 }
 
-void SipPing::begin(sip *stack)
+void SipPing::begin(sip *stack, const SipTarget &target)
 {
+    end();
     m_stack = stack;
+    m_target = target;
     if (m_settings.ping == 0s)
         set(State::There);
     else
@@ -58,12 +67,15 @@ void SipPing::ask()
 void SipPing::question()
 {
     Question &question = m_questions.at(m_asked++);
-    const std::string uri = serverOf(m_settings);
+    const std::string uri = "sip:" + homeOf(m_settings);
+    const std::string via = routeOf(m_settings);
+    const char *route[] = {via.c_str()};
     const std::string from = addressOf(m_settings, m_settings.callerId);
     const int error = make(question.dialog, [&](auto **made) {
-        return sip_dialog_alloc(made, uri.c_str(), uri.c_str(), nullptr, from.c_str(), nullptr, 0);
+        return sip_dialog_alloc(made, uri.c_str(), uri.c_str(), nullptr, from.c_str(), route, via.empty() ? 0 : 1);
     });
     if (!error) {
+        question.notes = std::make_unique<DialogNotes>(sip_dialog_callid(question.dialog.get()), m_target, m_settings);
         (void)sip_drequestf(&question.request, m_stack, true, "OPTIONS", question.dialog.get(), 0, nullptr, nullptr,
             answered, this, "Accept: application/sdp\r\nContent-Length: 0\r\n\r\n");
     }
@@ -107,6 +119,7 @@ void SipPing::drop()
     for (Question &each : m_questions) {
         mem_deref(each.request); // one that goes unanswered; libre has cleared it otherwise
         each.dialog.reset();
+        each.notes.reset();
     }
 }
 

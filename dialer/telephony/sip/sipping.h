@@ -6,8 +6,11 @@
 
 #include <array>
 #include <functional>
+#include <memory>
 
 namespace campanile::dialer {
+
+class DialogNotes;
 
 /// Whether the line is there: asked with OPTIONS, and known from whatever else it says. Half the packets may be lost
 /// without a false alarm; silence is one within ten seconds (with a ping of five). On the stack's thread.
@@ -23,12 +26,13 @@ public:
     /// `changed` after each change of state, `stillSilent` after each question that got no answer.
     SipPing(const SipSettings &settings, std::function<void()> changed, std::function<void()> stillSilent);
 
-    ~SipPing() { end(); }
+    ~SipPing();
 
     SipPing(const SipPing &) = delete;
     SipPing &operator=(const SipPing &) = delete;
 
-    void begin(sip *stack); ///< asks at once, then for ever; with a ping of 0 it never asks, and all is well
+    /// Asks at once, then for ever; also anew, somewhere else. With a ping of 0 it never asks, and all is well.
+    void begin(sip *stack, const SipTarget &target);
     void end();
     void ask(); ///< now, if it does not already
     void heard(); ///< any message from the line
@@ -49,10 +53,12 @@ private:
     const SipSettings &m_settings;
     const std::function<void()> m_changed, m_stillSilent;
     sip *m_stack = nullptr;
+    SipTarget m_target;
     State m_state = State::Unknown;
 
     struct Question {
         Ref<sip_dialog> dialog;
+        std::unique_ptr<DialogNotes> notes;
         struct sip_request *request = nullptr; ///< libre writes here when it is over
     };
 

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "siptransport.h"
 
+#include <format>
 #include <utility>
 
 namespace campanile::dialer {
 
-SipTransport::SipTransport(const SipSettings &settings, SipStack &stack, Events events)
+SipTransport::SipTransport(const SipSettings &settings, SipStack &stack, std::unique_ptr<SipTls> tls, Events events)
     : m_settings(settings)
-    , m_shared(new Shared{.stack = stack, .events = std::move(events)})
+    , m_shared(new Shared{.stack = stack, .tls = std::move(tls), .events = std::move(events)})
 {
 }
 
@@ -17,6 +18,8 @@ SipTransport::~SipTransport()
         delete m_shared;
         return;
     }
+    if (m_shared->tls)
+        m_shared->tls->setListener({});
     m_shared->events = {}; // what still comes is nobody's
     m_strays.close();
     m_sessions.reset();
@@ -44,9 +47,9 @@ int SipTransport::listen(const sa &local)
             if (!sent && heard)
                 heard(*source);
         });
-    const bool tcp = m_settings.transport == SipSettings::Transport::Tcp;
-    error = sip_transp_add(get(), tcp ? SIP_TRANSP_TCP : SIP_TRANSP_UDP, &local);
-    error = error ? error : m_strays.listen(get(), serverOf(m_settings));
+    m_local = local;
+    error = bind();
+    error = error ? error : m_strays.listen(get());
     error = error ? error : make(m_sessions, [&](auto **made) {
         return sipsess_listen(
             made, get(), buckets,
@@ -61,6 +64,30 @@ int SipTransport::listen(const sa &local)
     });
     m_strays.serve(m_sessions.get());
     return error;
+}
+
+int SipTransport::bind()
+{
+    switch (m_settings.transport) {
+    case SipSettings::Transport::Udp: return sip_transp_add(get(), SIP_TRANSP_UDP, &m_local);
+    case SipSettings::Transport::Tcp: return sip_transp_add(get(), SIP_TRANSP_TCP, &m_local);
+    case SipSettings::Transport::Tls:
+        return m_shared->tls ? sip_transp_add(get(), SIP_TRANSP_TLS, &m_local, m_shared->tls->context()) : EINVAL;
+    }
+    return EINVAL;
+}
+
+int SipTransport::aim(const SipTarget &target)
+{
+    return m_strays.aim(std::format("sip:{}:{}{}", target.address, target.port, transportOf(m_settings)));
+}
+
+void SipTransport::reconnect()
+{
+    if (m_settings.transport == SipSettings::Transport::Udp)
+        return;
+    sip_transp_flush(get()); // also closes what listens; that was bound a moment ago and can be again
+    (void)bind();
 }
 
 } // namespace campanile::dialer

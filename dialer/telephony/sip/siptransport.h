@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "libre.h"
-#include "sipsettings.h"
 #include "sipstack.h"
+#include "siptls.h"
 #include "strayanswers.h"
 
 namespace campanile::dialer {
@@ -17,12 +16,15 @@ public:
         std::function<void(const sip_msg *invite)> called; ///< somebody calls us
     };
 
-    SipTransport(const SipSettings &settings, SipStack &stack, Events events);
+    /// `tls` where that is how it is reached.
+    SipTransport(const SipSettings &settings, SipStack &stack, std::unique_ptr<SipTls> tls, Events events);
     ~SipTransport();
     SipTransport(const SipTransport &) = delete;
     SipTransport &operator=(const SipTransport &) = delete;
 
     [[nodiscard]] int listen(const sa &local); ///< errno's
+    [[nodiscard]] int aim(const SipTarget &target); ///< where the server is, from now on
+    void reconnect(); ///< connections that do not answer are left; the next request makes a new one
 
     [[nodiscard]] sip *get() const { return m_shared->sip; }
 
@@ -31,11 +33,15 @@ public:
 private:
     struct Shared { ///< with libre, that may be the last to leave
         SipStack &stack;
+        std::unique_ptr<SipTls> tls;
         Events events; ///< none once the line is closed
         struct sip *sip = nullptr;
     };
 
+    int bind();
+
     const SipSettings &m_settings;
+    sa m_local{};
     Shared *m_shared;
     StrayAnswers m_strays;
     Ref<sipsess_sock> m_sessions;

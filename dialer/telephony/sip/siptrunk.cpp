@@ -3,7 +3,7 @@
 
 #include "numberplan.h"
 
-#include <netdb.h>
+#include <arpa/inet.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -17,6 +17,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
+constexpr std::chrono::seconds afterRefusal = 30s; // then one call may try again
 constexpr std::chrono::milliseconds heardNothing = 4s; // of a call, while the line is away
 // Thousands at once would keep a frame of sound waiting here, and run over the receive buffer of the other end, which
 // then misses some until they are sent again. The last of ten thousand is gone within the second.
@@ -24,42 +25,31 @@ constexpr std::size_t fewestHangUps = 25;
 constexpr std::size_t hangUpShare = 50;
 constexpr std::chrono::milliseconds betweenHangUps = 5ms;
 
-/// The server's address, and the one of this machine from which it is reached.
-Result<std::pair<sockaddr_in, sockaddr_in>> addresses(const SipSettings &settings)
+/// The address of this machine from which that one is reached.
+Result<std::string> localAddress(const SipSettings &settings, const SipTarget &target)
 {
     const auto refuse = [&](const std::string &why) {
         return failure(Failure::Kind::Unavailable, "SIP_SERVER", settings.server + ": " + why);
     };
-    addrinfo hints{};
-    hints.ai_family = AF_INET;
-    hints.ai_socktype = SOCK_DGRAM;
-    addrinfo *list = nullptr;
-    if (const int error = getaddrinfo(settings.server.c_str(), std::to_string(settings.port).c_str(), &hints, &list))
-        return refuse(gai_strerror(error));
-    const sockaddr_in server = *reinterpret_cast<const sockaddr_in *>(list->ai_addr);
-    freeaddrinfo(list);
-    sockaddr_in here{};
-    here.sin_family = AF_INET;
+    sockaddr_in here{}, there{};
     if (!settings.localAddress.empty()) {
         if (inet_pton(AF_INET, settings.localAddress.c_str(), &here.sin_addr) != 1)
             return refuse(settings.localAddress + " is no IPv4 address");
-        return std::pair(server, here);
+        return settings.localAddress;
     }
+    there.sin_family = AF_INET;
+    there.sin_port = htons(static_cast<std::uint16_t>(target.port));
+    inet_pton(AF_INET, target.address.c_str(), &there.sin_addr);
     const int probe = ::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
     socklen_t size = sizeof here;
-    const bool routed = probe >= 0 && ::connect(probe, reinterpret_cast<const sockaddr *>(&server), sizeof server) == 0
+    const bool routed = probe >= 0 && ::connect(probe, reinterpret_cast<const sockaddr *>(&there), sizeof there) == 0
         && ::getsockname(probe, reinterpret_cast<sockaddr *>(&here), &size) == 0;
     if (probe >= 0)
         ::close(probe);
     if (!routed)
         return refuse("no way leads there");
-    return std::pair(server, here);
-}
-
-std::string textOf(const sockaddr_in &address)
-{
     char text[INET_ADDRSTRLEN] = {};
-    inet_ntop(AF_INET, &address.sin_addr, text, sizeof text);
+    inet_ntop(AF_INET, &here.sin_addr, text, sizeof text);
     return text;
 }
 
@@ -80,56 +70,97 @@ SipTrunk::SipTrunk(const Info &info, const SipSettings &settings, SipStack &stac
     , m_settings(settings)
     , m_stack(stack)
     , m_loop(loop)
-    , m_ping(m_settings, [this] { judge(); }, [this] { loseSilentCalls(); })
+    , m_names(m_settings, [this] { moved(); })
+    , m_ping(m_settings, [this] { pinged(); }, [this] { stillSilent(); })
 {
-    tmr_init(&m_nextHangUps);
+    for (tmr *timer : {&m_nextHangUps, &m_refusal, &m_again})
+        tmr_init(timer);
+    if (m_settings.registers)
+        m_registration.emplace(m_settings, [this] { judge(); });
 }
 
 Result<std::unique_ptr<SipTrunk>> SipTrunk::open(
     const Info &info, const SipSettings &settings, SipStack &stack, Loop &loop)
 {
-    const auto found = addresses(settings);
-    if (!found)
-        return std::unexpected(found.error());
-    SipSettings reached = settings;
-    reached.server = textOf(found->first); // asked once: libre needs no name server
-    std::unique_ptr<SipTrunk> trunk(new SipTrunk(info, reached, stack, loop));
-    const std::string here = textOf(found->second);
-    auto sound = RtpEngine::start({.address = here,
-                                      .firstPort = settings.firstRtpPort,
-                                      .lastPort = settings.lastRtpPort,
-                                      .detector = settings.detector,
-                                      .beep = settings.beep,
-                                      .follow = settings.followSound},
-        *trunk);
-    if (!sound)
-        return std::unexpected(sound.error());
-    trunk->m_sound = std::move(*sound);
-    Result<void> listening;
+    std::unique_ptr<SipTrunk> trunk(new SipTrunk(info, settings, stack, loop));
+    Result<void> reached;
     stack.run([&] {
-        sa_set_str(&trunk->m_local, here.c_str(), static_cast<uint16_t>(settings.localPort));
-        sa_set_str(&trunk->m_server, reached.server.c_str(), static_cast<uint16_t>(settings.port));
-        listening = trunk->listen();
+        trunk->m_names.begin(); // an address is known at once, a name in a moment, or later
+        reached = trunk->m_reached;
     });
-    if (!listening)
-        return std::unexpected(listening.error());
+    if (!reached)
+        return std::unexpected(reached.error());
     return trunk;
 }
 
-Result<void> SipTrunk::listen()
+void SipTrunk::moved()
 {
-    m_transport.emplace(m_settings, m_stack,
+    tmr_cancel(&m_again);
+    if (const SipTarget *target = m_names.target()) {
+        m_reached = reach(*target);
+        if (!m_reached) {
+            tmr_start(&m_again, 5000, [](void *self) { static_cast<SipTrunk *>(self)->moved(); }, this);
+        }
+    }
+    judge();
+}
+
+Result<void> SipTrunk::reach(const SipTarget &target)
+{
+    const auto here = localAddress(m_settings, target);
+    if (!here)
+        return std::unexpected(here.error());
+    if (!m_transport || (*here != m_here && m_calls.empty())) {
+        if (auto listening = listen(*here); !listening)
+            return listening;
+    }
+    if (m_transport->aim(target) != 0)
+        return failure(Failure::Kind::Unavailable, "SIP_SERVER", target.address + " is no address");
+    sa_set_str(&m_server, target.address.c_str(), static_cast<std::uint16_t>(target.port));
+    m_ping.begin(m_transport->get(), target);
+    if (m_registration)
+        m_registration->begin(m_transport->get(), target);
+    return {};
+}
+
+Result<void> SipTrunk::listen(const std::string &here)
+{
+    m_ping.end();
+    m_transport.reset();
+    m_here.clear();
+    auto sound = RtpEngine::start({.address = here,
+                                      .firstPort = m_settings.firstRtpPort,
+                                      .lastPort = m_settings.lastRtpPort,
+                                      .detector = m_settings.detector,
+                                      .beep = m_settings.beep,
+                                      .follow = m_settings.followSound},
+        *this);
+    if (!sound)
+        return std::unexpected(sound.error());
+    m_sound = std::shared_ptr(std::move(*sound));
+    std::unique_ptr<SipTls> tls;
+    if (m_settings.transport == SipSettings::Transport::Tls) {
+        auto made = SipTls::make(m_settings, [this](const std::string &why) { tlsRefused(why); });
+        if (!made)
+            return std::unexpected(made.error());
+        tls = std::move(*made);
+    }
+    sa_set_str(&m_local, here.c_str(), static_cast<std::uint16_t>(m_settings.localPort));
+    m_transport.emplace(m_settings, m_stack, std::move(tls),
         SipTransport::Events{.heard =
                                  [this](const sa &from) {
-                                     if (sa_cmp(&from, &m_server, SA_ADDR))
-                                         m_ping.heard();
+                                     if (!sa_cmp(&from, &m_server, SA_ADDR))
+                                         return;
+                                     m_tlsRefused = false;
+                                     m_ping.heard();
                                  },
             .called = [this](const sip_msg *invite) { arrived(invite); }});
-    if (const int error = m_transport->listen(m_local))
+    if (const int error = m_transport->listen(m_local)) {
+        m_transport.reset();
         return failure(Failure::Kind::Unavailable, "SIP_PORT",
-            std::format(
-                "{}:{}: {}", m_settings.localAddress, m_settings.localPort, std::generic_category().message(error)));
-    m_ping.begin(m_transport->get());
+            std::format("{}:{}: {}", here, m_settings.localPort, std::generic_category().message(error)));
+    }
+    m_here = here;
     return {};
 }
 
@@ -137,22 +168,30 @@ SipTrunk::~SipTrunk()
 {
     *m_listener = nullptr;
     m_stack.run([this] { close(); });
-    m_sound.reset(); // nothing of its thread comes any more...
+    m_sound = nullptr; // nothing of its thread comes any more...
     m_stack.run([] { }); // ...and what had come has passed
 }
 
 void SipTrunk::close()
 {
-    tmr_cancel(&m_nextHangUps);
+    for (tmr *timer : {&m_nextHangUps, &m_refusal, &m_again})
+        tmr_cancel(timer);
+    m_names.end();
     m_ping.end();
     for (auto &[id, entry] : std::exchange(m_calls, {}))
         entry.call->hangUp();
+    m_registration.reset();
     m_transport.reset();
 }
 
 void SipTrunk::dial(const CallOrder &order)
 {
     m_stack.post([this, order] {
+        if (!m_transport) { // nobody knows where the line is
+            CallEnd end;
+            end.lineFault = true;
+            return ended(order.id, end);
+        }
         m_prompts.order(order.playlist);
         const auto call = std::make_shared<SipCall>(order, static_cast<SipCallOwner &>(*this));
         Call &entry = m_calls[order.id];
@@ -301,15 +340,60 @@ void SipTrunk::beepHeard(StreamId stream)
     with(stream, [](SipCall &call) { call.beepHeard(); });
 }
 
+void SipTrunk::pinged()
+{
+    if (m_ping.state() == SipPing::State::There && m_registration)
+        m_registration->again();
+    judge();
+}
+
+void SipTrunk::stillSilent()
+{
+    loseSilentCalls();
+    m_transport->reconnect(); // what was a connection may have been a dead one for long
+    m_names.next();
+}
+
+void SipTrunk::refused()
+{
+    m_refused = true;
+    tmr_start(
+        &m_refusal, static_cast<std::uint64_t>(std::chrono::milliseconds(afterRefusal).count()),
+        [](void *self) {
+            auto &trunk = *static_cast<SipTrunk *>(self);
+            trunk.m_refused = false;
+            trunk.judge();
+        },
+        this);
+    judge();
+}
+
+void SipTrunk::tlsRefused(const std::string &)
+{
+    m_tlsRefused = true;
+    judge();
+}
+
 void SipTrunk::judge()
 {
-    const char *condition = "";
-    switch (m_ping.state()) {
-    case SipPing::State::There: break;
-    case SipPing::State::Unknown: condition = "CONNECTING"; break;
-    case SipPing::State::Silent: condition = "NO_ANSWER"; break;
-    case SipPing::State::Unavailable: condition = "UNAVAILABLE"; break;
-    }
+    const auto condition = [this] {
+        using Registration = SipRegistration::State;
+        if (m_names.unknown())
+            return "NAME_UNKNOWN";
+        if (!m_transport)
+            return m_reached ? "CONNECTING" : "NO_ANSWER";
+        if (m_tlsRefused)
+            return "TLS_REFUSED";
+        if (m_refused || (m_registration && m_registration->state() == Registration::Refused))
+            return "REFUSED";
+        switch (m_ping.state()) {
+        case SipPing::State::There: break;
+        case SipPing::State::Unknown: return "CONNECTING";
+        case SipPing::State::Silent: return "NO_ANSWER";
+        case SipPing::State::Unavailable: return "UNAVAILABLE";
+        }
+        return m_registration && m_registration->state() != Registration::Yes ? "NOT_REGISTERED" : "";
+    }();
     if (std::string_view(m_condition.exchange(condition)) == condition)
         return;
     m_loop.post([told = m_listener] {
@@ -320,8 +404,20 @@ void SipTrunk::judge()
 
 void SipTrunk::loseSilentCalls()
 {
-    for (const StreamId stream : m_sound->silent(heardNothing))
+    for (const StreamId stream : sound().silent(heardNothing))
         with(stream, [](SipCall &call) { call.lose(); });
+}
+
+RtpLateness SipTrunk::lateness() const
+{
+    const auto sound = m_sound.load();
+    return sound ? sound->lateness() : RtpLateness();
+}
+
+std::uint64_t SipTrunk::soundReceived() const
+{
+    const auto sound = m_sound.load();
+    return sound ? sound->received() : 0;
 }
 
 } // namespace campanile::dialer

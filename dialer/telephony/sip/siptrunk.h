@@ -4,7 +4,9 @@
 #include "loop.h"
 #include "promptshelf.h"
 #include "sipcall.h"
+#include "sipnames.h"
 #include "sipping.h"
+#include "sipregistration.h"
 #include "sipstack.h"
 #include "siptransport.h"
 
@@ -18,8 +20,8 @@ namespace campanile::dialer {
 /// is told on the loop's.
 class SipTrunk final : public Trunk, private SipCallOwner, private RtpListener {
 public:
-    /// Refusals: SIP_SERVER (its name is not known, or nothing here reaches it), SIP_PORT, RTP_ADDRESS. Stack and loop
-    /// outlive the trunk.
+    /// Refusals: SIP_SERVER (nothing here reaches it), SIP_PORT, RTP_ADDRESS, TLS_FILES. A name that nobody knows at
+    /// this moment is none: the trunk is not up, and asks again. Stack and loop outlive the trunk.
     [[nodiscard]] static Result<std::unique_ptr<SipTrunk>> open(
         const Info &info, const SipSettings &settings, SipStack &stack, Loop &loop);
     ~SipTrunk() override; ///< hangs up what still rings or talks; no end is told any more
@@ -37,13 +39,17 @@ public:
     void hangUp(const CallId &id, HangUp how = HangUp::Cut) override;
     void answer(const CallOrder &order) override;
 
-    [[nodiscard]] RtpLateness lateness() const { return m_sound->lateness(); }
-
-    [[nodiscard]] std::uint64_t soundReceived() const { return m_sound->received(); } ///< packets
+    [[nodiscard]] RtpLateness lateness() const;
+    [[nodiscard]] std::uint64_t soundReceived() const; ///< packets
 
 private:
     SipTrunk(const Info &info, const SipSettings &settings, SipStack &stack, Loop &loop);
-    Result<void> listen();
+    Result<void> listen(const std::string &here);
+    Result<void> reach(const SipTarget &target);
+    void moved(); ///< where it is, or that nobody knows
+    void pinged();
+    void stillSilent();
+    void tlsRefused(const std::string &why);
     void close();
     void judge(); ///< is it up, and why not?
     void loseSilentCalls(); ///< the line is gone: those that hear nothing any more
@@ -58,13 +64,17 @@ private:
 
     const sa &soundAddress() const override { return m_local; }
 
-    RtpEngine &sound() override { return *m_sound; }
+    RtpEngine &sound() override { return *m_sound.load(); }
 
     std::shared_ptr<const Prompt> prompt(const Sound &sound) override { return m_prompts.get(sound); }
+
+    const SipTarget *target() const override { return m_names.target(); }
 
     void called() override { m_ping.called(); }
 
     void opened(const CallId &id, StreamId stream) override;
+    void refused() override;
+
     void answered(const CallId &id) override;
     void helpAsked(const CallId &id) override;
     void ended(const CallId &id, const CallEnd &end) override;
@@ -82,12 +92,19 @@ private:
     using Listener = std::atomic<TrunkListener *>;
     const std::shared_ptr<Listener> m_listener = std::make_shared<Listener>(nullptr); ///< what is told outlives it
     std::atomic<const char *> m_condition = "CONNECTING"; ///< "": it is up
-    std::unique_ptr<RtpEngine> m_sound;
+    std::atomic<std::shared_ptr<RtpEngine>> m_sound; ///< null until it is known from where the server is reached
 
     // of the stack's thread
     sa m_local{}, m_server{};
     std::optional<SipTransport> m_transport;
+    SipNames m_names;
     SipPing m_ping;
+    std::optional<SipRegistration> m_registration; ///< where it is asked for
+    std::string m_here; ///< the address from which the server is reached
+    Result<void> m_reached;
+    bool m_tlsRefused = false, m_refused = false;
+    tmr m_refusal{}; ///< of a call; it is tried again after it
+    tmr m_again{}; ///< nothing led there
 
     struct Call {
         std::shared_ptr<SipCall> call;

@@ -106,6 +106,10 @@ int __wrap_udp_listen(udp_sock **socket, const sa *local, udp_recv_h *receive, v
 {
     constexpr int waiting = 8 << 20; // the system gives what net.core.rmem_max allows
     const int error = __real_udp_listen(socket, local, receive, arg);
+    if (error && sa_af(local) == AF_INET6) {
+        *socket = nullptr; // the name server's client wants one of these too: not every system has them
+        return 0;
+    }
     if (!error)
         (void)udp_sockbuf_set(*socket, waiting);
     return error;

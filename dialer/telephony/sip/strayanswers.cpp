@@ -37,13 +37,16 @@ std::string routesOf(const sip_msg *message)
 
 } // namespace
 
-int StrayAnswers::listen(sip *stack, const std::string &server)
+int StrayAnswers::aim(const std::string &server)
+{
+    m_serverText = server;
+    const pl text{m_serverText.data(), m_serverText.size()};
+    return uri_decode(&m_server, &text);
+}
+
+int StrayAnswers::listen(sip *stack)
 {
     m_stack = stack;
-    m_serverText = server;
-    pl text{m_serverText.data(), m_serverText.size()};
-    if (const int error = uri_decode(&m_server, &text))
-        return error;
     return make(m_listener, [&](auto **made) {
         return sip_listen(
             made, stack, false,

@@ -14,7 +14,9 @@ class StrayAnswers final {
 public:
     /// Before sipsess_listen(), which takes every 200 for itself; `sessions` from there is given afterwards. libre's
     /// error.
-    [[nodiscard]] int listen(sip *stack, const std::string &server);
+    [[nodiscard]] int listen(sip *stack);
+
+    [[nodiscard]] int aim(const std::string &server); ///< "sip:192.0.2.1:5060"; libre's error
 
     void serve(sipsess_sock *sessions) { m_sessions = sessions; }
 

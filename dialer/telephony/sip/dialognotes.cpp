@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dialognotes.h"
+
+#include "libre.h"
+#include "sipwraps.h"
+
+#include <arpa/inet.h>
+
+#include <format>
+#include <unordered_map>
+#include <utility>
+
+namespace campanile::dialer {
+
+namespace {
+
+struct Note {
+    std::string host, parameters;
+    uri target{}; ///< views of these
+    std::string inviteHeaders;
+};
+
+thread_local std::unordered_map<std::string, Note> notes; ///< by Call-ID
+thread_local std::string answerLines;
+
+Note *noteOf(const sip_dialog *dialog)
+{
+    const char *id = dialog ? sip_dialog_callid(dialog) : nullptr;
+    const auto found = id ? notes.find(id) : notes.end();
+    return found == notes.end() ? nullptr : &found->second;
+}
+
+bool canBeReached(const uri *route)
+{
+    char host[INET6_ADDRSTRLEN] = {};
+    in_addr address{};
+    if (!route || pl_strcmp(&route->scheme, "sip") != 0 || pl_strcpy(&route->host, host, sizeof host) != 0)
+        return false;
+    return inet_pton(AF_INET, host, &address) == 1;
+}
+
+} // namespace
+
+DialogNotes::DialogNotes(std::string callId, const SipTarget &target, const SipSettings &settings)
+    : m_callId(std::move(callId))
+{
+    Note &note = notes[m_callId];
+    note.host = target.address;
+    note.parameters = transportOf(settings);
+    note.target = uri{};
+    pl_set_str(&note.target.scheme, "sip");
+    pl_set_str(&note.target.host, note.host.c_str());
+    pl_set_str(&note.target.params, note.parameters.c_str());
+    note.target.af = AF_INET;
+    note.target.port = static_cast<std::uint16_t>(target.port);
+}
+
+DialogNotes::~DialogNotes()
+{
+    notes.erase(m_callId);
+}
+
+void DialogNotes::setInviteHeaders(std::string lines)
+{
+    notes[m_callId].inviteHeaders = std::move(lines);
+}
+
+void addToAnswer(std::string lines)
+{
+    answerLines = std::move(lines);
+}
+
+std::string callIdOf(std::string_view id)
+{
+    return std::format("{:016x}", callIdBits(id));
+}
+
+} // namespace campanile::dialer
+
+extern "C" {
+
+const uri *__real_sip_dialog_route(const sip_dialog *dialog);
+int __real_sip_dialog_encode(mbuf *to, sip_dialog *dialog, uint32_t sequence, const char *method);
+int __real_sip_contact_print(struct re_printf *to, const sip_contact *contact);
+
+/// The name of the line stands in its addresses; where it is found is asked elsewhere (SipNames). The same for an
+/// answer that names a host for what follows.
+const uri *__wrap_sip_dialog_route(const sip_dialog *dialog)
+{
+    const uri *route = __real_sip_dialog_route(dialog);
+    const auto *note = campanile::dialer::noteOf(dialog);
+    return note && (!sip_dialog_established(dialog) || !campanile::dialer::canBeReached(route)) ? &note->target : route;
+}
+
+/// libre renews a session without saying for how long.
+int __wrap_sip_dialog_encode(mbuf *to, sip_dialog *dialog, uint32_t sequence, const char *method)
+{
+    if (const int error = __real_sip_dialog_encode(to, dialog, sequence, method))
+        return error;
+    const auto *note = campanile::dialer::noteOf(dialog);
+    if (!note || note->inviteHeaders.empty() || std::string_view(method) != "INVITE")
+        return 0;
+    return mbuf_write_str(to, note->inviteHeaders.c_str());
+}
+
+int __wrap_sip_contact_print(struct re_printf *to, const sip_contact *contact)
+{
+    const std::string lines = std::exchange(campanile::dialer::answerLines, {});
+    if (const int error = __real_sip_contact_print(to, contact))
+        return error;
+    return lines.empty() ? 0 : re_hprintf(to, "%s", lines.c_str());
+}
+
+} // extern "C"
