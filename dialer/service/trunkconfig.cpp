@@ -21,8 +21,10 @@ auto usage(std::string words)
 }
 
 constexpr std::array common{"name", "kind", "mode", "channels", "calls_per_second", "priority", "weight"};
-constexpr std::array ofSip{"server", "port", "transport", "domain", "user", "password_file", "caller_id", "caller_ids",
-    "assert_identity", "local_address", "local_port", "rtp_ports", "ping_seconds", "key_wait_seconds", "test_phones"};
+constexpr std::array ofSip{"server", "port", "transport", "proxy", "domain", "user", "password_file", "register",
+    "register_seconds", "ca_file", "certificate_file", "key_file", "dns_server", "caller_id", "caller_ids",
+    "assert_identity", "session_seconds", "local_address", "local_port", "rtp_ports", "ping_seconds",
+    "key_wait_seconds", "test_phones"};
 
 /// A misspelt limit would otherwise be no limit.
 Result<void> onlyKnown(const toml::table &table, bool sip)
@@ -57,10 +59,19 @@ Result<SipSettings> sipOf(const toml::table &table, const std::string &name)
     SipSettings sip;
     sip.server = table["server"].value_or(std::string());
     sip.port = table["port"].value_or(sip.port);
+    using Transport = SipSettings::Transport;
     const auto transport = table["transport"].value_or(std::string("udp"));
-    if (transport != "udp" && transport != "tcp")
-        return usage(std::format("trunk \"{}\": transport must be \"udp\" or \"tcp\"", name));
-    sip.transport = transport == "tcp" ? SipSettings::Transport::Tcp : SipSettings::Transport::Udp;
+    if (transport != "udp" && transport != "tcp" && transport != "tls")
+        return usage(std::format("trunk \"{}\": transport must be \"udp\", \"tcp\" or \"tls\"", name));
+    sip.transport = transport == "tls" ? Transport::Tls : transport == "tcp" ? Transport::Tcp : Transport::Udp;
+    sip.proxy = table["proxy"].value_or(std::string());
+    sip.registers = table["register"].value_or(false);
+    sip.registration = std::chrono::seconds(table["register_seconds"].value_or(sip.registration.count()));
+    sip.caFile = table["ca_file"].value_or(std::string());
+    sip.certificateFile = table["certificate_file"].value_or(std::string());
+    sip.keyFile = table["key_file"].value_or(std::string());
+    sip.dnsServer = table["dns_server"].value_or(std::string());
+    sip.session = std::chrono::seconds(table["session_seconds"].value_or(sip.session.count()));
     sip.domain = table["domain"].value_or(std::string());
     sip.user = table["user"].value_or(std::string());
     if (const auto file = table["password_file"].value<std::string>()) {

@@ -27,7 +27,9 @@ Result<void> checkTrunk(const TrunkSettings &trunk)
     const SipSettings &sip = *trunk.sip;
     if (sip.server.empty())
         return refuse("it needs a server");
-    if (sip.port < 1 || sip.port > 65535 || sip.localPort < 0 || sip.localPort > 65535)
+    if (!sip.proxy.empty() && !sip.domain.empty())
+        return refuse("with a proxy, the server is the domain: one of both");
+    if (sip.port < 0 || sip.port > 65535 || sip.localPort < 0 || sip.localPort > 65535)
         return refuse("a port is between 1 and 65535");
     // What citizens see must be a number they can call back.
     if (!dialable(sip.callerId))
@@ -42,6 +44,17 @@ Result<void> checkTrunk(const TrunkSettings &trunk)
         return refuse("ping_seconds and key_wait_seconds (at most 30) cannot be that");
     if (!sip.user.empty() && sip.password.empty())
         return refuse("user needs a password_file");
+    if (sip.registers && sip.user.empty())
+        return refuse("register needs a user");
+    if (sip.registration < std::chrono::seconds(30) || sip.registration > std::chrono::hours(24))
+        return refuse("register_seconds must be between 30 and 86400");
+    if (sip.session != std::chrono::seconds(0) && sip.session < std::chrono::seconds(90))
+        return refuse("session_seconds must be 90 at least, or 0: none");
+    const bool files = !sip.caFile.empty() || !sip.certificateFile.empty() || !sip.keyFile.empty();
+    if (files && sip.transport != SipSettings::Transport::Tls)
+        return refuse("ca_file, certificate_file and key_file are for transport = \"tls\"");
+    if (!sip.keyFile.empty() && sip.certificateFile.empty())
+        return refuse("key_file needs a certificate_file");
     return {};
 }
 

@@ -36,6 +36,13 @@ std::unique_ptr<SipTrunk> SipLine::open(const SipSettings &settings)
     return std::move(*trunk);
 }
 
+std::string SipLine::refusal(const SipSettings &settings)
+{
+    const auto trunk =
+        SipTrunk::open({.name = "line", .simulated = false, .mode = Mode::Drill}, settings, *m_stack, *m_loop);
+    return trunk ? std::string() : trunk.error().reason;
+}
+
 CallOrder SipLine::order(std::uint64_t number, std::chrono::milliseconds message)
 {
     static int calls = 0;

@@ -16,8 +16,9 @@ public:
     [[nodiscard]] static campanile::dialer::SipSettings settings(int port);
     /// Null: it was refused, and said so.
     [[nodiscard]] std::unique_ptr<campanile::dialer::SipTrunk> open(const campanile::dialer::SipSettings &settings);
+    [[nodiscard]] std::string refusal(const campanile::dialer::SipSettings &settings); ///< its reason; empty: none
     [[nodiscard]] static campanile::dialer::CallOrder order(
-        std::uint64_t number = 390461123456, std::chrono::milliseconds message = std::chrono::milliseconds(400));
+        std::uint64_t number = 390461123456, std::chrono::milliseconds message = std::chrono::milliseconds(1000));
 
     [[nodiscard]] campanile::dialer::ThreadLoop &loop() const { return *m_loop; }
 

@@ -3,6 +3,7 @@
 
 #include <QFile>
 #include <QStandardPaths>
+#include <QTcpServer>
 #include <QUdpSocket>
 
 #include <csignal>
@@ -28,9 +29,10 @@ bool SippPhone::isInstalled()
     return !QStandardPaths::findExecutable(u"sipp"_s).isEmpty();
 }
 
-bool SippPhone::start()
+bool SippPhone::start(int port)
 {
-    {
+    m_port = port;
+    if (!port) {
         QUdpSocket free;
         if (!free.bind(QHostAddress::LocalHost, 0))
             return false;
@@ -46,10 +48,13 @@ bool SippPhone::start()
         return false;
     // It listens when its port is taken.
     for (int i = 0; i < 200; ++i) {
-        QUdpSocket probe;
-        if (!probe.bind(QHostAddress::LocalHost, quint16(m_port), QAbstractSocket::DontShareAddress))
+        QUdpSocket packets;
+        QTcpServer stream;
+        if (!packets.bind(QHostAddress::LocalHost, quint16(m_port), QAbstractSocket::DontShareAddress)
+            || !stream.listen(QHostAddress::LocalHost, quint16(m_port)))
             return true;
-        probe.close();
+        packets.close();
+        stream.close();
         if (m_process.waitForFinished(50))
             return false;
     }

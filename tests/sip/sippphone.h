@@ -11,7 +11,7 @@ public:
     ~SippPhone(); ///< ends it
 
     [[nodiscard]] static bool isInstalled();
-    [[nodiscard]] bool start(); ///< false: it did not listen within ten seconds
+    [[nodiscard]] bool start(int port = 0); ///< 0: a free one. False: it did not listen within ten seconds
 
     [[nodiscard]] int port() const { return m_port; }
 

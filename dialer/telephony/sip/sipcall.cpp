@@ -91,6 +91,7 @@ int SipCall::invite()
     const char *route[] = {via.c_str()};
     m_state = State::Dialling;
     ++m_invites;
+    m_notes.reset(); // of an INVITE before this one, and by the same name
     m_notes = std::make_unique<DialogNotes>(callIdOf(m_order.id), *target, settings);
     if (settings.session > std::chrono::seconds(0)) {
         const auto time = std::max(settings.session, m_shortestSession);

@@ -342,8 +342,13 @@ void SipTrunk::beepHeard(StreamId stream)
 
 void SipTrunk::pinged()
 {
-    if (m_ping.state() == SipPing::State::There && m_registration)
-        m_registration->again();
+    const SipPing::State before = std::exchange(m_pinged, m_ping.state());
+    if (m_pinged == SipPing::State::There && m_registration && m_names.target()) {
+        if (before == SipPing::State::Silent)
+            m_registration->begin(m_transport->get(), *m_names.target()); // it may have forgotten everything
+        else
+            m_registration->again();
+    }
     judge();
 }
 

@@ -99,6 +99,7 @@ private:
     std::optional<SipTransport> m_transport;
     SipNames m_names;
     SipPing m_ping;
+    SipPing::State m_pinged = SipPing::State::Unknown; ///< before
     std::optional<SipRegistration> m_registration; ///< where it is asked for
     std::string m_here; ///< the address from which the server is reached
     Result<void> m_reached;
