@@ -51,6 +51,14 @@ private Q_SLOTS:
         QTest::newRow("premium caller") << QByteArray(line).replace("+390461889999", "+39899123456") << "caller_id"_ba;
         QTest::newRow("national caller") << QByteArray(line).replace("+390461889999", "0461889999") << "caller_id"_ba;
         QTest::newRow("user without password") << line + "user = \"x\"\n" << "password"_ba;
+        QTest::newRow("registers as nobody") << line + "register = true\n" << "register needs a user"_ba;
+        QTest::newRow("a session of a minute") << line + "session_seconds = 60\n" << "session_seconds"_ba;
+        QTest::newRow("certificates in the clear") << line + "ca_file = \"ca.pem\"\n" << "transport"_ba;
+        QTest::newRow("a key of nothing") << line + "transport = \"tls\"\nkey_file = \"k.pem\"\n"
+                                          << "certificate_file"_ba;
+        QTest::newRow("two domains") << line + "proxy = \"a\"\ndomain = \"b\"\n" << "proxy"_ba;
+        QTest::newRow("another transport") << line + "transport = \"sctp\"\n" << "\"tls\""_ba;
+        QTest::newRow("foreign caller") << line + "caller_ids = [\"+4930123456\"]\n" << "caller_ids"_ba;
         QTest::newRow("too few ports") << line + "rtp_ports = [20000, 20010]\n" << "rtp_ports"_ba;
         QTest::newRow("one port") << line + "rtp_ports = [20000]\n" << "rtp_ports"_ba;
         QTest::newRow("no channels") << simulated + "channels = 0\n" << "channels"_ba;

@@ -186,7 +186,7 @@ void TestSipNames::aRealProxyStaysOnTheWay()
 {
     if (!Kamailio::isInstalled())
         QSKIP("Kamailio is not installed");
-    SippPhone phone(u"town.xml"_s, sound());
+    SippPhone phone(u"answers.xml"_s, sound());
     QVERIFY(phone.start());
     Kamailio proxy({}, uR"(
     if (has_totag()) {

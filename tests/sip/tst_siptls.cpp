@@ -92,7 +92,7 @@ void TestSipTls::aRightCertificateCarriesCalls()
 {
     QFETCH(const QString, server);
     QFETCH(const QString, certificate);
-    SippPhone phone(u"town.xml"_s, {u"-key"_s, u"sound_port"_s, QString::number(m_ear.localPort())});
+    SippPhone phone(u"answers.xml"_s, {u"-key"_s, u"sound_port"_s, QString::number(m_ear.localPort())});
     QVERIFY(phone.start());
     Kamailio kamailio(withTls(m_good, certificate), through(phone.port()));
     QVERIFY(kamailio.start());
@@ -150,7 +150,7 @@ void TestSipTls::withoutTlsNothingIsSaid()
 
 void TestSipTls::aBrokenConnectionIsMadeAgain()
 {
-    SippPhone phone(u"town.xml"_s, {u"-key"_s, u"sound_port"_s, QString::number(m_ear.localPort())});
+    SippPhone phone(u"answers.xml"_s, {u"-key"_s, u"sound_port"_s, QString::number(m_ear.localPort())});
     QVERIFY(phone.start());
     Kamailio kamailio(withTls(m_good, u"localhost"_s), through(phone.port()));
     QVERIFY(kamailio.start());
@@ -179,7 +179,8 @@ modparam("tls", "require_certificate", 1))"_s.arg(m_good.file(u"ca.pem"_s)),
     SipSettings without = settings(u"localhost"_s, strict.tlsPort());
     const auto refused = m_line.open(without);
     QVERIFY(refused);
-    QTRY_COMPARE_WITH_TIMEOUT(refused->condition(), "TLS_REFUSED", 10s);
+    // With TLS 1.3 it is refused after the handshake, and the connection's end can overtake the word that says why.
+    QTRY_VERIFY_WITH_TIMEOUT(refused->condition() == "TLS_REFUSED" || refused->condition() == "NO_ANSWER", 12s);
     SipSettings with = without;
     with.certificateFile = m_good.file(u"client.pem"_s).toStdString();
     with.keyFile = m_good.file(u"client.key"_s).toStdString();

@@ -168,7 +168,8 @@ bool SipCall::inviteAgain(const sip_msg *answer)
 {
     constexpr int mostInvites = 3; // each asks for more than the one before
     const auto minimum = minimumOf(header(answer, SIP_HDR_MIN_SE));
-    if (answer->scode != 422 || !minimum || *minimum <= m_shortestSession || m_invites >= mostInvites)
+    const auto asked = std::max(m_owner.settings().session, m_shortestSession);
+    if (answer->scode != 422 || !minimum || *minimum <= asked || m_invites >= mostInvites)
         return false;
     m_shortestSession = *minimum;
     m_session.reset();
