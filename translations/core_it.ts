@@ -834,10 +834,6 @@
             <translation>la linea è giù</translation>
         </message>
         <message>
-            <source>the line “%1” is down</source>
-            <translation>la linea “%1” è giù</translation>
-        </message>
-        <message>
             <source>the dialer's disk is full</source>
             <translation>il disco della centrale è pieno</translation>
         </message>
@@ -848,6 +844,26 @@
         <message>
             <source>the operator asks to wait</source>
             <translation>l’operatore chiede di attendere</translation>
+        </message>
+        <message>
+            <source>connecting</source>
+            <translation>si sta collegando</translation>
+        </message>
+        <message>
+            <source>not available</source>
+            <translation>non disponibile</translation>
+        </message>
+        <message>
+            <source>no line may show the number that calls</source>
+            <translation>nessuna linea può mostrare il numero che chiama</translation>
+        </message>
+        <message>
+            <source>the line %1 is down</source>
+            <translation>la linea %1 è giù</translation>
+        </message>
+        <message>
+            <source>the lines %1 are down</source>
+            <translation>le linee %1 sono giù</translation>
         </message>
     </context>
     <context>

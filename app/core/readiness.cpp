@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -125,11 +126,39 @@ QString conditionWords(const QString &condition)
         return Words::tr("refuses us");
     if (condition == "TLS_REFUSED"_L1)
         return Words::tr("certificate refused");
+    if (condition == "CONNECTING"_L1)
+        return Words::tr("connecting");
+    if (condition == "UNAVAILABLE"_L1)
+        return Words::tr("not available");
+    if (condition == "DOWN"_L1)
+        return Words::tr("absent");
     if (condition.startsWith("BACK"_L1))
         return Words::tr("asks to wait");
     // A word of a newer dialer's: better as it is than nothing.
     return condition.toLower().replace(u'_', u' ');
 }
+
+namespace {
+
+/// "linea A NO_ANSWER, linea B BACK_OFF", or without the conditions.
+QString outageWords(const QString &detail)
+{
+    if (detail.isEmpty())
+        return Words::tr("the line is down");
+    if (detail.startsWith("no trunk may show"_L1))
+        return Words::tr("no line may show the number that calls");
+    static const QRegularExpression form(u"^(.+) ([A-Z_]{4,})$"_s);
+    QStringList lines;
+    for (const QString &line : detail.split(u", "_s)) {
+        const auto match = form.match(line);
+        lines.append(match.hasMatch() ? u"“%1” (%2)"_s.arg(match.captured(1), conditionWords(match.captured(2)))
+                                      : u"“%1”"_s.arg(line));
+    }
+    return lines.size() == 1 ? Words::tr("the line %1 is down").arg(lines.first())
+                             : Words::tr("the lines %1 are down").arg(lines.join(u", "_s));
+}
+
+} // namespace
 
 QString stateReasonWords(const QString &reason)
 {
@@ -137,10 +166,10 @@ QString stateReasonWords(const QString &reason)
     const QString code = reason.first(colon < 0 ? reason.size() : colon).trimmed();
     const QString detail = colon < 0 ? QString() : reason.sliced(colon + 1).trimmed();
     if (code == "TRUNK_DOWN"_L1)
-        return detail.isEmpty() ? Words::tr("the line is down") : Words::tr("the line “%1” is down").arg(detail);
+        return outageWords(detail);
     if (code == "DISK_FULL"_L1)
         return Words::tr("the dialer's disk is full");
-    if (code == "LEDGER_FAILED"_L1 || code == "LEDGER"_L1)
+    if (code.startsWith("LEDGER"_L1))
         return Words::tr("the dialer cannot write what happens");
     if (code == "BACK_OFF"_L1 || code == "BACKING_OFF"_L1)
         return Words::tr("the operator asks to wait");

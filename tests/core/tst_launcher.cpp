@@ -500,6 +500,10 @@ void TestLauncher::whyALineIsDown()
     QCOMPARE(light.detail, conditionWords(u"NOT_REGISTERED"_s));
     QCOMPARE(conditionWords(u"SOMETHING_NEW"_s), u"something new"_s);
     QVERIFY(stateReasonWords(u"TRUNK_DOWN: linea A"_s).contains(u"linea A"_s));
+    const QString both = stateReasonWords(u"TRUNK_DOWN: linea A NO_ANSWER, B BACK_OFF"_s);
+    QVERIFY2(both.contains(u"“linea A” (does not answer)"_s) && both.contains(u"“B” (asks to wait)"_s), qPrintable(both));
+    QVERIFY(!stateReasonWords(u"TRUNK_DOWN: no trunk may show +390461"_s).contains(u"trunk"_s));
+    QCOMPARE(conditionWords(u"CONNECTING"_s), u"connecting"_s);
     QCOMPARE(stateReasonWords(u"NEW_THING: the words"_s), u"the words"_s);
     QCOMPARE(stateReasonWords({}), QString());
 }
