@@ -143,7 +143,9 @@ void TestSipTorture::theFortyNine()
             // Nobody registers here, and nobody who calls like that is talked to.
             QVERIFY2(code < 200 || code >= 300 || message.bytes.startsWith("OPTIONS"),
                 (message.name + " was agreed to: " + answer).constData());
-            QVERIFY2(!message.bytes.startsWith("SIP/"), (message.name + " is an answer, and was answered").constData());
+            // what answers an earlier one is repeated until it is acknowledged
+            QVERIFY2(!message.bytes.startsWith("SIP/") || !answer.contains(message.name + '.'),
+                (message.name + " is an answer, and was answered").constData());
         }
         said += got.isEmpty() ? " -  " : "  ";
     }
@@ -182,7 +184,7 @@ void TestSipTorture::descriptionsAndSoundOfAllKinds()
         for (; dialled < calls && dialled - log.ends().size() < atOnce; ++dialled)
             m_trunk->dial(SipLine::order(390461100000 + dialled, 500ms));
         const auto before = log.ends().size();
-        QTRY_VERIFY_WITH_TIMEOUT(log.ends().size() > before, 20'000); // every call ends
+        QTRY_VERIFY_WITH_TIMEOUT(log.ends().size() > before, 90'000); // every call ends, one on hold late
     }
     QCOMPARE(log.ends().size(), calls);
     const auto heard = std::ranges::count_if(log.ends(), [](const CallEnd &end) { return end.heard > 0ms; });
