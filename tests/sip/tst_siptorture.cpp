@@ -150,9 +150,11 @@ void TestSipTorture::theFortyNine()
         said += got.isEmpty() ? " -  " : "  ";
     }
     qInfo("%s", said.constData());
-    QTRY_COMPARE_WITH_TIMEOUT(log.ends().size(), 3U, 15'000);
-    for (const auto &end : log.ends())
-        QCOMPARE(end.heard, 5000ms);
+    // those who called us meanwhile have ended too
+    const auto heardAll = [&] {
+        return std::ranges::count_if(log.ends(), [](const CallEnd &end) { return end.heard == 5000ms; });
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(heardAll(), 3, 15'000);
     callAsUsual();
 }
 
