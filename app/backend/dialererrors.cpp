@@ -41,6 +41,18 @@ QString statusName(QtGrpc::StatusCode code)
 
 } // namespace
 
+bool isConnectionLost(const QGrpcStatus &status)
+{
+    switch (status.code()) {
+    case QtGrpc::StatusCode::Cancelled:
+    case QtGrpc::StatusCode::Internal:
+    case QtGrpc::StatusCode::Unavailable:
+    case QtGrpc::StatusCode::Unknown:
+        return !reasonIn(QString::fromUtf8(QByteArray::fromPercentEncoding(status.message().toUtf8())));
+    default: return false;
+    }
+}
+
 Error errorOf(const QGrpcStatus &status, const QString &address)
 {
     const QString message = QString::fromUtf8(QByteArray::fromPercentEncoding(status.message().toUtf8()));

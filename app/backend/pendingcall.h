@@ -30,10 +30,12 @@ public:
     {
         m_promise.start();
         connect(m_operation.get(), &QGrpcOperation::finished, this, [this](const QGrpcStatus &status) {
-            if (!status.isOk())
-                finish(std::unexpected(errorOf(status, m_link.endpoint().address)));
-            else
-                finish(m_decode(*m_operation));
+            if (status.isOk())
+                return finish(m_decode(*m_operation));
+            // A connection that broke at the wrong moment may never mend by itself: the next question gets a new one.
+            if (isConnectionLost(status))
+                m_link.renew(m_channel);
+            finish(std::unexpected(errorOf(status, m_link.endpoint().address)));
         });
         // The server has the deadline too; this one also counts when the server cannot be reached to hear of it.
         m_deadline.setSingleShot(true);

@@ -170,7 +170,13 @@ void TestGrpcLibrary::cutAgainAndAgain()
         proxy.cutAfter([&] { return 150'000 + random.bounded(400'000); });
         Result<void> sent = failure(ErrorCode::Internal);
         // The dialer may hold a broken upload for alive for a while, and asks to come again.
-        QTRY_VERIFY_WITH_TIMEOUT((sent = answerOf(backend.library().upload(sha256(bytes), bytes))).has_value(), 60'000);
+        const auto arrives = [&] {
+            sent = answerOf(backend.library().upload(sha256(bytes), bytes));
+            if (!sent)
+                qInfo("seed %u: error %d %s", seed, int(sent.error().code), qPrintable(sent.error().args.join(u' ')));
+            return sent.has_value();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(arrives(), 60'000);
         QVERIFY2(proxy.cuts() >= 3, qPrintable(QString::number(proxy.cuts())));
         // Headers and questions cost a little, too.
         const qint64 twice = proxy.sent() - bytes.size();

@@ -57,6 +57,7 @@ private Q_SLOTS:
     void anExchangeThatIsFullSaysSo();
     void aCallWhoseSoundStoppedIsLost();
     void aCallWhoseSoundGoesOnIsNot();
+    void theOtherEndIsAnsweredToo();
 
 private:
     SipLine m_line;
@@ -186,6 +187,28 @@ void TestSipPing::aCallWhoseSoundGoesOnIsNot()
     QTRY_COMPARE_WITH_TIMEOUT(calls.ends().size(), 1U, 20s);
     QCOMPARE(calls.ends().front().cause, CallEnd::Cause::Completed);
     QCOMPARE(calls.ends().front().heard, 12s);
+}
+
+void TestSipPing::theOtherEndIsAnsweredToo()
+{
+    OneWord operatorsEnd("OPTIONS", "200 OK");
+    auto settings = SipLine::settings(operatorsEnd.localPort());
+    settings.localPort = SipLine::freePort();
+    const auto trunk = m_line.open(settings);
+    QVERIFY(trunk);
+    QUdpSocket asks;
+    QVERIFY(asks.bind(QHostAddress::LocalHost, 0));
+    const QByteArray here = "127.0.0.1:" + QByteArray::number(asks.localPort());
+    asks.writeDatagram("OPTIONS sip:campanile@127.0.0.1 SIP/2.0\r\nVia: SIP/2.0/UDP " + here
+            + ";branch=z9hG4bK1\r\nMax-Forwards: 70\r\nFrom: <sip:operator@" + here
+            + ">;tag=1\r\nTo: <sip:campanile@127.0.0.1>\r\nCall-ID: 1\r\nCSeq: 1 OPTIONS\r\nContent-Length: "
+              "0\r\n\r\n",
+        QHostAddress::LocalHost, quint16(settings.localPort));
+    QTRY_VERIFY(asks.hasPendingDatagrams());
+    QByteArray answer(65536, '\0');
+    answer.resize(asks.readDatagram(answer.data(), answer.size()));
+    QVERIFY2(answer.startsWith("SIP/2.0 200 OK\r\n"), answer.constData());
+    QVERIFY2(answer.contains("\r\nAllow: INVITE, ACK, BYE, CANCEL, OPTIONS\r\n"), answer.constData());
 }
 
 QTEST_GUILESS_MAIN(TestSipPing)

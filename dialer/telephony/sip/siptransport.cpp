@@ -23,6 +23,7 @@ SipTransport::~SipTransport()
     m_shared->events = {}; // what still comes is nobody's
     m_strays.close();
     m_sessions.reset();
+    m_options.reset();
     sip_close(m_shared->sip, false);
 }
 
@@ -50,6 +51,7 @@ int SipTransport::listen(const sa &local)
     m_local = local;
     error = bind();
     error = error ? error : m_strays.listen(get());
+    error = error ? error : answerOptions();
     error = error ? error : make(m_sessions, [&](auto **made) {
         return sipsess_listen(
             made, get(), buckets,
@@ -64,6 +66,23 @@ int SipTransport::listen(const sa &local)
     });
     m_strays.serve(m_sessions.get());
     return error;
+}
+
+/// The other end asks as well whether we are there: one that is told "not implemented" may mark the line as down.
+int SipTransport::answerOptions()
+{
+    return make(m_options, [&](auto **made) {
+        return sip_listen(
+            made, get(), true,
+            [](const sip_msg *request, void *arg) {
+                if (pl_strcmp(&request->met, "OPTIONS") != 0)
+                    return false;
+                (void)sip_replyf(static_cast<Shared *>(arg)->sip, request, 200, "OK",
+                    "Allow: INVITE, ACK, BYE, CANCEL, OPTIONS\r\nAccept: application/sdp\r\nContent-Length: 0\r\n\r\n");
+                return true;
+            },
+            m_shared);
+    });
 }
 
 int SipTransport::bind()

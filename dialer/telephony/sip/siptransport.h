@@ -39,12 +39,14 @@ private:
     };
 
     int bind();
+    [[nodiscard]] int answerOptions();
 
     const SipSettings &m_settings;
     sa m_local{};
     Shared *m_shared;
     StrayAnswers m_strays;
     Ref<sipsess_sock> m_sessions;
+    Ref<sip_lsnr> m_options;
 };
 
 } // namespace campanile::dialer
