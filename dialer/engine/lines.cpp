@@ -2,6 +2,7 @@
 #include "lines.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace campanile::dialer {
 
@@ -44,14 +45,11 @@ Backoff::Ticket Line::take(microseconds now)
     return backoff.start(now);
 }
 
-bool Line::trunkChanged(microseconds now)
+void Line::trunkChanged(microseconds now)
 {
-    const bool up = m_trunk.up();
-    const bool back = up && !m_wasUp;
-    m_wasUp = up;
-    if (back)
+    const bool wasUp = std::exchange(m_wasUp, m_trunk.up());
+    if (m_wasUp && !wasUp)
         backoff.returned(now);
-    return back;
 }
 
 Lines::Lines(const std::vector<Trunk *> &trunks, microseconds from, std::uint64_t seed)

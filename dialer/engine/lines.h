@@ -34,8 +34,8 @@ public:
     /// A call that was taken may be dialled: nothing happened to the line since.
     [[nodiscard]] bool stands(Backoff::Ticket call) const { return m_trunk.up() && backoff.stands(call); }
 
-    /// True: it is back after it was gone.
-    bool trunkChanged(std::chrono::microseconds now);
+    /// A line that is back after it was gone is not run down.
+    void trunkChanged(std::chrono::microseconds now);
 
     Backoff backoff;
     Pacer dials; ///< paces what is dialled, since a slow disk may bunch what was taken
