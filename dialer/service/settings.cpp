@@ -22,46 +22,34 @@ namespace campanile::dialer {
 
 namespace {
 
-auto usage(std::string words)
+Result<void> accountOf(const toml::table &table, Account &account)
 {
-    return failure(Failure::Kind::Invalid, "USAGE", std::move(words));
-}
-
-Result<void> onlyKnown(const toml::table &table, const std::string &where, const std::set<std::string_view> &known)
-{
-    for (const auto &[key, value] : table) {
-        if (!known.contains(key.str()))
-            return usage(std::format("{}: unknown key \"{}\" (line {})", where, key.str(), key.source().begin.line));
-    }
-    return {};
-}
-
-Result<Account> accountOf(const toml::table &table)
-{
-    if (auto known = onlyKnown(table, "token", {"name", "role", "sha256"}); !known)
-        return std::unexpected(known.error());
-    Account account;
-    account.name = table["name"].value_or(std::string());
-    const auto roleName = table["role"].value_or(std::string());
+    ConfigTable keys(table, "token");
+    keys.read("name", account.name);
+    std::string roleName, digest;
+    keys.read("role", roleName);
+    keys.read("sha256", digest);
+    if (auto read = keys.result(); !read)
+        return read;
     const auto role = roleOf(roleName);
     if (!role)
         return usage(std::format(
             "token \"{}\": role \"{}\" is not viewer, operator, approver or admin", account.name, roleName));
     account.role = *role;
-    account.tokenSha256 = unhex(table["sha256"].value_or(std::string()));
+    account.tokenSha256 = unhex(digest);
     if (account.tokenSha256.size() != 32)
         return usage(
             std::format("token \"{}\": sha256 must be the 64 hexadecimal digits of the token's SHA-256", account.name));
-    return account;
+    return {};
 }
 
-Result<ExchangeCap> exchangeOf(const toml::table &table)
+Result<void> exchangeOf(const toml::table &table, ExchangeCap &cap)
 {
-    if (auto known = onlyKnown(table, "exchange", {"prefix", "channels", "calls_per_second"}); !known)
-        return std::unexpected(known.error());
-    return ExchangeCap{.prefix = table["prefix"].value_or(std::string()),
-        .channels = table["channels"].value_or(0),
-        .callsPerSecond = table["calls_per_second"].value_or(0.0)};
+    ConfigTable keys(table, "exchange");
+    keys.read("prefix", cap.prefix);
+    keys.read("channels", cap.channels);
+    keys.read("calls_per_second", cap.callsPerSecond);
+    return keys.result();
 }
 
 Result<void> checkExchanges(const std::vector<ExchangeCap> &exchanges)
@@ -101,17 +89,60 @@ Result<void> checkModes(const std::vector<TrunkSettings> &trunks)
     return {};
 }
 
-template <class T> Result<void> tables(const toml::table &config, std::string_view key, T add)
+Result<void> readSections(ConfigTable &config, Settings &settings)
 {
-    const auto *array = config[key].as_array();
-    if (!array)
-        return {};
-    for (const auto &node : *array) {
-        const auto *table = node.as_table();
-        if (!table)
-            return usage(std::format("{} must be a table: [[{}]]", key, key));
-        if (auto added = add(*table); !added)
-            return added;
+    if (const auto *table = config.table("tls")) {
+        ConfigTable tls(*table, "tls");
+        tls.read("certificate", settings.certificate);
+        tls.read("key", settings.key);
+        tls.read("client_authority", settings.clientAuthority);
+        if (auto read = tls.result(); !read)
+            return read;
+    }
+    if (const auto *table = config.table("simulation")) {
+        ConfigTable simulation(*table, "simulation");
+        simulation.read("seed", settings.seed, 0, std::numeric_limits<std::int64_t>::max());
+        simulation.read("time_scale", settings.timeScale);
+        if (auto read = simulation.result(); !read)
+            return read;
+    }
+    if (const auto *table = config.table("limits")) {
+        ConfigTable limits(*table, "limits");
+        limits.read("recipients", settings.largestCampaign);
+        limits.read("watchers", settings.watchers);
+        limits.read("library_reserve_mb", settings.libraryReserveMb);
+        if (auto read = limits.result(); !read)
+            return read;
+    }
+    if (const auto *table = config.table("call_back")) {
+        ConfigTable back(*table, "call_back");
+        back.read("hours", settings.callBackHours);
+        back.read("channels", settings.callBackChannels);
+        back.read("no_alert", settings.noAlert);
+        return back.result();
+    }
+    return {};
+}
+
+Result<void> readTrunks(ConfigTable &config, Settings &settings)
+{
+    DetectorSettings detector;
+    bool beep = true;
+    if (const auto *detection = config.table("machine_detection")) {
+        if (auto detected = readDetection(*detection, detector, beep); !detected)
+            return detected;
+    }
+    if (config.has("trunk"))
+        settings.trunks.clear();
+    for (const auto *table : config.tables("trunk")) {
+        auto trunk = trunkOf(*table);
+        if (!trunk)
+            return std::unexpected(trunk.error());
+        if (trunk->sip) {
+            trunk->sip->detector = detector;
+            trunk->sip->beep = beep;
+        }
+        settings.trunks.push_back(std::move(*trunk));
     }
     return {};
 }
@@ -120,87 +151,32 @@ template <class T> Result<void> tables(const toml::table &config, std::string_vi
 
 Result<void> readConfig(const std::string &path, Settings &settings)
 {
-    toml::table config;
+    toml::table parsed;
     try {
-        config = toml::parse_file(path);
+        parsed = toml::parse_file(path);
     } catch (const toml::parse_error &error) {
         return usage(std::format("{}, line {}: {}", path, error.source().begin.line, error.description()));
     }
-    if (auto known = onlyKnown(config, path,
-            {"listen", "ledger", "library", "log_level", "tls", "token", "trunk", "exchange", "simulation", "limits",
-                "machine_detection", "call_back"});
-        !known)
-        return known;
-    settings.listen = config["listen"].value_or(settings.listen);
-    settings.ledger = config["ledger"].value_or(settings.ledger);
-    settings.library = config["library"].value_or(settings.library);
-    settings.logLevel = config["log_level"].value_or(settings.logLevel);
-    if (const auto *tls = config["tls"].as_table()) {
-        if (auto known = onlyKnown(*tls, "tls", {"certificate", "key", "client_authority"}); !known)
-            return known;
-        settings.certificate = (*tls)["certificate"].value_or(std::string());
-        settings.key = (*tls)["key"].value_or(std::string());
-        settings.clientAuthority = (*tls)["client_authority"].value_or(std::string());
-    }
-    if (const auto *simulation = config["simulation"].as_table()) {
-        if (auto known = onlyKnown(*simulation, "simulation", {"seed", "time_scale"}); !known)
-            return known;
-        settings.seed =
-            static_cast<std::uint64_t>((*simulation)["seed"].value_or(static_cast<std::int64_t>(settings.seed)));
-        settings.timeScale = (*simulation)["time_scale"].value_or(settings.timeScale);
-    }
-    if (const auto *limits = config["limits"].as_table()) {
-        if (auto known = onlyKnown(*limits, "limits", {"recipients", "watchers", "library_reserve_mb"}); !known)
-            return known;
-        settings.largestCampaign = (*limits)["recipients"].value_or(settings.largestCampaign);
-        settings.watchers = (*limits)["watchers"].value_or(settings.watchers);
-        settings.libraryReserveMb = (*limits)["library_reserve_mb"].value_or(settings.libraryReserveMb);
-    }
-    if (const auto *back = config["call_back"].as_table()) {
-        if (auto known = onlyKnown(*back, "call_back", {"hours", "channels", "no_alert"}); !known)
-            return known;
-        settings.callBackHours = (*back)["hours"].value_or(settings.callBackHours);
-        settings.callBackChannels = (*back)["channels"].value_or(settings.callBackChannels);
-        settings.noAlert = (*back)["no_alert"].value<std::string>();
-    }
-    DetectorSettings detector;
-    bool beep = true;
-    if (const auto detection = config["machine_detection"]; detection && !detection.is_table())
-        return usage("machine_detection must be a table: [machine_detection]");
-    if (const auto *detection = config["machine_detection"].as_table()) {
-        if (auto detected = readDetection(*detection, detector, beep); !detected)
-            return detected;
-    }
-    auto read = tables(config, "token", [&](const toml::table &table) -> Result<void> {
-        auto account = accountOf(table);
-        if (!account)
-            return std::unexpected(account.error());
-        settings.accounts.add(std::move(*account));
-        return {};
-    });
-    if (!read)
+    ConfigTable config(parsed, path);
+    config.read("listen", settings.listen);
+    config.read("ledger", settings.ledger);
+    config.read("library", settings.library);
+    config.read("log_level", settings.logLevel);
+    if (auto read = readSections(config, settings); !read)
         return read;
-    read = tables(config, "exchange", [&](const toml::table &table) -> Result<void> {
-        auto exchange = exchangeOf(table);
-        if (!exchange)
-            return std::unexpected(exchange.error());
-        settings.exchanges.push_back(std::move(*exchange));
-        return {};
-    });
-    if (!read || !config.contains("trunk"))
+    for (const auto *table : config.tables("token")) {
+        Account account;
+        if (auto read = accountOf(*table, account); !read)
+            return read;
+        settings.accounts.add(std::move(account));
+    }
+    for (const auto *table : config.tables("exchange")) {
+        if (auto read = exchangeOf(*table, settings.exchanges.emplace_back()); !read)
+            return read;
+    }
+    if (auto read = readTrunks(config, settings); !read)
         return read;
-    settings.trunks.clear();
-    return tables(config, "trunk", [&](const toml::table &table) -> Result<void> {
-        auto trunk = trunkOf(table);
-        if (!trunk)
-            return std::unexpected(trunk.error());
-        if (trunk->sip) {
-            trunk->sip->detector = detector;
-            trunk->sip->beep = beep;
-        }
-        settings.trunks.push_back(std::move(*trunk));
-        return {};
-    });
+    return config.result();
 }
 
 Result<void> readTokenFile(Settings &settings)
@@ -251,6 +227,8 @@ Result<void> checkSettings(const Settings &settings)
                      "config file");
     if (!(settings.timeScale >= 0.1 && settings.timeScale <= 100000))
         return usage("the time scale must be between 0.1 and 100000");
+    if (settings.largestCampaign < 1 || settings.watchers < 1)
+        return usage("limits: recipients and watchers must be 1 at least");
     if (settings.libraryReserveMb < 0)
         return usage("the library's reserve cannot be negative");
     if (settings.callBackHours < 0 || settings.callBackHours > 168)

@@ -6,36 +6,13 @@
 #include <sys/stat.h>
 
 #include <algorithm>
-#include <array>
 #include <format>
 #include <fstream>
-#include <ranges>
+#include <tuple>
 
 namespace campanile::dialer {
 
 namespace {
-
-auto usage(std::string words)
-{
-    return failure(Failure::Kind::Invalid, "USAGE", std::move(words));
-}
-
-constexpr std::array common{"name", "kind", "mode", "channels", "calls_per_second", "priority", "weight"};
-constexpr std::array ofSip{"server", "port", "transport", "proxy", "domain", "user", "password_file", "register",
-    "register_seconds", "ca_file", "certificate_file", "key_file", "dns_server", "caller_id", "caller_ids",
-    "assert_identity", "session_seconds", "local_address", "local_port", "rtp_ports", "ping_seconds",
-    "key_wait_seconds", "test_phones"};
-
-/// A misspelt limit would otherwise be no limit.
-Result<void> onlyKnown(const toml::table &table, bool sip)
-{
-    for (const auto &[key, value] : table) {
-        if (!std::ranges::contains(common, key.str())
-            && !(sip && (std::ranges::contains(ofSip, key.str()) || std::ranges::contains(soundKeys, key.str()))))
-            return usage(std::format("trunk: unknown key \"{}\" (line {})", key.str(), key.source().begin.line));
-    }
-    return {};
-}
 
 Result<std::string> passwordIn(const std::string &path)
 {
@@ -54,54 +31,49 @@ bool isHere(const std::string &server)
     return server == "localhost" || server.starts_with("127.");
 }
 
-Result<SipSettings> sipOf(const toml::table &table, const std::string &name)
+Result<SipSettings> sipOf(ConfigTable &table)
 {
     SipSettings sip;
-    sip.server = table["server"].value_or(std::string());
-    sip.port = table["port"].value_or(sip.port);
     using Transport = SipSettings::Transport;
-    const auto transport = table["transport"].value_or(std::string("udp"));
-    if (transport != "udp" && transport != "tcp" && transport != "tls")
-        return usage(std::format("trunk \"{}\": transport must be \"udp\", \"tcp\" or \"tls\"", name));
-    sip.transport = transport == "tls" ? Transport::Tls : transport == "tcp" ? Transport::Tcp : Transport::Udp;
-    sip.proxy = table["proxy"].value_or(std::string());
-    sip.registers = table["register"].value_or(false);
-    sip.registration = std::chrono::seconds(table["register_seconds"].value_or(sip.registration.count()));
-    sip.caFile = table["ca_file"].value_or(std::string());
-    sip.certificateFile = table["certificate_file"].value_or(std::string());
-    sip.keyFile = table["key_file"].value_or(std::string());
-    sip.dnsServer = table["dns_server"].value_or(std::string());
-    sip.session = std::chrono::seconds(table["session_seconds"].value_or(sip.session.count()));
-    sip.domain = table["domain"].value_or(std::string());
-    sip.user = table["user"].value_or(std::string());
-    if (const auto file = table["password_file"].value<std::string>()) {
-        auto password = passwordIn(*file);
+    table.read("server", sip.server);
+    table.read("port", sip.port);
+    table.read("transport", sip.transport,
+        ConfigTable::Words<Transport>{{"udp", Transport::Udp}, {"tcp", Transport::Tcp}, {"tls", Transport::Tls}});
+    table.read("proxy", sip.proxy);
+    table.read("register", sip.registers);
+    table.read("register_seconds", sip.registration);
+    table.read("ca_file", sip.caFile);
+    table.read("certificate_file", sip.certificateFile);
+    table.read("key_file", sip.keyFile);
+    table.read("dns_server", sip.dnsServer);
+    table.read("session_seconds", sip.session);
+    table.read("domain", sip.domain);
+    table.read("user", sip.user);
+    table.read("caller_id", sip.callerId);
+    table.read("caller_ids", sip.callerIds);
+    table.read("assert_identity", sip.assertIdentity);
+    table.read("local_address", sip.localAddress);
+    table.read("local_port", sip.localPort);
+    std::pair ports(sip.firstRtpPort, sip.lastRtpPort);
+    table.read("rtp_ports", ports);
+    std::tie(sip.firstRtpPort, sip.lastRtpPort) = ports;
+    table.read("ping_seconds", sip.ping);
+    std::optional<double> keyWait;
+    table.read("key_wait_seconds", keyWait);
+    if (keyWait && !(*keyWait >= 0 && *keyWait <= 30))
+        return usage("key_wait_seconds must be between 0 and 30");
+    if (keyWait)
+        sip.keyWait = std::chrono::milliseconds(static_cast<std::int64_t>(*keyWait * 1000));
+    std::optional<std::string> passwordFile;
+    table.read("password_file", passwordFile);
+    if (passwordFile) {
+        auto password = passwordIn(*passwordFile);
         if (!password)
             return std::unexpected(password.error());
         sip.password = std::move(*password);
     }
-    sip.callerId = table["caller_id"].value_or(std::string());
-    if (table.contains("caller_ids")) {
-        const auto *others = table["caller_ids"].as_array();
-        if (!others || !others->is_homogeneous(toml::node_type::string))
-            return usage(std::format("trunk \"{}\": caller_ids must be [\"+39...\", ...]", name));
-        for (const auto &each : *others)
-            sip.callerIds.push_back(each.value_or(std::string()));
-    }
-    sip.assertIdentity = table["assert_identity"].value_or(false);
-    sip.localAddress = table["local_address"].value_or(std::string());
-    sip.localPort = table["local_port"].value_or(0);
-    if (const auto *ports = table["rtp_ports"].as_array(); ports && ports->size() == 2) {
-        sip.firstRtpPort = (*ports)[0].value_or(0);
-        sip.lastRtpPort = (*ports)[1].value_or(0);
-    } else if (table.contains("rtp_ports")) {
-        return usage(std::format("trunk \"{}\": rtp_ports must be [first, last]", name));
-    }
-    sip.ping = std::chrono::seconds(table["ping_seconds"].value_or(std::int64_t(sip.ping.count())));
-    if (const auto wait = table["key_wait_seconds"].value<double>())
-        sip.keyWait = std::chrono::milliseconds(static_cast<std::int64_t>(*wait * 1000));
     if (auto sound = readSound(table, sip); !sound)
-        return usage(std::format("trunk \"{}\": {}", name, sound.error().words));
+        return std::unexpected(sound.error());
     return sip;
 }
 
@@ -112,31 +84,29 @@ Result<TrunkSettings> trunkOf(const toml::table &table)
     TrunkSettings trunk;
     Trunk::Info &info = trunk.info;
     info.name = table["name"].value_or(std::string());
-    const auto kind = table["kind"].value_or(std::string());
-    if (kind != "simulated" && kind != "sip") {
-        return usage(std::format(
-            "trunk \"{}\": kind \"{}\" is not known; there are \"simulated\" and \"sip\"", info.name, kind));
-    }
-    if (auto known = onlyKnown(table, kind == "sip"); !known)
-        return std::unexpected(known.error());
-    const auto mode = table["mode"].value_or(std::string());
-    if (mode != "drill" && mode != "live")
-        return usage(std::format("trunk \"{}\": mode must be \"drill\" or \"live\"", info.name));
-    info.mode = mode == "live" ? Mode::Live : Mode::Drill;
-    info.channels = table["channels"].value_or(info.channels);
-    info.callsPerSecond = table["calls_per_second"].value_or(info.callsPerSecond);
-    info.priority = table["priority"].value_or(info.priority);
-    info.weight = table["weight"].value_or(info.weight);
+    const auto where = std::format("trunk \"{}\"", info.name);
+    ConfigTable keys(table, where);
+    keys.read("name", info.name);
+    std::string kind;
+    keys.read("kind", kind);
+    if (kind != "simulated" && kind != "sip")
+        return usage(std::format("{}: kind \"{}\" is not known; there are \"simulated\" and \"sip\"", where, kind));
+    std::optional<Mode> mode;
+    keys.read("mode", mode, ConfigTable::Words<Mode>{{"drill", Mode::Drill}, {"live", Mode::Live}});
+    keys.read("channels", info.channels);
+    keys.read("calls_per_second", info.callsPerSecond);
+    keys.read("priority", info.priority);
+    keys.read("weight", info.weight);
     info.simulated = kind == "simulated";
     info.fictional = info.simulated;
     if (kind == "sip") {
-        auto sip = sipOf(table, info.name);
+        auto sip = sipOf(keys);
+        keys.read("test_phones", info.fictional);
         if (!sip)
-            return std::unexpected(sip.error());
-        info.fictional = table["test_phones"].value_or(false);
+            return usage(std::format("{}: {}", where, sip.error().words));
         // An exchange on this machine may lead outside: that its phones are a test's has to be said, too.
         if (info.fictional && !isHere(sip->server))
-            return usage(std::format("trunk \"{}\": test_phones are on this machine, 127.0.0.1", info.name));
+            return usage(std::format("{}: test_phones are on this machine, 127.0.0.1", where));
         info.callerIds = {sip->callerId};
         for (const std::string &other : sip->callerIds) {
             if (!std::ranges::contains(info.callerIds, other))
@@ -144,6 +114,13 @@ Result<TrunkSettings> trunkOf(const toml::table &table)
         }
         trunk.sip = std::move(*sip);
     }
+    if (auto read = keys.result(); !read)
+        return std::unexpected(read.error());
+    if (!mode)
+        return usage(std::format("{}: mode must be \"drill\" or \"live\"", where));
+    info.mode = *mode;
+    if (info.name.empty())
+        return usage("a trunk needs a name");
     return trunk;
 }
 

@@ -39,17 +39,19 @@ Result<void> checkTrunk(const TrunkSettings &trunk)
     const int ports = (sip.lastRtpPort - sip.firstRtpPort) / 2;
     if (sip.firstRtpPort < 1024 || sip.lastRtpPort > 65535 || ports < trunk.info.channels)
         return refuse("rtp_ports must hold two ports for each channel, between 1024 and 65535");
-    if (sip.ping < std::chrono::seconds(0) || sip.keyWait < std::chrono::seconds(0)
-        || sip.keyWait > std::chrono::seconds(30))
-        return refuse("ping_seconds and key_wait_seconds (at most 30) cannot be that");
+    if (sip.ping < std::chrono::seconds(0) || sip.ping > std::chrono::hours(1))
+        return refuse("ping_seconds must be between 0 and 3600");
+    if (sip.keyWait < std::chrono::seconds(0) || sip.keyWait > std::chrono::seconds(30))
+        return refuse("key_wait_seconds must be between 0 and 30");
     if (!sip.user.empty() && sip.password.empty())
         return refuse("user needs a password_file");
     if (sip.registers && sip.user.empty())
         return refuse("register needs a user");
     if (sip.registration < std::chrono::seconds(30) || sip.registration > std::chrono::hours(24))
         return refuse("register_seconds must be between 30 and 86400");
-    if (sip.session != std::chrono::seconds(0) && sip.session < std::chrono::seconds(90))
-        return refuse("session_seconds must be 90 at least, or 0: none");
+    if (sip.session != std::chrono::seconds(0)
+        && (sip.session < std::chrono::seconds(90) || sip.session > std::chrono::hours(24)))
+        return refuse("session_seconds must be between 90 and 86400, or 0: none");
     const bool files = !sip.caFile.empty() || !sip.certificateFile.empty() || !sip.keyFile.empty();
     if (files && sip.transport != SipSettings::Transport::Tls)
         return refuse("ca_file, certificate_file and key_file are for transport = \"tls\"");

@@ -65,6 +65,22 @@ private Q_SLOTS:
         QTest::newRow("standing still") << simulated + "calls_per_second = 0\n" << "calls per second"_ba;
         QTest::newRow("no priority") << simulated + "priority = 0\n" << "priority"_ba;
         QTest::newRow("no weight") << simulated + "weight = 0\n" << "weight"_ba;
+        QTest::newRow("channels in words") << line + "channels = \"90\"\n" << "channels"_ba;
+        QTest::newRow("half a channel") << line + "channels = 1.5\n" << "channels"_ba;
+        QTest::newRow("channels beyond counting") << line + "channels = 99999999999\n" << "channels"_ba;
+        QTest::newRow("a pace in words") << line + "calls_per_second = \"6\"\n" << "calls_per_second"_ba;
+        QTest::newRow("no pace at all") << line + "calls_per_second = nan\n" << "calls per second"_ba;
+        QTest::newRow("registers in words") << line + "register = \"yes\"\n" << "register"_ba;
+        QTest::newRow("asserts in numbers") << line + "assert_identity = 1\n" << "assert_identity"_ba;
+        QTest::newRow("a number as a number")
+            << QByteArray(line).replace("\"+390461889999\"", "390461889999") << "caller_id"_ba;
+        QTest::newRow("one other caller") << line + "caller_ids = \"+390461889998\"\n" << "caller_ids"_ba;
+        QTest::newRow("ports in words") << line + "rtp_ports = [\"a\", \"b\"]\n" << "rtp_ports"_ba;
+        QTest::newRow("a session of ages") << line + "session_seconds = 99999999999\n" << "session_seconds"_ba;
+        QTest::newRow("asked twice a century") << line + "ping_seconds = 1600000000\n" << "ping_seconds"_ba;
+        QTest::newRow("keys for ever") << line + "key_wait_seconds = 1e300\n" << "key_wait_seconds"_ba;
+        QTest::newRow("a password that is a number") << line + "password_file = 5\n" << "password_file"_ba;
+        QTest::newRow("no name") << QByteArray(line).replace("\"line\"", "\"\"") << "name"_ba;
         QTest::newRow("a drill on a real line") << QByteArray(line).replace("live", "drill") << "drills"_ba;
         QTest::newRow("a drill on an exchange of this machine")
             << QByteArray(testPhones).replace("test_phones = true\n", "") << "drills"_ba;
@@ -135,6 +151,21 @@ private Q_SLOTS:
         QTest::newRow("every number") << exchange("prefix = \"+39\"\nchannels = 2\n") << "prefix"_ba;
         QTest::newRow("no cap") << exchange("prefix = \"+390461\"\n") << "bears"_ba;
         QTest::newRow("misspelt cap") << exchange("prefix = \"+390461\"\nchanels = 2\n") << "chanels"_ba;
+        QTest::newRow("one exchange") << "[exchange]\nprefix = \"+390461\"\nchannels = 2\n"_ba << "[[exchange]]"_ba;
+        QTest::newRow("one trunk") << "[trunk]\n" + line << "[[trunk]]"_ba;
+        QTest::newRow("a cap in words") << exchange("prefix = \"+390461\"\nchannels = \"20\"\n") << "channels"_ba;
+        QTest::newRow("limits that are none") << "limits = 5\n"_ba << "[limits]"_ba;
+        QTest::newRow("nobody at all") << "[limits]\nrecipients = 0\n"_ba << "recipients"_ba;
+        QTest::newRow("a limit in words") << "[limits]\nwatchers = \"64\"\n"_ba << "watchers"_ba;
+        QTest::newRow("a seed below nothing") << "[simulation]\nseed = -1\n"_ba << "seed"_ba;
+        QTest::newRow("hours in words") << "[call_back]\nhours = \"12\"\n"_ba << "hours"_ba;
+        QTest::newRow("hours below nothing") << "[call_back]\nhours = -1\n"_ba << "hours"_ba;
+        QTest::newRow("years of calls back") << "[call_back]\nhours = 99999999999\n"_ba << "hours"_ba;
+        QTest::newRow("a crowd of calls back") << "[call_back]\nchannels = 1001\n"_ba << "channels"_ba;
+        QTest::newRow("no sound") << "[call_back]\nno_alert = false\n"_ba << "no_alert"_ba;
+        QTest::newRow("misspelt calls back") << "[call_back]\nhour = 1\n"_ba << "unknown key \"hour\""_ba;
+        QTest::newRow("calls back as they are asked for")
+            << "[call_back]\nhours = 0\nchannels = 0\nno_alert = \"\"\n"_ba << QByteArray();
         QTest::newRow("below nothing") << exchange("prefix = \"+390461\"\ncalls_per_second = -1\n") << "calls"_ba;
     }
 
