@@ -86,6 +86,9 @@ private Q_SLOTS:
             << QByteArray(testPhones).replace("test_phones = true\n", "") << "drills"_ba;
         QTest::newRow("test phones elsewhere")
             << QByteArray(testPhones).replace("127.0.0.1", "192.0.2.1") << "test_phones"_ba;
+        QTest::newRow("test phones behind somebody's name")
+            << QByteArray(testPhones).replace("127.0.0.1", "127.0.0.1.example.org") << "test_phones"_ba;
+        QTest::newRow("test phones behind a proxy") << testPhones + "proxy = \"192.0.2.1\"\n" << "test_phones"_ba;
     }
 
     void refused()
