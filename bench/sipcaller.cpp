@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sipcaller.h"
 
+#include "wavtone.h"
+
 #include <QCoreApplication>
 #include <QTextStream>
 
 #include <algorithm>
 #include <atomic>
 #include <chrono>
-#include <cmath>
-#include <cstring>
 #include <mutex>
-#include <numbers>
 #include <thread>
 
 using namespace campanile::dialer;
@@ -135,22 +134,7 @@ void offer(Calls &calls, std::size_t count, double callsPerSecond, const std::sh
 
 Sound benchTone(std::chrono::milliseconds length)
 {
-    constexpr std::uint32_t rate = 8000;
-    const auto samples = static_cast<std::uint32_t>(rate * length.count() / 1000);
-    std::string bytes(44 + std::size_t(2) * samples, '\0');
-    const auto put = [&](std::size_t at, std::uint32_t value, std::size_t size) {
-        for (std::size_t i = 0; i < size; ++i)
-            bytes[at + i] = static_cast<char>(value >> (8 * i));
-    };
-    std::memcpy(bytes.data(), "RIFF....WAVEfmt ", 16);
-    put(4, static_cast<std::uint32_t>(bytes.size() - 8), 4);
-    put(16, 16, 4), put(20, 1, 2), put(22, 1, 2), put(24, rate, 4), put(28, rate * 2, 4), put(32, 2, 2), put(34, 16, 2);
-    std::memcpy(bytes.data() + 36, "data", 4);
-    put(40, 2 * samples, 4);
-    for (std::uint32_t i = 0; i < samples; ++i)
-        put(44 + std::size_t(2) * i,
-            static_cast<std::uint32_t>(std::lround(8000 * std::sin(2 * std::numbers::pi * 440 * i / rate))), 2);
-    return {length, std::make_shared<const std::string>(std::move(bytes))};
+    return {length, std::make_shared<const std::string>(wavTone(8000, length, 440))};
 }
 
 SipSide::SipSide()

@@ -1,42 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sampledata.h"
 
-#include <cmath>
+#include "wavtone.h"
+
 #include <format>
 
 namespace campanile::dialer::sample {
 
-namespace {
-
-void little(std::string &to, std::uint32_t value, int size)
-{
-    for (int i = 0; i < size; ++i)
-        to.push_back(static_cast<char>((value >> (8 * i)) & 0xffU));
-}
-
-} // namespace
-
 std::string wav(int milliseconds, int sampleRate, double amplitude)
 {
-    const auto samples = static_cast<std::uint32_t>(static_cast<std::int64_t>(sampleRate) * milliseconds / 1000);
-    const auto rate = static_cast<std::uint32_t>(sampleRate);
-    std::string bytes = "RIFF";
-    little(bytes, 36 + samples * 2, 4);
-    bytes += "WAVEfmt ";
-    little(bytes, 16, 4);
-    little(bytes, 1, 2);
-    little(bytes, 1, 2);
-    little(bytes, rate, 4);
-    little(bytes, rate * 2, 4);
-    little(bytes, 2, 2);
-    little(bytes, 16, 2);
-    bytes += "data";
-    little(bytes, samples * 2, 4);
-    for (std::uint32_t i = 0; i < samples; ++i) {
-        const auto value = std::sin(i * 2 * 3.14159265 * 440 / sampleRate) * amplitude * 32767;
-        little(bytes, static_cast<std::uint16_t>(static_cast<std::int16_t>(value)), 2);
-    }
-    return bytes;
+    return wavTone(sampleRate, std::chrono::milliseconds(milliseconds), 440, amplitude * 32767);
 }
 
 Area area()

@@ -4,13 +4,13 @@
 #include "rtpengine.h"
 #include "rtppacket.h"
 #include "wavcheck.h"
+#include "wavtone.h"
 
 #include <QElapsedTimer>
 #include <QTest>
 #include <QUdpSocket>
 
 #include <cmath>
-#include <cstring>
 #include <mutex>
 #include <numbers>
 #include <random>
@@ -20,27 +20,6 @@ using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// A tone in a WAV file: PCM 16 bit mono.
-std::string wav(int rate, std::chrono::milliseconds length, double frequency = 1000)
-{
-    const auto samples = static_cast<std::uint32_t>(rate * length.count() / 1000);
-    std::string bytes(44 + std::size_t(2) * samples, '\0');
-    const auto put = [&](std::size_t at, std::uint32_t value, std::size_t size) {
-        for (std::size_t i = 0; i < size; ++i)
-            bytes[at + i] = static_cast<char>(value >> (8 * i));
-    };
-    std::memcpy(bytes.data(), "RIFF....WAVEfmt ", 16);
-    put(4, static_cast<std::uint32_t>(bytes.size() - 8), 4);
-    put(16, 16, 4), put(20, 1, 2), put(22, 1, 2), put(24, std::uint32_t(rate), 4), put(28, std::uint32_t(rate * 2), 4);
-    put(32, 2, 2), put(34, 16, 2);
-    std::memcpy(bytes.data() + 36, "data", 4);
-    put(40, 2 * samples, 4);
-    for (std::uint32_t i = 0; i < samples; ++i)
-        put(44 + 2 * i,
-            static_cast<std::uint32_t>(std::lround(8000 * std::sin(2 * std::numbers::pi * frequency * i / rate))), 2);
-    return bytes;
-}
 
 struct Told final : RtpListener {
     void keyPressed(StreamId, char key) override
@@ -95,7 +74,7 @@ private Q_SLOTS:
 void TestRtpEngine::promptsAreMadeOnceForBothLaws()
 {
     for (const int rate : {8000, 16000, 44100, 48000}) {
-        const auto prompt = Prompt::fromWav(wav(rate, 990ms));
+        const auto prompt = Prompt::fromWav(wavTone(rate, 990ms));
         QVERIFY(prompt);
         QCOMPARE((*prompt)->frames(), 50U);
         QCOMPARE((*prompt)->length(), 1000ms);
@@ -117,7 +96,7 @@ void TestRtpEngine::promptsAreMadeOnceForBothLaws()
             QVERIFY(std::abs(crossings - 800) <= 2); // 1000 Hz for 0.8 s
         }
     }
-    const auto above = Prompt::fromWav(wav(48000, 1s, 6000)); // no telephone carries that: it must not fold back
+    const auto above = Prompt::fromWav(wavTone(48000, 1s, 6000)); // no telephone carries that: it must not fold back
     double power = 0;
     for (std::size_t i = 5; i < 45; ++i) {
         for (const std::uint8_t code : (*above)->frame(Codec::Pcma, i))
@@ -130,7 +109,7 @@ void TestRtpEngine::promptsRefuseWhatIsNoSound()
 {
     QCOMPARE(Prompt::fromWav("").error().reason, "AUDIO_EMPTY");
     QCOMPARE(Prompt::fromWav(std::string(5000, 'x')).error().reason, "AUDIO_NOT_WAV");
-    const std::string whole = wav(16000, 1s);
+    const std::string whole = wavTone(16000, 1s);
     QCOMPARE(Prompt::fromWav(whole.substr(0, 20000)).error().reason, "AUDIO_TRUNCATED");
 }
 
@@ -218,7 +197,7 @@ void TestRtpEngine::sendsAPacketEveryTwentyMilliseconds()
     const auto stream = (*engine)->open();
     QVERIFY(stream && stream->port % 2 == 0);
     Phone phone;
-    const auto prompt = *Prompt::fromWav(wav(16000, 1s));
+    const auto prompt = *Prompt::fromWav(wavTone(16000, 1s));
     (*engine)->play(stream->id, prompt, 7);
     QElapsedTimer clock;
     clock.start();
@@ -260,7 +239,7 @@ void TestRtpEngine::endsAtAPause()
     const auto stream = (*engine)->open();
     Phone phone;
     // A second of sound, half a second of silence, a second of sound: the pause begins with frame 50.
-    std::string bytes = wav(16000, 2500ms);
+    std::string bytes = wavTone(16000, 2500ms);
     std::fill_n(bytes.begin() + 44 + 32000, 16000, '\0');
     const auto prompt = *Prompt::fromWav(bytes);
     QCOMPARE(prompt->nextPause(0), 50U);
@@ -287,7 +266,7 @@ void TestRtpEngine::endsInTimeWithoutAPause()
     const auto engine = RtpEngine::start({}, told);
     const auto stream = (*engine)->open();
     Phone phone;
-    (*engine)->play(stream->id, *Prompt::fromWav(wav(16000, 30s)), 1);
+    (*engine)->play(stream->id, *Prompt::fromWav(wavTone(16000, 30s)), 1);
     (*engine)->connect(stream->id, phone.remote());
     QTRY_VERIFY(stream->frames->load() > 5);
     const auto before = stream->frames->load();
@@ -295,7 +274,7 @@ void TestRtpEngine::endsInTimeWithoutAPause()
     QTRY_COMPARE(told.cut.load(), 1);
     QVERIFY(stream->frames->load() >= before + 19 && stream->frames->load() <= before + 60);
     const auto never = (*engine)->open(); // nobody is connected: there is nothing to wait for
-    (*engine)->play(never->id, *Prompt::fromWav(wav(16000, 30s)), 1);
+    (*engine)->play(never->id, *Prompt::fromWav(wavTone(16000, 30s)), 1);
     (*engine)->endAtPause(never->id, 1, 10s);
     QTRY_COMPARE(told.cut.load(), 2);
 }
@@ -381,7 +360,7 @@ void TestRtpEngine::aHundredCalls()
     const auto engine = RtpEngine::start({}, told);
     Phone phone;
     phone.setSocketOption(QAbstractSocket::ReceiveBufferSizeSocketOption, 4 << 20);
-    const auto prompt = *Prompt::fromWav(wav(8000, 1s));
+    const auto prompt = *Prompt::fromWav(wavTone(8000, 1s));
     for (int i = 0; i < 100; ++i) {
         const auto stream = (*engine)->open();
         QVERIFY(stream);
@@ -397,7 +376,7 @@ void TestRtpEngine::endsInTheMiddle()
     Told told;
     Phone phone;
     auto engine = RtpEngine::start({}, told);
-    const auto prompt = *Prompt::fromWav(wav(8000, 30s));
+    const auto prompt = *Prompt::fromWav(wavTone(8000, 30s));
     for (int i = 0; i < 10; ++i) {
         const auto stream = (*engine)->open();
         (*engine)->play(stream->id, prompt, 1);

@@ -4,6 +4,7 @@
 #include "g711.h"
 #include "rtppacket.h"
 #include "srtppeers.h"
+#include "wavtone.h"
 
 #include <QRegularExpression>
 #include <QTest>
@@ -35,23 +36,9 @@ struct Told final : RtpListener {
 /// Words of a second each with pauses of 400 ms between them, the first at the beginning.
 std::shared_ptr<const Prompt> words(int count)
 {
-    constexpr int rate = 16000;
-    const auto samples = static_cast<std::uint32_t>(rate * 14 / 10 * count);
-    std::string bytes(44 + std::size_t(2) * samples, '\0');
-    const auto put = [&](std::size_t at, std::uint32_t value, std::size_t size) {
-        for (std::size_t i = 0; i < size; ++i)
-            bytes[at + i] = static_cast<char>(value >> (8 * i));
-    };
-    std::memcpy(bytes.data(), "RIFF....WAVEfmt ", 16);
-    put(4, static_cast<std::uint32_t>(bytes.size() - 8), 4);
-    put(16, 16, 4), put(20, 1, 2), put(22, 1, 2), put(24, rate, 4), put(28, rate * 2, 4), put(32, 2, 2), put(34, 16, 2);
-    std::memcpy(bytes.data() + 36, "data", 4);
-    put(40, 2 * samples, 4);
-    for (std::uint32_t i = 0; i < samples; ++i) {
-        if (i % (rate * 14 / 10) < rate)
-            put(44 + 2 * i, static_cast<std::uint32_t>(std::lround(8000 * std::sin(0.3 * i))), 2);
-    }
-    return *Prompt::fromWav(bytes);
+    constexpr std::uint32_t rate = 16000;
+    return *Prompt::fromWav(wavOf(int(rate), count * 1400ms,
+        [](std::uint32_t i) { return i % (rate * 14 / 10) < rate ? 8000 * std::sin(0.3 * i) : 0; }));
 }
 
 struct Phone : QUdpSocket {
