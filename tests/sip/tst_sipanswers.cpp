@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ear.h"
-#include "sipline.h"
-#include "sippphone.h"
+#include "sippcall.h"
 
 #include <QTest>
 
@@ -27,32 +26,26 @@ private Q_SLOTS:
     void cannotBeHeard();
 
 private:
-    std::unique_ptr<SipLine> m_line;
+    SipLine m_line;
 };
 
 void TestSipAnswers::initTestCase()
 {
     if (!SippPhone::isInstalled())
         QSKIP("SIPp (sip-tester) is not installed");
-    m_line = std::make_unique<SipLine>();
 }
 
 void TestSipAnswers::twoTelephonesAreAnswered()
 {
     Ear first, second;
-    SippPhone phone(u"forks.xml"_s, first.key() + second.key(u"other_port"_s));
-    QVERIFY(phone.start());
-    const auto trunk = m_line->open(SipLine::settings(phone.port()));
-    QVERIFY(trunk);
-    CallLog engine(*trunk);
-    trunk->dial(SipLine::order(390461123456, 1s));
-    QTRY_COMPARE(engine.ends().size(), 1U);
-    QCOMPARE(engine.answers(), 1);
-    QCOMPARE(engine.ends().front().heard, 1000ms);
-    QTRY_COMPARE(phone.received("BYE"), 2);
-    QCOMPARE(phone.received("ACK"), 2);
+    SippCall call(m_line, u"forks.xml"_s, first.key() + second.key(u"other_port"_s));
+    QVERIFY(call.ends());
+    QCOMPARE(call.log->answers(), 1);
+    QCOMPARE(call.end().heard, 1000ms);
+    QTRY_COMPARE(call.phone.received("BYE"), 2);
+    QCOMPARE(call.phone.received("ACK"), 2);
     // the second is hung up long before the first has heard it all
-    const auto messages = phone.messages();
+    const auto messages = call.phone.messages();
     const auto bye = messages.sliced(messages.indexOf("\nBYE sip:"));
     const auto to = bye.sliced(bye.indexOf("\nTo: ") + 1);
     QVERIFY2(to.first(to.indexOf('\n')).contains("B1"), bye.left(600).constData());
@@ -60,78 +53,56 @@ void TestSipAnswers::twoTelephonesAreAnswered()
     second.drain();
     QCOMPARE(first.soundFrames, 50);
     QCOMPARE(second.soundFrames + second.silentFrames, 0);
-    QCOMPARE(phone.errors(), QByteArray());
+    QCOMPARE(call.phone.errors(), QByteArray());
 }
 
 void TestSipAnswers::anotherTelephoneIsAnswered()
 {
     Ear answered, rang;
-    SippPhone phone(u"forkedmedia.xml"_s, answered.key() + rang.key(u"other_port"_s));
-    QVERIFY(phone.start());
-    const auto trunk = m_line->open(SipLine::settings(phone.port()));
-    QVERIFY(trunk);
-    CallLog engine(*trunk);
-    trunk->dial(SipLine::order(390461123456, 1s));
-    QTRY_COMPARE(engine.ends().size(), 1U);
-    QCOMPARE(engine.answers(), 1);
-    QCOMPARE(engine.ends().front().heard, 1000ms);
-    QTRY_COMPARE(phone.received("BYE"), 1);
+    SippCall call(m_line, u"forkedmedia.xml"_s, answered.key() + rang.key(u"other_port"_s));
+    QVERIFY(call.ends());
+    QCOMPARE(call.log->answers(), 1);
+    QCOMPARE(call.end().heard, 1000ms);
+    QTRY_COMPARE(call.phone.received("BYE"), 1);
     answered.drain();
     rang.drain();
     QCOMPARE(answered.soundFrames, 50);
     QCOMPARE(rang.soundFrames + rang.silentFrames, 0);
-    QCOMPARE(phone.errors(), QByteArray());
+    QCOMPARE(call.phone.errors(), QByteArray());
 }
 
 void TestSipAnswers::theAcknowledgementIsLost()
 {
     Ear ear;
-    SippPhone phone(u"lostack.xml"_s, ear.key() + QStringList{u"-nr"_s}); // else SIPp answers each ACK again
-    QVERIFY(phone.start());
-    const auto trunk = m_line->open(SipLine::settings(phone.port()));
-    QVERIFY(trunk);
-    CallLog engine(*trunk);
-    trunk->dial(SipLine::order(390461123456, 1s));
-    QTRY_COMPARE(engine.ends().size(), 1U);
-    QCOMPARE(engine.answers(), 1);
-    QCOMPARE(engine.ends().front().heard, 1000ms);
-    QTRY_COMPARE(phone.received("BYE"), 1);
-    QCOMPARE(phone.received("ACK"), 3);
-    QCOMPARE(phone.errors(), QByteArray());
+    SippCall call(m_line, u"lostack.xml"_s, ear.key() + QStringList{u"-nr"_s}); // else SIPp answers each ACK again
+    QVERIFY(call.ends());
+    QCOMPARE(call.log->answers(), 1);
+    QCOMPARE(call.end().heard, 1000ms);
+    QTRY_COMPARE(call.phone.received("BYE"), 1);
+    QCOMPARE(call.phone.received("ACK"), 3);
+    QCOMPARE(call.phone.errors(), QByteArray());
 }
 
 void TestSipAnswers::triesForEver()
 {
-    SippPhone phone(u"trying.xml"_s);
-    QVERIFY(phone.start());
-    const auto trunk = m_line->open(SipLine::settings(phone.port()));
-    QVERIFY(trunk);
-    CallLog engine(*trunk);
-    CallOrder call = SipLine::order(390461123456, 1s);
-    call.ringTimeout = 700ms;
-    trunk->dial(call);
-    QTRY_COMPARE(engine.ends().size(), 1U);
-    QCOMPARE(engine.ends().front().cause, CallEnd::Cause::NoAnswer);
-    QCOMPARE(engine.answers(), 0);
-    QTRY_COMPARE(phone.received("CANCEL"), 1);
-    QTRY_COMPARE(phone.received("ACK"), 1);
-    QCOMPARE(phone.errors(), QByteArray());
+    SippCall call(m_line, u"trying.xml"_s);
+    call.order.ringTimeout = 700ms;
+    QVERIFY(call.ends());
+    QCOMPARE(call.end().cause, CallEnd::Cause::NoAnswer);
+    QCOMPARE(call.log->answers(), 0);
+    QTRY_COMPARE(call.phone.received("CANCEL"), 1);
+    QTRY_COMPARE(call.phone.received("ACK"), 1);
+    QCOMPARE(call.phone.errors(), QByteArray());
 }
 
 void TestSipAnswers::isDeafToTheCancel()
 {
-    SippPhone phone(u"deaf.xml"_s);
-    QVERIFY(phone.start());
-    const auto trunk = m_line->open(SipLine::settings(phone.port()));
-    QVERIFY(trunk);
-    CallLog engine(*trunk);
-    CallOrder call = SipLine::order(390461123456, 1s);
-    call.ringTimeout = 300ms;
-    trunk->dial(call);
-    QTRY_COMPARE(engine.ends().size(), 1U);
-    QCOMPARE(engine.ends().front().cause, CallEnd::Cause::NoAnswer);
-    QTRY_VERIFY(phone.received("CANCEL") > 1);
-    QCOMPARE(engine.ends().size(), 1U);
+    SippCall call(m_line, u"deaf.xml"_s);
+    call.order.ringTimeout = 300ms;
+    QVERIFY(call.ends());
+    QCOMPARE(call.end().cause, CallEnd::Cause::NoAnswer);
+    QTRY_VERIFY(call.phone.received("CANCEL") > 1);
+    QCOMPARE(call.log->ends().size(), 1U);
 }
 
 void TestSipAnswers::isRefused_data()
@@ -144,55 +115,41 @@ void TestSipAnswers::isRefused_data()
 void TestSipAnswers::isRefused()
 {
     QFETCH(const int, code);
-    SippPhone phone(u"says.xml"_s);
-    QVERIFY(phone.start());
-    const auto trunk = m_line->open(SipLine::settings(phone.port()));
-    QVERIFY(trunk);
-    CallLog engine(*trunk);
-    trunk->dial(SipLine::order(390461123000 + std::uint64_t(code)));
-    QTRY_COMPARE(engine.ends().size(), 1U);
-    QCOMPARE(engine.ends().front().cause, CallEnd::Cause::Unreachable);
-    QCOMPARE(engine.ends().front().sipCode, code);
-    QVERIFY(!engine.ends().front().lineFault); // the number counts it as an attempt: no endless round
-    QCOMPARE(engine.answers(), 0);
-    QTRY_COMPARE(phone.received("ACK"), 1);
-    QCOMPARE(phone.received("INVITE"), 1);
+    SippCall call(m_line, u"says.xml"_s);
+    call.order.number = 390461123000 + std::uint64_t(code);
+    QVERIFY(call.ends());
+    QCOMPARE(call.end().cause, CallEnd::Cause::Unreachable);
+    QCOMPARE(call.end().sipCode, code);
+    QVERIFY(!call.end().lineFault); // the number counts it as an attempt: no endless round
+    QCOMPARE(call.log->answers(), 0);
+    QTRY_COMPARE(call.phone.received("ACK"), 1);
+    QCOMPARE(call.phone.received("INVITE"), 1);
 }
 
 void TestSipAnswers::isPutOnHold()
 {
     Ear ear;
-    SippPhone phone(u"holds.xml"_s, ear.key());
-    QVERIFY(phone.start());
-    const auto trunk = m_line->open(SipLine::settings(phone.port()));
-    QVERIFY(trunk);
-    CallLog engine(*trunk);
-    trunk->dial(SipLine::order(390461123456, 1s));
-    QTRY_COMPARE(engine.ends().size(), 1U);
-    QCOMPARE(engine.answers(), 1);
-    QCOMPARE(engine.ends().front().cause, CallEnd::Cause::Completed);
-    QTRY_COMPARE(phone.received("BYE"), 1);
-    QCOMPARE(phone.received("ACK"), 3); // of its answer, and the two that it sent itself
-    const auto messages = phone.messages();
+    SippCall call(m_line, u"holds.xml"_s, ear.key());
+    QVERIFY(call.ends());
+    QCOMPARE(call.log->answers(), 1);
+    QCOMPARE(call.end().cause, CallEnd::Cause::Completed);
+    QTRY_COMPARE(call.phone.received("BYE"), 1);
+    QCOMPARE(call.phone.received("ACK"), 3); // of its answer, and the two that it sent itself
+    const auto messages = call.phone.messages();
     QVERIFY2(messages.contains("a=recvonly"), "the answer to a hold takes no notice of it");
-    QCOMPARE(phone.errors(), QByteArray());
+    QCOMPARE(call.phone.errors(), QByteArray());
 }
 
 void TestSipAnswers::knowsNoKeys()
 {
     Ear ear;
-    SippPhone phone(u"nokeys.xml"_s, ear.key());
-    QVERIFY(phone.start());
-    const auto trunk = m_line->open(SipLine::settings(phone.port()));
-    QVERIFY(trunk);
-    CallLog engine(*trunk);
-    trunk->dial(SipLine::order(390461123456, 1s));
-    QTRY_COMPARE(engine.ends().size(), 1U);
-    QCOMPARE(engine.ends().front().heard, 1000ms);
-    QVERIFY(engine.ends().front().keys.empty());
+    SippCall call(m_line, u"nokeys.xml"_s, ear.key());
+    QVERIFY(call.ends());
+    QCOMPARE(call.end().heard, 1000ms);
+    QVERIFY(call.end().keys.empty());
     ear.drain();
     QCOMPARE(ear.soundFrames, 50);
-    QCOMPARE(phone.errors(), QByteArray());
+    QCOMPARE(call.phone.errors(), QByteArray());
 }
 
 void TestSipAnswers::cannotBeHeard_data()
@@ -205,17 +162,12 @@ void TestSipAnswers::cannotBeHeard_data()
 void TestSipAnswers::cannotBeHeard()
 {
     QFETCH(const QString, scenario);
-    SippPhone phone(scenario);
-    QVERIFY(phone.start());
-    const auto trunk = m_line->open(SipLine::settings(phone.port()));
-    QVERIFY(trunk);
-    CallLog engine(*trunk);
-    trunk->dial(SipLine::order(390461123456, 1s));
-    QTRY_COMPARE(engine.ends().size(), 1U);
-    QCOMPARE(engine.answers(), 0); // nothing could be said: that is no answer
-    QCOMPARE(engine.ends().front().cause, CallEnd::Cause::Unreachable);
-    QTRY_COMPARE(phone.received("BYE"), 1); // and whoever picked up is not left with an open line
-    QCOMPARE(phone.received("ACK"), 1);
+    SippCall call(m_line, scenario);
+    QVERIFY(call.ends());
+    QCOMPARE(call.log->answers(), 0); // nothing could be said: that is no answer
+    QCOMPARE(call.end().cause, CallEnd::Cause::Unreachable);
+    QTRY_COMPARE(call.phone.received("BYE"), 1); // and whoever picked up is not left with an open line
+    QCOMPARE(call.phone.received("ACK"), 1);
 }
 
 QTEST_GUILESS_MAIN(TestSipAnswers)

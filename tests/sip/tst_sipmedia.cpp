@@ -3,8 +3,7 @@
 #include "cryptoline.h"
 #include "ear.h"
 #include "g711.h"
-#include "sipline.h"
-#include "sippphone.h"
+#include "sippcall.h"
 #include "srtppeers.h"
 
 #include <QElapsedTimer>
@@ -38,62 +37,50 @@ void TestSipMedia::initTestCase()
 void TestSipMedia::whatIsOnHoldIsNotHeard()
 {
     Ear ear;
-    SippPhone phone(u"hold.xml"_s, ear.key());
-    QVERIFY(phone.start());
-    const auto trunk = m_line.open(SipLine::settings(phone.port()));
-    QVERIFY(trunk);
-    CallLog log(*trunk);
-    trunk->dial(SipLine::order(390461123456, 1500ms));
-    QTRY_COMPARE(log.ends().size(), 1U);
-    const CallEnd end = log.ends().front();
+    SippCall call(m_line, u"hold.xml"_s, ear.key());
+    call.order.playlist = messageOf(1500ms);
+    QVERIFY(call.ends());
+    const CallEnd end = call.end();
     QCOMPARE(end.cause, CallEnd::Cause::Completed);
     // It was on for 1.7 s, of which half a second was listened to.
     QVERIFY2(end.heard >= 200ms && end.heard <= 800ms, qPrintable(QString::number(end.heard.count())));
     ear.drain();
     QVERIFY(ear.soundFrames * 20ms <= end.heard + 100ms);
-    QVERIFY2(!phone.errors().contains("unexpected"), phone.errors().constData());
+    QVERIFY2(!call.phone.errors().contains("unexpected"), call.phone.errors().constData());
 }
 
 void TestSipMedia::whoComesBackHearsTheRest()
 {
     Ear ear;
-    SippPhone phone(u"holdreturns.xml"_s, ear.key());
-    QVERIFY(phone.start());
-    const auto trunk = m_line.open(SipLine::settings(phone.port()));
-    QVERIFY(trunk);
-    CallLog log(*trunk);
+    SippCall call(m_line, u"holdreturns.xml"_s, ear.key());
+    call.order.playlist = messageOf(1500ms);
+    QVERIFY(call.begins());
     QElapsedTimer clock;
     clock.start();
-    trunk->dial(SipLine::order(390461123456, 1500ms));
-    QTRY_COMPARE_WITH_TIMEOUT(log.ends().size(), 1U, 10'000);
-    const CallEnd end = log.ends().front();
+    QVERIFY(call.ends(10'000));
+    const CallEnd end = call.end();
     QCOMPARE(end.heard, 1500ms);
     QVERIFY(clock.elapsed() >= 2300); // and the hold on top
     ear.drain();
     QVERIFY(ear.soundFrames >= 75);
-    QVERIFY2(!phone.errors().contains("unexpected"), phone.errors().constData());
-    QVERIFY(phone.messages().contains("a=inactive\r\n"));
+    QVERIFY2(!call.phone.errors().contains("unexpected"), call.phone.errors().constData());
+    QVERIFY(call.phone.messages().contains("a=inactive\r\n"));
 }
 
 void TestSipMedia::secretSoundIsHeard()
 {
     const std::string theirs = "WVNfX19zZW1jdGwgKCkgewkyMjA7fQp9CnVubGVz";
     Ear ear;
-    SippPhone phone(
-        u"secret.xml"_s, ear.key() + QStringList{u"-key"_s, u"sound_key"_s, QString::fromStdString(theirs)});
-    QVERIFY(phone.start());
-    SipSettings settings = SipLine::settings(phone.port());
-    settings.srtp = SipSettings::Srtp::Require;
-    settings.keyWait = 2s;
-    const auto trunk = m_line.open(settings);
-    QVERIFY(trunk);
-    CallLog log(*trunk);
-    trunk->dial(SipLine::order(390461123456, 1000ms));
+    SippCall call(
+        m_line, u"secret.xml"_s, ear.key() + QStringList{u"-key"_s, u"sound_key"_s, QString::fromStdString(theirs)});
+    call.settings.srtp = SipSettings::Srtp::Require;
+    call.settings.keyWait = 2s;
+    QVERIFY(call.begins());
     QTRY_VERIFY(ear.hasPendingDatagrams());
     static const QRegularExpression form(
         u"RTP/SAVP [^\\x00]*?a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:([A-Za-z0-9+/]{40})"_s);
     QString ours;
-    QTRY_VERIFY(!(ours = form.match(QString::fromLatin1(phone.messages())).captured(1)).isEmpty());
+    QTRY_VERIFY(!(ours = form.match(QString::fromLatin1(call.phone.messages())).captured(1)).isEmpty());
     const auto keyOf = [](const std::string &text) {
         return readCrypto("1 AES_CM_128_HMAC_SHA1_80 inline:" + text).value_or(CryptoLine()).key;
     };
@@ -122,41 +109,30 @@ void TestSipMedia::secretSoundIsHeard()
     const auto sent = peer->protect(key);
     ear.writeDatagram(
         reinterpret_cast<const char *>(sent->data()), qint64(sent->size()), QHostAddress::LocalHost, port);
-    QTRY_COMPARE(log.ends().size(), 1U);
-    QCOMPARE(log.ends().front().heard, 1000ms);
-    QCOMPARE(log.ends().front().keys, "1");
+    QTRY_COMPARE(call.log->ends().size(), 1U);
+    QCOMPARE(call.end().heard, 1000ms);
+    QCOMPARE(call.end().keys, "1");
     QCOMPARE(sound, 50);
 }
 
 void TestSipMedia::whoAnswersPlainlyIsNotSpokenTo()
 {
     Ear ear;
-    SippPhone phone(u"answers.xml"_s, ear.key());
-    QVERIFY(phone.start());
-    SipSettings settings = SipLine::settings(phone.port());
-    settings.srtp = SipSettings::Srtp::Require;
-    const auto trunk = m_line.open(settings);
-    QVERIFY(trunk);
-    CallLog log(*trunk);
-    trunk->dial(SipLine::order());
-    QTRY_COMPARE(log.ends().size(), 1U);
-    QCOMPARE(log.answers(), 0);
-    QCOMPARE(log.ends().front().heard, 0ms);
-    QTRY_COMPARE(phone.received("BYE"), 1); // the line is not left open
+    SippCall call(m_line, u"answers.xml"_s, ear.key());
+    call.settings.srtp = SipSettings::Srtp::Require;
+    QVERIFY(call.ends());
+    QCOMPARE(call.log->answers(), 0);
+    QCOMPARE(call.end().heard, 0ms);
+    QTRY_COMPARE(call.phone.received("BYE"), 1); // the line is not left open
     QVERIFY(!ear.hasPendingDatagrams());
 }
 
 void TestSipMedia::keysMayBeTones()
 {
     Ear ear;
-    SippPhone phone(u"ulaw.xml"_s, ear.key()); // whose answer has no key packets
-    QVERIFY(phone.start());
-    SipSettings settings = SipLine::settings(phone.port());
-    settings.keyWait = 3s;
-    const auto trunk = m_line.open(settings);
-    QVERIFY(trunk);
-    CallLog log(*trunk);
-    trunk->dial(SipLine::order(390461123456, 1000ms));
+    SippCall call(m_line, u"ulaw.xml"_s, ear.key()); // whose answer has no key packets
+    call.settings.keyWait = 3s;
+    QVERIFY(call.begins());
     QTRY_VERIFY((ear.drain(), ear.soundFrames > 5));
     for (std::uint16_t frame = 0; frame < 10; ++frame) {
         QByteArray packet(rtpHeader + 160, '\0');
@@ -169,8 +145,8 @@ void TestSipMedia::keysMayBeTones()
         }
         ear.writeDatagram(packet, QHostAddress::LocalHost, ear.theirPort);
     }
-    QTRY_COMPARE(log.ends().size(), 1U);
-    QCOMPARE(log.ends().front().keys, "1");
+    QTRY_COMPARE(call.log->ends().size(), 1U);
+    QCOMPARE(call.end().keys, "1");
 }
 
 QTEST_GUILESS_MAIN(TestSipMedia)

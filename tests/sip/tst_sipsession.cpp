@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Session timers (RFC 4028): who renews, who waits, and those that know nothing of it.
-#include "sipline.h"
-#include "sippphone.h"
+#include "ear.h"
+#include "sippcall.h"
 #include "sipsessiontimer.h"
 
 #include <QElapsedTimer>
 #include <QTest>
-#include <QUdpSocket>
 
 using namespace campanile::dialer;
 using namespace std::chrono_literals;
@@ -55,27 +54,22 @@ void TestSipSession::headers()
 
 TestSipSession::Told TestSipSession::call(const QString &scenario, std::chrono::milliseconds message)
 {
-    QUdpSocket ear;
-    ear.bind(QHostAddress::LocalHost, 0);
-    SippPhone phone(scenario, {u"-key"_s, u"sound_port"_s, QString::number(ear.localPort())});
+    Ear ear;
+    SippCall call(m_line, scenario, ear.key());
+    call.order.playlist = messageOf(message);
     Told told;
-    if (!phone.start())
+    if (!call.begins())
         return told;
-    const auto trunk = m_line.open(SipLine::settings(phone.port()));
-    if (!trunk)
-        return told;
-    CallLog calls(*trunk);
     QElapsedTimer took;
     took.start();
-    trunk->dial(SipLine::order(390461123456, message));
-    if (!QTest::qWaitFor([&] { return !calls.ends().empty(); }, 30'000))
+    if (!call.ends(30'000))
         return told;
     told.took = std::chrono::milliseconds(took.elapsed());
-    (void)QTest::qWaitFor([&] { return phone.received("BYE") > 0; }, 5'000);
-    told.end = calls.ends().front();
-    told.invites = phone.received("INVITE");
-    told.byes = phone.received("BYE");
-    told.messages = phone.messages();
+    (void)QTest::qWaitFor([&] { return call.phone.received("BYE") > 0; }, 5'000);
+    told.end = call.end();
+    told.invites = call.phone.received("INVITE");
+    told.byes = call.phone.received("BYE");
+    told.messages = call.phone.messages();
     return told;
 }
 

@@ -1,103 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ear.h"
-#include "sippphone.h"
-#include "siptrunk.h"
+#include "sippcall.h"
 #include "sipwraps.h"
-#include "threadloop.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 #include <QUdpSocket>
-
-#include <cmath>
-#include <cstring>
-#include <mutex>
-#include <numbers>
 
 using namespace campanile::dialer;
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-Sound tone(std::chrono::milliseconds length, double frequency)
-{
-    constexpr int rate = 16000;
-    const auto samples = static_cast<std::uint32_t>(rate * length.count() / 1000);
-    std::string bytes(44 + std::size_t(2) * samples, '\0');
-    const auto put = [&](std::size_t at, std::uint32_t value, std::size_t size) {
-        for (std::size_t i = 0; i < size; ++i)
-            bytes[at + i] = static_cast<char>(value >> (8 * i));
-    };
-    std::memcpy(bytes.data(), "RIFF....WAVEfmt ", 16);
-    put(4, static_cast<std::uint32_t>(bytes.size() - 8), 4);
-    put(16, 16, 4), put(20, 1, 2), put(22, 1, 2), put(24, rate, 4), put(28, rate * 2, 4), put(32, 2, 2), put(34, 16, 2);
-    std::memcpy(bytes.data() + 36, "data", 4);
-    put(40, 2 * samples, 4);
-    for (std::uint32_t i = 0; i < samples; ++i)
-        put(44 + 2 * i,
-            static_cast<std::uint32_t>(std::lround(8000 * std::sin(2 * std::numbers::pi * frequency * i / rate))), 2);
-    return {length, std::make_shared<const std::string>(std::move(bytes))};
-}
-
-/// What the dialer's engine would do: an answer is written down, then the message plays.
-struct Engine final : TrunkListener {
-    explicit Engine(Trunk &line)
-        : trunk(line)
-    {
-        trunk.setListener(this);
-    }
-
-    ~Engine() { trunk.setListener(nullptr); }
-
-    void callAnswered(const CallId &id) override
-    {
-        const std::scoped_lock lock(mutex);
-        answered.push_back(id);
-        if (plays)
-            trunk.play(id);
-    }
-
-    void helpAsked(const CallId &) override { ++helps; }
-
-    void callEnded(const CallId &id, const CallEnd &end) override
-    {
-        const std::scoped_lock lock(mutex);
-        ended.emplace_back(id, end);
-    }
-
-    void trunkChanged() override { ++changes; }
-
-    int answers()
-    {
-        const std::scoped_lock lock(mutex);
-        return static_cast<int>(answered.size());
-    }
-
-    std::vector<std::pair<CallId, CallEnd>> ends()
-    {
-        const std::scoped_lock lock(mutex);
-        return ended;
-    }
-
-    Trunk &trunk;
-    std::atomic<bool> plays = true;
-    std::atomic<int> changes = 0;
-    std::atomic<int> helps = 0;
-
-private:
-    std::mutex mutex;
-    std::vector<CallId> answered;
-    std::vector<std::pair<CallId, CallEnd>> ended;
-};
-
-} // namespace
-
 class TestSipTrunk final : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase();
-    void cleanupTestCase();
     void isHeardToTheEnd();
     void speaksULaw();
     void whatTheNetworkSays_data();
@@ -121,100 +37,54 @@ private Q_SLOTS:
     void callIdsAreTheLedgersOwn();
 
 private:
-    Result<std::unique_ptr<SipTrunk>> trunkTo(int port, const std::function<void(SipSettings &)> &change = {});
-    CallOrder order(const CallId &id, std::uint64_t number = 390461123456);
-
-    std::unique_ptr<ScaledClock> m_clock;
-    std::unique_ptr<ThreadLoop> m_loop;
-    std::unique_ptr<SipStack> m_stack;
-    std::shared_ptr<const Playlist> m_playlist;
+    SipLine m_line;
 };
 
 void TestSipTrunk::initTestCase()
 {
     if (!SippPhone::isInstalled())
         QSKIP("SIPp (sip-tester) is not installed");
-    m_clock = std::make_unique<ScaledClock>(1, systemWallMs());
-    m_loop = std::make_unique<ThreadLoop>(*m_clock);
-    auto stack = SipStack::start();
-    QVERIFY(stack);
-    m_stack = std::move(*stack);
-    m_playlist = std::make_shared<Playlist>(Playlist{.tracks = {tone(1s, 1000)}, .menu = {}, .menuTimeout = {}});
-}
-
-void TestSipTrunk::cleanupTestCase()
-{
-    m_stack.reset();
-    m_loop.reset();
-}
-
-Result<std::unique_ptr<SipTrunk>> TestSipTrunk::trunkTo(int port, const std::function<void(SipSettings &)> &change)
-{
-    SipSettings settings{.server = "127.0.0.1", .port = port, .callerId = "+390461889999"};
-    settings.ping = 0s;
-    settings.beforeAudio = 50ms;
-    settings.keyWait = 200ms;
-    settings.firstRtpPort = 24000;
-    settings.lastRtpPort = 28000;
-    if (change)
-        change(settings);
-    return SipTrunk::open(
-        {.name = "sipp", .simulated = false, .mode = campanile::dialer::Mode::Drill}, settings, *m_stack, *m_loop);
-}
-
-CallOrder TestSipTrunk::order(const CallId &id, std::uint64_t number)
-{
-    return {.id = id, .number = number, .ringTimeout = 20s, .playlist = m_playlist, .track = 0};
 }
 
 void TestSipTrunk::isHeardToTheEnd()
 {
     Ear ear;
-    SippPhone phone(u"answers.xml"_s, {u"-key"_s, u"sound_port"_s, QString::number(ear.localPort())});
-    QVERIFY(phone.start());
-    auto trunk = trunkTo(phone.port());
-    QVERIFY(trunk);
-    QVERIFY((*trunk)->up());
-    Engine engine(**trunk);
-    (*trunk)->dial(order("c/1/1"));
-    QTRY_COMPARE(engine.ends().size(), 1U);
-    const auto [id, end] = engine.ends().front();
-    QCOMPARE(engine.answers(), 1);
-    QCOMPARE(id, "c/1/1");
+    SippCall call(m_line, u"answers.xml"_s, ear.key());
+    QVERIFY(call.ends());
+    QVERIFY(call.trunk->up());
+    const CallEnd end = call.end();
+    QCOMPARE(call.log->answers(), 1);
+    QCOMPARE(call.log->ended(), std::vector{call.order.id});
     QCOMPARE(end.cause, CallEnd::Cause::Completed);
     QCOMPARE(end.sipCode, 200);
     QCOMPARE(end.heard, 1000ms);
     QCOMPARE(end.track, 1);
     QVERIFY(end.keys.empty());
     QVERIFY(end.ring >= 190ms && end.ring < 5s);
-    QTRY_COMPARE(phone.received("BYE"), 1);
+    QTRY_COMPARE(call.phone.received("BYE"), 1);
     ear.drain();
     QCOMPARE(ear.payloads, QSet<int>{8});
     QCOMPARE(ear.soundFrames, 50);
     QVERIFY(ear.silentFrames >= 2); // before the message
-    const QByteArray messages = phone.messages();
+    const QByteArray messages = call.phone.messages();
     QVERIFY(messages.contains("INVITE sip:+390461123456@127.0.0.1"));
     QVERIFY(messages.contains("From: <sip:+390461889999@127.0.0.1"));
     QVERIFY(messages.contains("m=audio") && messages.contains("RTP/AVP 8 0 9 101"));
     QVERIFY(!messages.contains("P-Asserted-Identity"));
-    QCOMPARE(phone.errors(), QByteArray());
+    QCOMPARE(call.phone.errors(), QByteArray());
 }
 
 void TestSipTrunk::speaksULaw()
 {
     Ear ear;
-    SippPhone phone(u"ulaw.xml"_s, {u"-key"_s, u"sound_port"_s, QString::number(ear.localPort())});
-    QVERIFY(phone.start());
-    auto trunk = trunkTo(phone.port(), [](SipSettings &settings) { settings.assertIdentity = true; });
-    QVERIFY(trunk);
-    Engine engine(**trunk);
-    (*trunk)->dial(order("c/1/1"));
-    QTRY_COMPARE(engine.ends().size(), 1U);
-    QCOMPARE(engine.ends().front().second.heard, 1000ms);
+    SippCall call(m_line, u"ulaw.xml"_s, ear.key());
+    call.settings.assertIdentity = true;
+    QVERIFY(call.ends());
+    QCOMPARE(call.end().heard, 1000ms);
     ear.drain();
     QCOMPARE(ear.payloads, QSet<int>{0});
     QCOMPARE(ear.soundFrames, 50);
-    QVERIFY(phone.messages().contains("P-Asserted-Identity: <sip:+390461889999@127.0.0.1"));
+    QVERIFY(call.phone.messages().contains("P-Asserted-Identity: <sip:+390461889999@127.0.0.1"));
 }
 
 void TestSipTrunk::whatTheNetworkSays_data()
@@ -236,14 +106,9 @@ void TestSipTrunk::whatTheNetworkSays()
     QFETCH(const QString, scenario);
     QFETCH(const CallEnd::Cause, cause);
     QFETCH(const int, code);
-    SippPhone phone(scenario);
-    QVERIFY(phone.start());
-    auto trunk = trunkTo(phone.port());
-    QVERIFY(trunk);
-    Engine engine(**trunk);
-    (*trunk)->dial(order("c/1/1"));
-    QTRY_COMPARE(engine.ends().size(), 1U);
-    const CallEnd end = engine.ends().front().second;
+    SippCall call(m_line, scenario);
+    QVERIFY(call.ends());
+    const CallEnd end = call.end();
     QCOMPARE(end.cause, cause);
     QCOMPARE(end.sipCode, code);
     QCOMPARE(end.heard, 0ms);
@@ -251,62 +116,47 @@ void TestSipTrunk::whatTheNetworkSays()
     QCOMPARE(end.lineFault, code == 503);
     QCOMPARE(end.retryAfter.has_value(), code == 503);
     QCOMPARE(end.q850, code == 486 ? 17 : 0);
-    QCOMPARE(engine.answers(), 0);
-    QCOMPARE(phone.received("INVITE"), 1);
+    QCOMPARE(call.log->answers(), 0);
+    QCOMPARE(call.phone.received("INVITE"), 1);
 }
 
 void TestSipTrunk::aRedirectionIsNotFollowed()
 {
-    SippPhone phone(u"redirects.xml"_s);
-    QVERIFY(phone.start());
-    auto trunk = trunkTo(phone.port());
-    QVERIFY(trunk);
-    Engine engine(**trunk);
-    (*trunk)->dial(order("c/1/1"));
-    QTRY_COMPARE(engine.ends().size(), 1U);
-    QCOMPARE(engine.ends().front().second.sipCode, 302);
-    QCOMPARE(engine.ends().front().second.cause, CallEnd::Cause::Unreachable);
-    QTRY_COMPARE(phone.received("ACK"), 1);
-    QCOMPARE(phone.received("INVITE"), 1);
-    QVERIFY(!phone.messages().contains("INVITE sip:+39899000000"));
+    SippCall call(m_line, u"redirects.xml"_s);
+    QVERIFY(call.ends());
+    QCOMPARE(call.end().sipCode, 302);
+    QCOMPARE(call.end().cause, CallEnd::Cause::Unreachable);
+    QTRY_COMPARE(call.phone.received("ACK"), 1);
+    QCOMPARE(call.phone.received("INVITE"), 1);
+    QVERIFY(!call.phone.messages().contains("INVITE sip:+39899000000"));
 }
 
 void TestSipTrunk::ringsOnAndIsCancelled()
 {
-    SippPhone phone(u"rings.xml"_s);
-    QVERIFY(phone.start());
-    auto trunk = trunkTo(phone.port());
-    QVERIFY(trunk);
-    Engine engine(**trunk);
-    CallOrder call = order("c/1/1");
-    call.ringTimeout = 700ms;
-    (*trunk)->dial(call);
-    QTRY_COMPARE(engine.ends().size(), 1U);
-    const CallEnd end = engine.ends().front().second;
+    SippCall call(m_line, u"rings.xml"_s);
+    call.order.ringTimeout = 700ms;
+    QVERIFY(call.ends());
+    const CallEnd end = call.end();
     QCOMPARE(end.cause, CallEnd::Cause::NoAnswer);
     QVERIFY(end.ring >= 690ms && end.ring < 5s); // libre counts whole milliseconds
-    QTRY_COMPARE(phone.received("CANCEL"), 1);
-    QTRY_COMPARE(phone.received("ACK"), 1); // of the 487
-    QCOMPARE(engine.answers(), 0);
+    QTRY_COMPARE(call.phone.received("CANCEL"), 1);
+    QTRY_COMPARE(call.phone.received("ACK"), 1); // of the 487
+    QCOMPARE(call.log->answers(), 0);
 }
 
 void TestSipTrunk::isHungUpWhileItRings()
 {
-    SippPhone phone(u"rings.xml"_s);
-    QVERIFY(phone.start());
-    auto trunk = trunkTo(phone.port());
-    QVERIFY(trunk);
-    Engine engine(**trunk);
-    (*trunk)->dial(order("c/1/1"));
-    QTRY_VERIFY(phone.messages().contains("SIP/2.0 180"));
-    (*trunk)->hangUp("c/1/1");
-    (*trunk)->hangUp("c/1/1");
-    (*trunk)->hangUp("unknown");
-    QTRY_COMPARE(engine.ends().size(), 1U);
-    QCOMPARE(engine.ends().front().second.cause, CallEnd::Cause::Cancelled);
-    QTRY_COMPARE(phone.received("CANCEL"), 1);
-    QTRY_COMPARE(phone.received("ACK"), 1);
-    QCOMPARE(engine.ends().size(), 1U);
+    SippCall call(m_line, u"rings.xml"_s);
+    QVERIFY(call.begins());
+    QTRY_VERIFY(call.phone.messages().contains("SIP/2.0 180"));
+    call.trunk->hangUp(call.order.id);
+    call.trunk->hangUp(call.order.id);
+    call.trunk->hangUp("unknown");
+    QTRY_COMPARE(call.log->ends().size(), 1U);
+    QCOMPARE(call.end().cause, CallEnd::Cause::Cancelled);
+    QTRY_COMPARE(call.phone.received("CANCEL"), 1);
+    QTRY_COMPARE(call.phone.received("ACK"), 1);
+    QCOMPARE(call.log->ends().size(), 1U);
 }
 
 void TestSipTrunk::isHungUpBeforeAnybodyAnswers()
@@ -321,18 +171,19 @@ void TestSipTrunk::isHungUpBeforeAnybodyAnswers()
         bytes.resize(exchange.readDatagram(bytes.data(), bytes.size(), nullptr, &port));
         return bytes;
     };
-    auto trunk = trunkTo(exchange.localPort());
+    const auto trunk = m_line.open(SipLine::settings(exchange.localPort()));
     QVERIFY(trunk);
-    Engine engine(**trunk);
-    (*trunk)->dial(order("c/1/1"));
+    CallLog log(*trunk);
+    const CallOrder first = SipLine::order(), second = SipLine::order();
+    trunk->dial(first);
     QTRY_VERIFY(exchange.hasPendingDatagrams());
     const QByteArray invite = next();
     QVERIFY(invite.startsWith("INVITE "));
     QTRY_VERIFY(exchange.hasPendingDatagrams()); // again after half a second
     QVERIFY(next().startsWith("INVITE "));
-    (*trunk)->hangUp("c/1/1");
-    QTRY_COMPARE(engine.ends().size(), 1U);
-    QCOMPARE(engine.ends().front().second.cause, CallEnd::Cause::Cancelled);
+    trunk->hangUp(first.id);
+    QTRY_COMPARE(log.ends().size(), 1U);
+    QCOMPARE(log.ends().front().cause, CallEnd::Cause::Cancelled);
     // The next would be due a second after the last one.
     QTest::qWait(1500);
     QVERIFY(!exchange.hasPendingDatagrams());
@@ -350,28 +201,22 @@ void TestSipTrunk::isHungUpBeforeAnybodyAnswers()
     const QByteArray cancel = next();
     QVERIFY2(cancel.startsWith("CANCEL "), cancel.constData());
     // Another call is made.
-    (*trunk)->dial(order("c/2/1"));
+    trunk->dial(second);
     QByteArray sent;
-    const QByteArray id = QByteArray::number(qulonglong(callIdBits("c/2/1")), 16).rightJustified(16, '0');
+    const QByteArray id = QByteArray::number(qulonglong(callIdBits(second.id)), 16).rightJustified(16, '0');
     QTRY_VERIFY((sent += next(), sent.contains("INVITE sip:") && sent.contains(id)));
 }
 
 void TestSipTrunk::isAnsweredWhileItIsCancelled()
 {
     Ear ear;
-    SippPhone phone(u"crossing.xml"_s, {u"-key"_s, u"sound_port"_s, QString::number(ear.localPort())});
-    QVERIFY(phone.start());
-    auto trunk = trunkTo(phone.port());
-    QVERIFY(trunk);
-    Engine engine(**trunk);
-    CallOrder call = order("c/1/1");
-    call.ringTimeout = 500ms;
-    (*trunk)->dial(call);
-    QTRY_COMPARE(engine.ends().size(), 1U);
-    QTRY_COMPARE(phone.received("BYE"), 1); // whoever picked up is not left with an open line
-    QCOMPARE(phone.received("ACK"), 1);
-    QCOMPARE(engine.ends().size(), 1U);
-    QCOMPARE(engine.answers(), 0);
+    SippCall call(m_line, u"crossing.xml"_s, ear.key());
+    call.order.ringTimeout = 500ms;
+    QVERIFY(call.ends());
+    QTRY_COMPARE(call.phone.received("BYE"), 1); // whoever picked up is not left with an open line
+    QCOMPARE(call.phone.received("ACK"), 1);
+    QCOMPARE(call.log->ends().size(), 1U);
+    QCOMPARE(call.log->answers(), 0);
     ear.drain();
     QCOMPARE(ear.soundFrames, 0);
 }
@@ -379,14 +224,9 @@ void TestSipTrunk::isAnsweredWhileItIsCancelled()
 void TestSipTrunk::isHungUpByThePerson()
 {
     Ear ear;
-    SippPhone phone(u"hangsup.xml"_s, {u"-key"_s, u"sound_port"_s, QString::number(ear.localPort())});
-    QVERIFY(phone.start());
-    auto trunk = trunkTo(phone.port());
-    QVERIFY(trunk);
-    Engine engine(**trunk);
-    (*trunk)->dial(order("c/1/1"));
-    QTRY_COMPARE(engine.ends().size(), 1U);
-    const CallEnd end = engine.ends().front().second;
+    SippCall call(m_line, u"hangsup.xml"_s, ear.key());
+    QVERIFY(call.ends());
+    const CallEnd end = call.end();
     QCOMPARE(end.cause, CallEnd::Cause::Completed);
     QVERIFY2(end.heard > 100ms && end.heard < 900ms, qPrintable(QString::number(end.heard.count())));
     QCOMPARE(end.track, 1);
@@ -395,15 +235,10 @@ void TestSipTrunk::isHungUpByThePerson()
 void TestSipTrunk::earlyMediaIsNoAnswer()
 {
     Ear ear;
-    SippPhone phone(u"earlymedia.xml"_s, {u"-key"_s, u"sound_port"_s, QString::number(ear.localPort())});
-    QVERIFY(phone.start());
-    auto trunk = trunkTo(phone.port());
-    QVERIFY(trunk);
-    Engine engine(**trunk);
-    (*trunk)->dial(order("c/1/1"));
-    QTRY_COMPARE(engine.ends().size(), 1U);
-    QCOMPARE(engine.ends().front().second.cause, CallEnd::Cause::Busy);
-    QCOMPARE(engine.answers(), 0);
+    SippCall call(m_line, u"earlymedia.xml"_s, ear.key());
+    QVERIFY(call.ends());
+    QCOMPARE(call.end().cause, CallEnd::Cause::Busy);
+    QCOMPARE(call.log->answers(), 0);
     QVERIFY(!ear.hasPendingDatagrams());
 }
 
@@ -418,167 +253,139 @@ void TestSipTrunk::saysWhoItIs()
 {
     QFETCH(const QString, scenario);
     Ear ear;
-    SippPhone phone(scenario, {u"-key"_s, u"sound_port"_s, QString::number(ear.localPort())});
-    QVERIFY(phone.start());
-    auto trunk = trunkTo(phone.port(), [](SipSettings &settings) {
-        settings.user = "campanile";
-        settings.password = "segreta";
-    });
-    QVERIFY(trunk);
-    Engine engine(**trunk);
-    (*trunk)->dial(order("c/1/1"));
-    QTRY_COMPARE(engine.ends().size(), 1U);
-    QCOMPARE(engine.ends().front().second.sipCode, 200);
-    QCOMPARE(engine.ends().front().second.heard, 1000ms);
-    QCOMPARE(phone.received("INVITE"), 2);
+    SippCall call(m_line, scenario, ear.key());
+    call.settings.user = "campanile";
+    call.settings.password = "segreta";
+    QVERIFY(call.ends());
+    QCOMPARE(call.end().sipCode, 200);
+    QCOMPARE(call.end().heard, 1000ms);
+    QCOMPARE(call.phone.received("INVITE"), 2);
 }
 
 void TestSipTrunk::aWrongPasswordEnds()
 {
     Ear ear;
-    SippPhone phone(u"digest401.xml"_s, {u"-key"_s, u"sound_port"_s, QString::number(ear.localPort())});
-    QVERIFY(phone.start());
-    auto trunk = trunkTo(phone.port(), [](SipSettings &settings) {
-        settings.user = "campanile";
-        settings.password = "sbagliata";
-    });
-    QVERIFY(trunk);
-    Engine engine(**trunk);
-    (*trunk)->dial(order("c/1/1"));
-    QTRY_COMPARE(engine.ends().size(), 1U);
-    QCOMPARE(engine.ends().front().second.cause, CallEnd::Cause::Refused);
-    QCOMPARE(engine.ends().front().second.sipCode, 403);
-    auto without = trunkTo(phone.port()); // no name at all
+    SippCall call(m_line, u"digest401.xml"_s, ear.key());
+    call.settings.user = "campanile";
+    call.settings.password = "sbagliata";
+    QVERIFY(call.ends());
+    QCOMPARE(call.end().cause, CallEnd::Cause::Refused);
+    QCOMPARE(call.end().sipCode, 403);
+    const auto without = m_line.open(SipLine::settings(call.phone.port())); // no name at all
     QVERIFY(without);
-    Engine second(**without);
-    (*without)->dial(order("c/2/1"));
+    CallLog second(*without);
+    without->dial(SipLine::order());
     QTRY_COMPARE(second.ends().size(), 1U);
-    QVERIFY(second.ends().front().second.lineFault);
-    QCOMPARE(second.ends().front().second.sipCode, 401);
+    QVERIFY(second.ends().front().lineFault);
+    QCOMPARE(second.ends().front().sipCode, 401);
 }
 
 void TestSipTrunk::keysAreHeard()
 {
     Ear ear;
-    SippPhone phone(u"answers.xml"_s, {u"-key"_s, u"sound_port"_s, QString::number(ear.localPort())});
-    QVERIFY(phone.start());
-    auto trunk = trunkTo(phone.port(), [](SipSettings &settings) { settings.keyWait = 2s; });
-    QVERIFY(trunk);
-    Engine engine(**trunk);
-    (*trunk)->dial(order("c/1/1"));
+    SippCall call(m_line, u"answers.xml"_s, ear.key());
+    call.settings.keyWait = 2s;
+    QVERIFY(call.begins());
     QTRY_VERIFY((ear.drain(), ear.soundFrames > 5));
     ear.press(2, 1000, 1); // again, please
     QTRY_VERIFY((ear.drain(), ear.soundFrames > 50));
     QTRY_VERIFY((ear.drain(), ear.silentFrames > 30)); // it was said to the end, and a key may still come
     ear.press(1, 9000, 2);
     ear.press(1, 9000, 3);
-    QTRY_COMPARE(engine.ends().size(), 1U);
-    QCOMPARE(engine.ends().front().second.keys, "21");
-    QCOMPARE(engine.ends().front().second.heard, 1000ms);
+    QTRY_COMPARE(call.log->ends().size(), 1U);
+    QCOMPARE(call.end().keys, "21");
+    QCOMPARE(call.end().heard, 1000ms);
 }
 
 void TestSipTrunk::aMenuChoosesTheLanguage()
 {
     Ear ear;
-    SippPhone phone(u"answers.xml"_s, {u"-key"_s, u"sound_port"_s, QString::number(ear.localPort())});
-    QVERIFY(phone.start());
-    auto trunk = trunkTo(phone.port());
-    QVERIFY(trunk);
-    Engine engine(**trunk);
-    CallOrder call = order("c/1/1");
-    call.playlist = std::make_shared<Playlist>(
-        Playlist{.tracks = {tone(1s, 1000), tone(600ms, 700)}, .menu = tone(800ms, 500), .menuTimeout = 400ms});
-    (*trunk)->dial(call);
+    SippCall call(m_line, u"answers.xml"_s, ear.key());
+    call.order.playlist = std::make_shared<Playlist>(
+        Playlist{.tracks = {toneOf(1s, 1000), toneOf(600ms, 700)}, .menu = toneOf(800ms, 500), .menuTimeout = 400ms});
+    QVERIFY(call.begins());
     QTRY_VERIFY((ear.drain(), ear.soundFrames > 5));
     ear.press(9, 1000, 1); // no language
     ear.press(2, 5000, 2);
-    QTRY_COMPARE(engine.ends().size(), 1U);
-    QCOMPARE(engine.ends().front().second.track, 2);
-    QCOMPARE(engine.ends().front().second.heard, 600ms);
-    QCOMPARE(engine.ends().front().second.keys, "");
+    QTRY_COMPARE(call.log->ends().size(), 1U);
+    QCOMPARE(call.end().track, 2);
+    QCOMPARE(call.end().heard, 600ms);
+    QCOMPARE(call.end().keys, "");
 
-    call.id = "c/2/1"; // nobody presses: its own language after the silence
-    (*trunk)->dial(call);
-    QTRY_COMPARE(engine.ends().size(), 2U);
-    QCOMPARE(engine.ends().back().second.track, 1);
-    QCOMPARE(engine.ends().back().second.heard, 1000ms);
+    call.order.id = "c/2/1"; // nobody presses: its own language after the silence
+    call.trunk->dial(call.order);
+    QTRY_COMPARE(call.log->ends().size(), 2U);
+    QCOMPARE(call.log->ends().back().track, 1);
+    QCOMPARE(call.log->ends().back().heard, 1000ms);
 }
 
 void TestSipTrunk::theSessionIsRenewed()
 {
     Ear ear;
-    SippPhone phone(u"refreshes.xml"_s, {u"-key"_s, u"sound_port"_s, QString::number(ear.localPort())});
-    QVERIFY(phone.start());
-    auto trunk = trunkTo(phone.port());
-    QVERIFY(trunk);
-    Engine engine(**trunk);
-    (*trunk)->dial(order("c/1/1"));
-    QTRY_COMPARE(engine.ends().size(), 1U);
-    QCOMPARE(engine.ends().front().second.heard, 1000ms);
-    QCOMPARE(phone.errors(), QByteArray());
+    SippCall call(m_line, u"refreshes.xml"_s, ear.key());
+    QVERIFY(call.ends());
+    QCOMPARE(call.end().heard, 1000ms);
+    QCOMPARE(call.phone.errors(), QByteArray());
 }
 
 void TestSipTrunk::nobodyThere()
 {
     QUdpSocket silent; // takes the INVITE and says nothing
     QVERIFY(silent.bind(QHostAddress::LocalHost, 0));
-    auto trunk = trunkTo(silent.localPort());
+    const auto trunk = m_line.open(SipLine::settings(silent.localPort()));
     QVERIFY(trunk);
-    Engine engine(**trunk);
-    CallOrder call = order("c/1/1");
+    CallLog log(*trunk);
+    CallOrder call = SipLine::order();
     call.ringTimeout = 1s;
-    (*trunk)->dial(call);
-    QTRY_COMPARE(engine.ends().size(), 1U);
-    QCOMPARE(engine.ends().front().second.cause, CallEnd::Cause::Unreachable);
-    QVERIFY(engine.ends().front().second.lineFault);
-    QCOMPARE(SipTrunk::open({}, {.server = "127.0.0.1", .localAddress = "192.0.2.7"}, *m_stack, *m_loop).error().reason,
-        "RTP_ADDRESS");
+    trunk->dial(call);
+    QTRY_COMPARE(log.ends().size(), 1U);
+    QCOMPARE(log.ends().front().cause, CallEnd::Cause::Unreachable);
+    QVERIFY(log.ends().front().lineFault);
+    QCOMPARE(m_line.refusal({.server = "127.0.0.1", .localAddress = "192.0.2.7"}), "RTP_ADDRESS");
 }
 
 void TestSipTrunk::knowsWhetherTheLineIsThere()
 {
     SippPhone phone(u"options.xml"_s);
     QVERIFY(phone.start());
-    auto trunk = trunkTo(phone.port(), [](SipSettings &settings) { settings.ping = 1s; });
+    SipSettings settings = SipLine::settings(phone.port());
+    settings.ping = 1s;
+    const auto trunk = m_line.open(settings);
     QVERIFY(trunk);
-    Engine engine(**trunk);
-    QTRY_VERIFY((*trunk)->up());
+    QTRY_VERIFY(trunk->up());
     QTRY_VERIFY(phone.received("OPTIONS") >= 2); // and it goes on asking
     QUdpSocket silent;
     QVERIFY(silent.bind(QHostAddress::LocalHost, 0));
-    auto away = trunkTo(silent.localPort(), [](SipSettings &settings) { settings.ping = 1s; });
+    settings.port = silent.localPort();
+    const auto away = m_line.open(settings);
     QVERIFY(away);
-    QVERIFY(!(*away)->up());
+    QVERIFY(!away->up());
 }
 
 void TestSipTrunk::endsInTheMiddle()
 {
     Ear ear;
-    SippPhone phone(u"answers.xml"_s, {u"-key"_s, u"sound_port"_s, QString::number(ear.localPort())});
+    SippPhone phone(u"answers.xml"_s, ear.key());
     QVERIFY(phone.start());
-    auto trunk = trunkTo(phone.port());
+    auto trunk = m_line.open(SipLine::settings(phone.port()));
     QVERIFY(trunk);
-    auto engine = std::make_unique<Engine>(**trunk);
+    auto log = std::make_unique<CallLog>(*trunk);
     for (int i = 0; i < 20; ++i)
-        (*trunk)->dial(order("c/" + std::to_string(i) + "/1", 390461123400 + std::uint64_t(i)));
-    QTRY_VERIFY(engine->answers() >= 10);
-    engine.reset();
-    trunk->reset();
+        trunk->dial(SipLine::order(390461123400 + std::uint64_t(i)));
+    QTRY_VERIFY(log->answers() >= 10);
+    log.reset();
+    trunk.reset();
     QTRY_VERIFY(phone.received("BYE") + phone.received("CANCEL") >= 10); // nobody listens to an empty line
 }
 
 void TestSipTrunk::callIdsAreTheLedgersOwn()
 {
-    SippPhone phone(u"busy.xml"_s);
-    QVERIFY(phone.start());
-    auto trunk = trunkTo(phone.port());
-    QVERIFY(trunk);
-    Engine engine(**trunk);
-    (*trunk)->dial(order("campaign/17/2"));
-    QTRY_COMPARE(engine.ends().size(), 1U);
+    SippCall call(m_line, u"busy.xml"_s);
+    call.order.id = "campaign/17/2";
+    QVERIFY(call.ends());
     const QByteArray line =
         "Call-ID: " + QByteArray::number(qulonglong(callIdBits("campaign/17/2")), 16).rightJustified(16, '0');
-    QVERIFY2(phone.messages().contains(line), phone.messages().left(800).constData());
+    QVERIFY2(call.phone.messages().contains(line), call.phone.messages().left(800).constData());
     QVERIFY(callIdBits("campaign/17/2") != callIdBits("campaign/17/3"));
 }
 
