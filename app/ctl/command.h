@@ -34,6 +34,7 @@ struct Command {
 [[nodiscard]] QList<Command> contactCommands();
 [[nodiscard]] QList<Command> audienceCommands();
 [[nodiscard]] QList<Command> campaignCommands();
+[[nodiscard]] QList<Command> optOutCommands();
 [[nodiscard]] QList<Command> outboxCommands();
 [[nodiscard]] QList<Command> messageCommands();
 

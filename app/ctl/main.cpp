@@ -13,7 +13,8 @@ namespace {
 
 QList<Command> allCommands()
 {
-    return contactCommands() + audienceCommands() + messageCommands() + campaignCommands() + outboxCommands();
+    return contactCommands() + audienceCommands() + messageCommands() + campaignCommands() + optOutCommands()
+        + outboxCommands();
 }
 
 QString nameOf(const Command &command)

@@ -69,8 +69,9 @@ void Session::answer(const QJsonObject &object, const QString &text) const
 
 int Session::fail(const Error &error) const
 {
-    // The dialer's one refusal that only says that a name is unknown.
-    if (error.code == ErrorCode::DialerRefused && error.args.value(0) == "CAMPAIGN_NOT_FOUND"_L1)
+    // The dialer's refusals that only say that a name is unknown.
+    const QString reason = error.code == ErrorCode::DialerRefused ? error.args.value(0) : QString();
+    if (reason == "CAMPAIGN_NOT_FOUND"_L1 || reason == "OPT_OUT_NOT_FOUND"_L1)
         return fail(error, Empty);
     return fail(error, exitCode(error.code));
 }
@@ -95,6 +96,11 @@ int Session::usage(const QString &message) const
             {});
     QTextStream(stderr) << "campanilectl: " << message << "\nTry: campanilectl " << m_command << " --help\n";
     return Usage;
+}
+
+void Session::note(const QString &message) const
+{
+    QTextStream(stderr) << "campanilectl: " << message << '\n';
 }
 
 bool Session::progress(const QString &what, double part) const

@@ -41,6 +41,8 @@ public:
     [[nodiscard]] int fail(const Error &error) const;
     [[nodiscard]] int fail(const Error &error, int code) const;
     [[nodiscard]] int usage(const QString &message) const;
+    /// What the answer does not say and somebody should know; on standard error.
+    void note(const QString &message) const;
     /// A line that is written over, on standard error when it is a terminal; true, so that it can be a goOn.
     bool progress(const QString &what, double part) const;
     void endProgress() const;

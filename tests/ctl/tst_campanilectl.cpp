@@ -70,6 +70,9 @@ void TestCampanileCtl::usage_data()
     QTest::newRow("a word too many") << with({u"audience"_s, u"--street"_s, u"Via"_s, u"Roma"_s});
     QTest::newRow("neither drill nor live") << with({u"campaign"_s, u"prepare"_s, u"--street"_s, u"Via Roma"_s});
     QTest::newRow("no campaign") << with({u"campaign"_s, u"launch"_s, u"--digest"_s, u"00"_s});
+    QTest::newRow("neither recording nor text")
+        << with({u"campaign"_s, u"prepare"_s, u"--drill"_s, u"--town"_s, u"--text"_s, QString()});
+    QTest::newRow("opt-outs of no dialer") << QStringList{u"optout"_s, u"list"_s};
     QTest::newRow("no area") << with({u"audience"_s});
     QTest::newRow("filter alone") << with({u"audience"_s, u"--no-mobiles"_s});
     QTest::newRow("exclusion alone") << with({u"audience"_s, u"--exclude-street"_s, u"Via Roma"_s});
@@ -91,10 +94,12 @@ void TestCampanileCtl::help()
 {
     const Answer answer = call({u"--help"_s}, false);
     QCOMPARE(answer.code, 0);
-    for (const char *word :
-        {"contacts import", "contacts generate", "contacts stats", "audience", "Exit codes", "--data", "--pack"})
+    for (const char *word : {"contacts import", "contacts generate", "contacts stats", "audience", "optout list",
+             "optout withdraw", "Exit codes", "--data", "--pack"})
         QVERIFY2(answer.out.contains(QString::fromLatin1(word)), word);
     QCOMPARE(call({u"contacts"_s, u"import"_s, u"--help"_s}, false).code, 0);
+    QVERIFY(call({u"campaign"_s, u"prepare"_s, u"--help"_s}, false).out.contains(u"--no-keys"_s));
+    QVERIFY(call({u"optout"_s, u"withdraw"_s, u"--help"_s}, false).out.contains(u"--reason"_s));
 }
 
 void TestCampanileCtl::directoryToAudience()

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "campaigncommands.h"
+
+#include "campaignreport.h"
+#include "contactstore.h"
+#include "progress.h"
+#include "recipientmodel.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTextStream>
+
+namespace campanile::ctl {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Follows a campaign; the fold and the gaps for both commands.
+struct Following : QObject {
+    using QObject::QObject;
+    std::unique_ptr<CampaignWatch> watch;
+    CampaignProgress progress;
+    qint64 gaps = 0;
+    bool loaded = false;
+    bool done = false;
+    std::function<void()> changed;
+};
+
+void printState(const Session &session, const Following &now)
+{
+    QTextStream out(stdout);
+    const ProgressTotals &totals = now.progress.totals();
+    const CampaignInfo &campaign = now.progress.campaign();
+    if (session.json()) {
+        const QJsonObject line{{u"seq"_s, now.progress.throughSeq()}, {u"state"_s, stateKey(campaign.state)},
+            {u"recipients"_s, totals.recipients}, {u"reached"_s, totals.reached}, {u"active"_s, totals.active},
+            {u"queued"_s, totals.queued}, {u"waiting"_s, totals.waiting}, {u"event_gaps"_s, now.gaps}};
+        out << QString::fromUtf8(QJsonDocument(line).toJson(QJsonDocument::Compact)) << '\n';
+    } else {
+        out << u"%1: %2 of %3 reached, %4 in call, %5 queued, %6 to be called again\n"_s.arg(stateKey(campaign.state))
+                   .arg(totals.reached)
+                   .arg(totals.recipients)
+                   .arg(totals.active)
+                   .arg(totals.queued)
+                   .arg(totals.waiting);
+    }
+}
+
+Following *follow(GrpcDialingBackend *backend, const CampaignId &id)
+{
+    auto *now = new Following(qApp);
+    now->watch = backend->watch(id);
+    CampaignWatch *watch = now->watch.get();
+    QObject::connect(watch, &CampaignWatch::snapshotReceived, watch, [now](const Snapshot &snapshot) {
+        now->progress = CampaignProgress(snapshot);
+        now->loaded = true;
+        now->changed();
+    });
+    QObject::connect(watch, &CampaignWatch::eventsReceived, watch, [now](const QList<Event> &events) {
+        for (const Event &event : events)
+            now->gaps += now->progress.apply(event) ? 0 : 1;
+        now->changed();
+    });
+    QObject::connect(watch, &CampaignWatch::connectionChanged, watch, [now](CampaignWatch::Connection to) {
+        now->done = to == CampaignWatch::Connection::Ended;
+        if (now->done)
+            now->changed();
+    });
+    return now;
+}
+
+/// An unknown campaign or a dialer that is not there is said at once, instead of being waited for.
+void checked(Session &session, const QCommandLineParser &parser, const Finish &finish,
+    const std::function<void(GrpcDialingBackend *, CampaignId)> &goOn)
+{
+    const CampaignId id = idOf(parser);
+    GrpcDialingBackend *backend = backendOf(session, parser, finish);
+    if (!backend)
+        return;
+    backend->campaign(id).then(backend, [&session, backend, id, finish, goOn](const Result<CampaignInfo> &campaign) {
+        if (!campaign)
+            return finish(session.fail(campaign.error()));
+        goOn(backend, id);
+    });
+}
+
+void answerReport(Session &session, const Following &now, const Finish &finish, bool lines)
+{
+    std::shared_ptr<const AudienceIndex> index;
+    if (const auto store = session.contacts()) {
+        if (const auto read = (*store)->index().result())
+            index = *read;
+    }
+    const auto gazetteer = session.gazetteer();
+    const auto directory =
+        RecipientDirectory::resolve(index, now.progress.ids(), gazetteer ? gazetteer->get() : nullptr);
+    const CampaignReport result =
+        reportOf(now.progress, directory, index ? static_cast<int>(index->contacts().size()) : 0, now.gaps);
+    QString text =
+        u"%1 (%2, %3)\n%4 of %5 reached (%6 confirmed, %7 ask for help), %9 not (%8 of them have it on voicemail)\n"_s
+            .arg(result.campaign.title, modeKey(result.campaign.mode), stateKey(result.campaign.state))
+            .arg(result.heard)
+            .arg(result.audience)
+            .arg(result.confirmed)
+            .arg(result.help)
+            .arg(result.voicemail)
+            .arg(result.unreached);
+    text += u"%1 calls in %2 s\n"_s.arg(result.attempts).arg(result.seconds, 0, 'f', 0);
+    if (lines) {
+        for (const auto &line : result.lines)
+            text += u"%1\t%2\t%3\t%4\t%5\n"_s.arg(line.number, line.address,
+                line.network.lineFault ? u"line"_s : outcomeKey(line.outcome), QString::number(line.attempts),
+                networkWords(line.network));
+    }
+    session.answer(campanile::toJson(result, lines), text);
+    finish(Ok);
+}
+
+/// What the network said is in the events and not in the snapshot: they are read once more, up to it.
+void recall(GrpcDialingBackend *backend, const CampaignId &id, Following &now, const std::function<void()> &then)
+{
+    now.watch = backend->watch(id, 1); // the first event is of nobody
+    CampaignWatch *watch = now.watch.get();
+    const auto finish = [watch, then] {
+        watch->disconnect();
+        then();
+    };
+    QObject::connect(watch, &CampaignWatch::eventsReceived, watch, [&now, finish](const QList<Event> &events) {
+        for (const Event &event : events)
+            now.progress.recall(event);
+        if (!events.isEmpty() && events.last().seq >= now.progress.throughSeq())
+            finish();
+    });
+    QObject::connect(watch, &CampaignWatch::connectionChanged, watch, [finish](CampaignWatch::Connection to) {
+        if (to == CampaignWatch::Connection::Ended || to == CampaignWatch::Connection::Stale)
+            finish(); // the report is true without it
+    });
+}
+
+} // namespace
+
+void watchCampaign(Session &session, const QCommandLineParser &parser, const Finish &finish)
+{
+    checked(session, parser, finish, [&session, finish](GrpcDialingBackend *backend, const CampaignId &id) {
+        Following *now = follow(backend, id);
+        now->changed = [&session, now, finish] {
+            if (!now->done) // the last state was printed when it came
+                printState(session, *now);
+            else
+                finish(now->gaps == 0 ? Ok : Failed);
+        };
+    });
+}
+
+void addReportOptions(QCommandLineParser &parser)
+{
+    addIdOptions(parser);
+    parser.addOption({u"recipients"_s, u"a line for each phone"_s});
+}
+
+void reportCampaign(Session &session, const QCommandLineParser &parser, const Finish &finish)
+{
+    const bool lines = parser.isSet(u"recipients"_s);
+    checked(session, parser, finish, [&session, finish, lines](GrpcDialingBackend *backend, const CampaignId &id) {
+        Following *now = follow(backend, id);
+        now->changed = [&session, backend, id, now, finish, lines] {
+            if (!now->loaded)
+                return;
+            // the snapshot is the report of this moment; what comes after it is not waited for
+            now->watch->disconnect();
+            const auto answer = [&session, now, finish, lines] { answerReport(session, *now, finish, lines); };
+            if (!lines || now->progress.throughSeq() < 2)
+                return answer();
+            // Not from within the first watch, which ends with it.
+            QMetaObject::invokeMethod(
+                now, [backend, id, now, answer] { recall(backend, id, *now, answer); }, Qt::QueuedConnection);
+        };
+    });
+}
+
+} // namespace campanile::ctl
