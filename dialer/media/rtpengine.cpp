@@ -6,11 +6,12 @@
 
 #include <pthread.h>
 #include <sys/epoll.h>
-#include <sys/timerfd.h>
+#include <sys/prctl.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <atomic>
+#include <condition_variable>
 #include <deque>
 #include <functional>
 #include <future>
@@ -26,13 +27,8 @@ using namespace std::chrono_literals;
 using Clock = std::chrono::steady_clock; // CLOCK_MONOTONIC
 
 constexpr std::size_t slotCount = 20; // of a millisecond each: one frame's length
-constexpr std::uint64_t mostCaughtUp = slotCount; // after a stall: the rest is left out, so that nothing else starves
-
-timespec toTimespec(Clock::time_point time)
-{
-    const auto ns = std::chrono::nanoseconds(time.time_since_epoch()).count();
-    return {.tv_sec = ns / 1'000'000'000, .tv_nsec = ns % 1'000'000'000};
-}
+constexpr std::int64_t mostCaughtUp = slotCount; // after a stall: the rest is left out, so that nothing else starves
+constexpr std::size_t receivedAtOnce = 32; // sockets, then it is asked whether something is to be sent
 
 /// How late frames left: counted in steps of 50 us up to 100 ms.
 class LatenessBook {
@@ -99,12 +95,13 @@ struct RtpEngine::Private {
 
     std::unordered_map<StreamId, Entry> streams;
     std::array<std::vector<RtpStream *>, slotCount> slots;
-    int poll = -1, timer = -1;
+    int poll = -1;
     Clock::time_point next; ///< of the slot that is due next
     std::size_t slot = 0;
     bool stopping = false;
 
     std::mutex mutex;
+    std::condition_variable posted;
     std::deque<std::function<void()>> commands;
     std::thread thread;
 
@@ -113,13 +110,15 @@ struct RtpEngine::Private {
     {
         const std::scoped_lock lock(mutex);
         commands.push_back(std::move(command));
+        if (commands.size() == 1)
+            posted.notify_one(); // nobody waits for it while there are streams
     }
 
-    void watch(int fd, std::uint64_t what)
+    void watch(int fd, RtpStream *stream)
     {
         epoll_event event{};
         event.events = EPOLLIN;
-        event.data.u64 = what;
+        event.data.ptr = stream;
         epoll_ctl(poll, EPOLL_CTL_ADD, fd, &event);
     }
 
@@ -177,15 +176,14 @@ struct RtpEngine::Private {
             command();
     }
 
-    void tick()
+    /// Sends what is due at that time, at most as much as one round of the slots.
+    void sendDue(Clock::time_point now)
     {
-        std::uint64_t due = 0;
-        if (read(timer, &due, sizeof due) != sizeof due)
-            return;
+        std::int64_t due = now < next ? 0 : (now - next) / 1ms + 1;
         if (due > mostCaughtUp) {
-            const std::uint64_t left = due - mostCaughtUp;
+            const std::int64_t left = due - mostCaughtUp;
             next += left * 1ms;
-            slot = (slot + left) % slotCount;
+            slot = (slot + static_cast<std::size_t>(left)) % slotCount;
             due = mostCaughtUp;
         }
         for (; due > 0; --due) {
@@ -198,30 +196,46 @@ struct RtpEngine::Private {
         }
     }
 
+    /// What has come by now; sending goes first whenever its time comes: what came can wait in its socket.
+    void receive()
+    {
+        std::array<epoll_event, receivedAtOnce> events; // NOLINT: filled by epoll_wait
+        for (int count = 1; count > 0;) {
+            count = epoll_wait(poll, events.data(), static_cast<int>(events.size()), 0);
+            for (int i = 0; i < count; ++i) {
+                if (static_cast<RtpStream *>(events[static_cast<std::size_t>(i)].data.ptr)->receive())
+                    received.fetch_add(1, std::memory_order_relaxed);
+            }
+            if (const auto now = Clock::now(); now >= next)
+                return;
+        }
+    }
+
+    void waitForStreams()
+    {
+        std::unique_lock lock(mutex);
+        posted.wait(lock, [this] { return !commands.empty(); });
+        next = Clock::now() + 1ms;
+    }
+
+    /// Wakes once a millisecond for all that is to be done: a wake-up for each packet that comes would cost more than
+    /// its receipt, and no sound needs to be heard sooner.
     void run()
     {
         // Where the system allows it (LimitRTPRIO), a busy machine delays others first: a late frame is heard.
         const sched_param first{.sched_priority = 1};
         (void)pthread_setschedparam(pthread_self(), SCHED_RR, &first);
-        std::array<epoll_event, 256> events{};
+        (void)prctl(PR_SET_TIMERSLACK, 1); // where it does not: woken at the time, not up to 50 us after it
         while (!stopping) {
-            const int count = epoll_wait(poll, events.data(), static_cast<int>(events.size()), -1);
-            bool ticked = false;
-            for (int i = 0; i < count; ++i)
-                ticked |= events[static_cast<std::size_t>(i)].data.u64 == timerMark;
-            if (ticked)
-                tick(); // sending first: what came can wait in its socket
-            for (int i = 0; i < count; ++i) {
-                if (RtpStream *stream = find(events[static_cast<std::size_t>(i)].data.u64))
-                    received.fetch_add(stream->receive(), std::memory_order_relaxed);
-            }
-            if (ticked)
-                runCommands();
+            if (streams.empty())
+                waitForStreams();
+            std::this_thread::sleep_until(next);
+            sendDue(Clock::now());
+            receive();
+            runCommands();
         }
         streams.clear();
     }
-
-    static constexpr std::uint64_t timerMark = ~std::uint64_t(0);
 };
 
 RtpEngine::RtpEngine() = default;
@@ -234,13 +248,8 @@ Result<std::unique_ptr<RtpEngine>> RtpEngine::start(const Options &options, RtpL
     if (!d.ports.isValid())
         return failure(Failure::Kind::Invalid, "RTP_ADDRESS", "cannot send sound from " + options.address);
     d.poll = epoll_create1(EPOLL_CLOEXEC);
-    d.timer = timerfd_create(CLOCK_MONOTONIC, TFD_NONBLOCK | TFD_CLOEXEC);
-    if (d.poll < 0 || d.timer < 0)
+    if (d.poll < 0)
         return failure(Failure::Kind::Unavailable, "RTP_ADDRESS", "no file descriptors are left");
-    d.next = Clock::now() + 1ms;
-    const itimerspec every{.it_interval = {.tv_sec = 0, .tv_nsec = 1'000'000}, .it_value = toTimespec(d.next)};
-    timerfd_settime(d.timer, TFD_TIMER_ABSTIME, &every, nullptr);
-    d.watch(d.timer, Private::timerMark);
     d.thread = std::thread([&d] { d.run(); });
     return engine;
 }
@@ -251,10 +260,8 @@ RtpEngine::~RtpEngine()
         d->post([this] { d->stopping = true; });
         d->thread.join();
     }
-    for (const int fd : {d->poll, d->timer}) {
-        if (fd >= 0)
-            ::close(fd);
-    }
+    if (d->poll >= 0)
+        ::close(d->poll);
 }
 
 Result<RtpEngine::Stream> RtpEngine::open()
@@ -265,8 +272,9 @@ Result<RtpEngine::Stream> RtpEngine::open()
     const StreamId id = ++d->lastId;
     const auto frames = std::make_shared<std::atomic<std::uint32_t>>(0);
     d->post([this, id, taken = *socket, frames] {
-        d->streams[id].stream = std::make_unique<RtpStream>(id, taken.fd, taken.port, frames, d->options, d->listener);
-        d->watch(taken.fd, id);
+        auto &stream = d->streams[id].stream;
+        stream = std::make_unique<RtpStream>(id, taken.fd, taken.port, frames, d->options, d->listener);
+        d->watch(taken.fd, stream.get());
     });
     return Stream{id, socket->port, frames};
 }

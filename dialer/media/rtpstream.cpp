@@ -12,7 +12,6 @@ namespace campanile::dialer {
 
 namespace {
 
-constexpr unsigned mostAtOnce = 16; // packets of one stream, then it is another's turn
 constexpr int mostPacketTime = 60; // ms
 constexpr std::size_t bytesOfMs = 8;
 constexpr int trusted = 5; // packets in order, before a stranger is taken for the one who was called
@@ -177,20 +176,18 @@ bool RtpStream::send()
     return true;
 }
 
-unsigned RtpStream::receive()
+bool RtpStream::receive()
 {
-    std::array<std::uint8_t, 1500> bytes;
-    for (unsigned i = 0; i < mostAtOnce; ++i) {
-        sockaddr_in from{};
-        socklen_t size = sizeof from;
-        const ssize_t count =
-            ::recvfrom(m_socket, bytes.data(), bytes.size(), MSG_DONTWAIT, reinterpret_cast<sockaddr *>(&from), &size);
-        if (count < 0)
-            return i;
-        if (m_connected)
-            take(std::span(bytes).first(static_cast<std::size_t>(count)), from);
-    }
-    return mostAtOnce;
+    std::array<std::uint8_t, 1500> bytes; // NOLINT: filled by recvfrom
+    sockaddr_in from{};
+    socklen_t size = sizeof from;
+    const ssize_t count =
+        ::recvfrom(m_socket, bytes.data(), bytes.size(), MSG_DONTWAIT, reinterpret_cast<sockaddr *>(&from), &size);
+    if (count < 0)
+        return false;
+    if (m_connected)
+        take(std::span(bytes).first(static_cast<std::size_t>(count)), from);
+    return true;
 }
 
 bool RtpStream::isFromThere(const sockaddr_in &from) const

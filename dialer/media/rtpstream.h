@@ -29,7 +29,7 @@ public:
     void endAtPause(int play, std::chrono::milliseconds latest);
     /// Every 20 ms, or every 10 where packets are no multiple of 20. A packet if one is due; false: none was.
     bool send();
-    unsigned receive(); ///< what has come, as far as fairness allows: how many packets
+    bool receive(); ///< one packet, then it is another stream's turn; false: none was there
 
 private:
     /// Someone who sends from another address than was agreed.
