@@ -2,7 +2,6 @@
 #include "sipptown.h"
 
 #include <QFile>
-#include <QHash>
 
 #include <algorithm>
 
@@ -48,10 +47,10 @@ qint64 TownCall::endedUs() const
     return byeUs && hungUpUs ? std::min(byeUs, hungUpUs) : std::max(byeUs, hungUpUs);
 }
 
-SippTown::SippTown(const QString &scenario)
+SippTown::SippTown(const QString &scenario, int soundPort)
     : m_phone(scenario,
-          {u"-key"_s, u"sound_port"_s, QString::number(freeEar(m_ear)), u"-nr"_s, u"-pause_msg_ign"_s,
-              u"-trace_shortmsg"_s, u"-shortmessage_file"_s, u"short.log"_s})
+          {u"-key"_s, u"sound_port"_s, QString::number(soundPort ? soundPort : freeEar(m_ear)), u"-nr"_s,
+              u"-pause_msg_ign"_s, u"-trace_shortmsg"_s, u"-shortmessage_file"_s, u"short.log"_s})
 {
 }
 
@@ -88,6 +87,21 @@ QList<TownCall> SippTown::calls() const
         note(calls[indices.value(fields[4])], received, fields[5], fields[6], us);
     }
     return calls;
+}
+
+QHash<QByteArray, int> SippTown::soundPorts() const
+{
+    const auto value = [](const QByteArray &message, const QByteArray &before) {
+        const auto at = message.indexOf(before);
+        return at < 0 ? QByteArray() : message.mid(at + before.size(), 32).simplified().split(' ').first();
+    };
+    QHash<QByteArray, int> ports;
+    const auto messages = m_phone.messages();
+    for (auto at = messages.indexOf("\n\nINVITE sip:"); at >= 0; at = messages.indexOf("\n\nINVITE sip:", at + 1)) {
+        const auto invite = messages.mid(at, 2000);
+        ports.insert(value(invite, "\nCall-ID: "), value(invite, "\nm=audio ").toInt());
+    }
+    return ports;
 }
 
 QByteArray SippTown::story(const QByteArray &id) const

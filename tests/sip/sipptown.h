@@ -3,6 +3,7 @@
 
 #include "sippphone.h"
 
+#include <QHash>
 #include <QList>
 #include <QUdpSocket>
 
@@ -30,12 +31,15 @@ struct TownCall {
 /// A town of SIPp telephones (scenarios/town.xml), and what its log says happened: the judge of what the dialer says.
 class SippTown final {
 public:
-    explicit SippTown(const QString &scenario = QStringLiteral("town.xml"));
+    /// Its sound goes to that port; 0: to one where nobody listens.
+    explicit SippTown(const QString &scenario = QStringLiteral("town.xml"), int soundPort = 0);
     [[nodiscard]] bool start();
 
     [[nodiscard]] int port() const { return m_phone.port(); }
 
     [[nodiscard]] QList<TownCall> calls() const; ///< in the order of their first INVITE
+    /// By Call-ID: the port from which the dialer said that its sound comes.
+    [[nodiscard]] QHash<QByteArray, int> soundPorts() const;
     [[nodiscard]] QByteArray story(const QByteArray &id) const; ///< the log's lines of that Call-ID
     [[nodiscard]] int invited() const; ///< different Call-IDs so far
 
@@ -45,6 +49,6 @@ public:
     [[nodiscard]] QByteArray trunk(const QByteArray &more) const;
 
 private:
-    QUdpSocket m_ear; ///< where all sound goes, and is lost
+    QUdpSocket m_ear; ///< where sound is lost
     SippPhone m_phone;
 };
