@@ -83,7 +83,7 @@ public:
     };
 
     /// A socket of its own for a call that is being offered. A port that was closed rests for five seconds. Refusals:
-    /// RTP_PORTS (all are taken).
+    /// RTP_PORTS (all are taken), RTP_FILES (no file descriptors are left).
     [[nodiscard]] Result<Stream> open();
     /// Answered: silence is sent from now on, and what comes is listened to. Again: something has changed. What played
     /// when the other end stopped listening goes on from the sentence's beginning when it listens again.

@@ -5,12 +5,16 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <cerrno>
+
 namespace campanile::dialer {
 
 namespace {
 
 constexpr std::chrono::seconds rest(5);
+constexpr int mostTries = 64; // ports of others, one after the other: asking for them all would hold up the calls
 
+/// -1: see errno.
 int boundSocket(sockaddr_in address, int port)
 {
     const int fd = ::socket(AF_INET, SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
@@ -19,43 +23,48 @@ int boundSocket(sockaddr_in address, int port)
     address.sin_port = htons(static_cast<std::uint16_t>(port));
     if (::bind(fd, reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0)
         return fd;
+    const int why = errno;
     ::close(fd);
+    errno = why;
     return -1;
+}
+
+bool isOutOfFiles(int error)
+{
+    return error == EMFILE || error == ENFILE || error == ENOBUFS || error == ENOMEM;
 }
 
 } // namespace
 
 RtpPorts::RtpPorts(const std::string &address, int first, int last)
-    : m_first(first + first % 2)
-    , m_last(last)
-    , m_next(m_first)
 {
     m_address.sin_family = AF_INET;
-    if (::inet_pton(AF_INET, address.c_str(), &m_address.sin_addr) != 1 || m_first < 1024 || m_last > 65535
-        || m_last < m_first)
+    const int firstEven = first + first % 2;
+    if (::inet_pton(AF_INET, address.c_str(), &m_address.sin_addr) != 1 || firstEven < 1024 || last > 65535
+        || last < firstEven)
         return;
-    if (const int probe = boundSocket(m_address, 0); probe >= 0) {
-        ::close(probe);
-        m_valid = true;
-    }
+    const int probe = boundSocket(m_address, 0);
+    if (probe < 0)
+        return;
+    ::close(probe);
+    m_valid = true;
+    for (int port = firstEven; port <= last; port += 2)
+        m_free.push_back({.port = port});
 }
 
 Result<RtpPorts::Socket> RtpPorts::take()
 {
     const std::scoped_lock lock(m_mutex);
     const auto now = Clock::now();
-    for (int tried = 0; tried <= (m_last - m_first) / 2; ++tried) {
-        const int port = m_next;
-        m_next = m_next + 2 > m_last ? m_first : m_next + 2;
-        if (const auto busy = m_busy.find(port); busy != m_busy.end()) {
-            if (busy->second > now)
-                continue;
-            m_busy.erase(busy);
-        }
-        if (const int fd = boundSocket(m_address, port); fd >= 0) {
-            m_busy[port] = Clock::time_point::max();
+    for (int tried = 0; tried < mostTries && !m_free.empty() && m_free.front().from <= now; ++tried) {
+        const int port = m_free.front().port;
+        const int fd = boundSocket(m_address, port);
+        if (fd < 0 && isOutOfFiles(errno))
+            return failure(Failure::Kind::Limit, "RTP_FILES", "no file descriptors are left for sound");
+        m_free.pop_front();
+        if (fd >= 0)
             return Socket{fd, port};
-        }
+        m_free.push_back({port, now + rest}); // another program has it: asked again later
     }
     return failure(Failure::Kind::Limit, "RTP_PORTS", "every port for sound is taken");
 }
@@ -63,7 +72,7 @@ Result<RtpPorts::Socket> RtpPorts::take()
 void RtpPorts::release(int port)
 {
     const std::scoped_lock lock(m_mutex);
-    m_busy[port] = Clock::now() + rest;
+    m_free.push_back({port, Clock::now() + rest});
 }
 
 } // namespace campanile::dialer

@@ -6,7 +6,7 @@
 #include <netinet/in.h>
 
 #include <chrono>
-#include <map>
+#include <deque>
 #include <mutex>
 
 namespace campanile::dialer {
@@ -24,17 +24,23 @@ public:
 
     [[nodiscard]] bool isValid() const { return m_valid; } ///< the address is an IPv4 address of this machine
 
-    /// Bound and non-blocking; the caller closes it and then gives the port back. From any thread. Refusals: RTP_PORTS.
+    /// Bound and non-blocking; the caller closes it and then gives the port back. From any thread. Refusals: RTP_PORTS
+    /// (all are taken, rest, or are others'), RTP_FILES (this process may open no more; LimitNOFILE).
     [[nodiscard]] Result<Socket> take();
     void release(int port);
 
 private:
     using Clock = std::chrono::steady_clock;
     sockaddr_in m_address{};
-    int m_first, m_last, m_next;
+
+    struct Free {
+        int port = 0;
+        Clock::time_point from{};
+    };
+
     bool m_valid = false;
     std::mutex m_mutex;
-    std::map<int, Clock::time_point> m_busy; ///< until then
+    std::deque<Free> m_free; ///< who has rested longest is first
 };
 
 } // namespace campanile::dialer

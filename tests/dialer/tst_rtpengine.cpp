@@ -10,6 +10,8 @@
 #include <QTest>
 #include <QUdpSocket>
 
+#include <sys/resource.h>
+
 #include <cmath>
 #include <mutex>
 #include <numbers>
@@ -67,6 +69,8 @@ private Q_SLOTS:
     void strangersAreNotHeard();
     void whatComesBeforeTheAnswerIsNotHeard();
     void aPortRests();
+    void anotherProgramHasThePort();
+    void noFileIsLeft();
     void aHundredCalls();
     void endsInTheMiddle();
 };
@@ -352,6 +356,34 @@ void TestRtpEngine::aPortRests()
     (*engine)->close(first->id);
     QCOMPARE((*engine)->open().error().reason, "RTP_PORTS"); // it rests
     (*engine)->close(77); // unknown
+}
+
+void TestRtpEngine::anotherProgramHasThePort()
+{
+    Told told;
+    QUdpSocket other;
+    QVERIFY(other.bind(QHostAddress::LocalHost, 21010, QAbstractSocket::DontShareAddress));
+    const auto engine = RtpEngine::start({.firstPort = 21010, .lastPort = 21013}, told);
+    const auto stream = (*engine)->open();
+    QVERIFY(stream);
+    QCOMPARE(stream->port, 21012);
+    QCOMPARE((*engine)->open().error().reason, "RTP_PORTS");
+}
+
+void TestRtpEngine::noFileIsLeft()
+{
+    Told told;
+    const auto engine = RtpEngine::start({.firstPort = 21020, .lastPort = 21060}, told);
+    QVERIFY((*engine)->open());
+    rlimit files{};
+    QCOMPARE(getrlimit(RLIMIT_NOFILE, &files), 0);
+    const rlimit none{.rlim_cur = 3, .rlim_max = files.rlim_max};
+    QCOMPARE(setrlimit(RLIMIT_NOFILE, &none), 0);
+    const auto refused = (*engine)->open();
+    QCOMPARE(setrlimit(RLIMIT_NOFILE, &files), 0);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().reason, "RTP_FILES");
+    QVERIFY((*engine)->open()); // no port was lost meanwhile
 }
 
 void TestRtpEngine::aHundredCalls()
