@@ -159,8 +159,8 @@ std::unique_ptr<SipTrunk> SipSide::trunkTo(const SippPhones &phones, int channel
     settings.ping = 0s;
     settings.beforeAudio = 0ms;
     settings.keyWait = 0ms;
-    settings.firstRtpPort = 10000;
-    settings.lastRtpPort = 60000; // a port rests for 5 s: thousands of calls a second want many
+    settings.firstRtpPort = 2048;
+    settings.lastRtpPort = 65534; // a port rests for 5 s: 6,000 calls a second want them all
     auto trunk = SipTrunk::open({.name = "sipp",
                                     .simulated = false,
                                     .mode = Mode::Drill,

@@ -14,8 +14,13 @@ struct LoadRun {
     double p50 = 0, p99 = 0, worst = 0; ///< milliseconds from the INVITE to its 200
     double cpu = 0, phonesCpu = 0; ///< of one core, 1 = all of it: the caller's, the telephones'
 
-    /// Every call was answered, in time, and no slower than they were offered.
-    [[nodiscard]] bool held() const { return failed == 0 && answered == made && rate >= 0.99 * offered && p99 < 500; }
+    /// The calls were answered, in time, and no slower than they were offered. One in 10,000 may fail: SIPp's own fails
+    /// a call whose answer came twice.
+    [[nodiscard]] bool held() const
+    {
+        const qint64 few = made / 10'000;
+        return made > 0 && failed <= few && answered >= made - few && rate >= 0.99 * offered && p99 < 500;
+    }
 };
 
 [[nodiscard]] double quantile(std::vector<double> &values, double share); ///< sorts; 0 of none
