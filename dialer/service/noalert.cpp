@@ -30,13 +30,18 @@ Result<std::shared_ptr<const Playlist>> noAlertOf(const Settings &settings)
     std::error_code error;
     if (!settings.noAlert && !fs::exists(path, error))
         return nullptr;
+    const auto refuse = [&](const std::string &why) {
+        return failure(Failure::Kind::Invalid, "USAGE", "call_back: no_alert " + path.string() + ": " + why);
+    };
+    if (!fs::is_regular_file(path, error)) // a device or a pipe has no end
+        return refuse("is no file");
     std::ifstream file(path, std::ios::binary);
+    if (!file.is_open())
+        return refuse("cannot be read");
     auto bytes = std::make_shared<std::string>(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
     const auto wav = checkWav(*bytes);
-    if (!file.is_open() || !wav) {
-        return failure(Failure::Kind::Invalid, "USAGE",
-            "call_back: no_alert " + path.string() + ": " + (wav ? "cannot be read" : wav.error().words));
-    }
+    if (!wav)
+        return refuse(wav.error().words);
     return std::make_shared<const Playlist>(
         Playlist{.tracks = {{wav->length, std::move(bytes)}}, .menu = {}, .menuTimeout = {}});
 }

@@ -273,6 +273,14 @@ void tst_dialer_access::exitCodes()
     config.write("[limits]\nwatcher = 3\n");
     config.close();
     QCOMPARE(run({u"--config"_s, config.fileName(), u"--token-file"_s, token}), 2); // a misspelt key is not ignored
+    for (const QString &sound : {dialer.folder(), token, u"/dev/zero"_s, dialer.folder() + u"/nothing.wav"_s}) {
+        QVERIFY(config.open(QIODevice::WriteOnly));
+        config.write("[call_back]\nno_alert = \"" + sound.toUtf8() + "\"\n");
+        config.close();
+        QCOMPARE(run({u"--config"_s, config.fileName(), u"--listen"_s, u"127.0.0.1:0"_s, u"--ledger"_s, other,
+                     u"--token-file"_s, token}),
+            2); // no sound
+    }
     // the example is right in every key: only its port and ledger are ours
     QCOMPARE(run({u"--config"_s, QStringLiteral(CAMPANILE_SOURCE_DIR "/dialer/campaniled.example.toml"), u"--listen"_s,
                  u"127.0.0.1:0"_s, u"--ledger"_s, dialer.ledgerPath(), u"--token-file"_s, token}),
