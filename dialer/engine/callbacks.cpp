@@ -10,16 +10,6 @@ namespace {
 
 constexpr std::size_t mostEnded = 8; // a hundred thousand numbers are 2 MB
 
-/// Its message alone. Its record is closed: a key could be promised nothing that would be written down.
-std::shared_ptr<const Playlist> withoutPrompts(const std::shared_ptr<const Playlist> &playlist)
-{
-    if (!playlist || playlist->prompts.empty())
-        return playlist;
-    auto bare = *playlist;
-    bare.prompts.clear();
-    return std::make_shared<const Playlist>(std::move(bare));
-}
-
 } // namespace
 
 CallBacks::CallBacks(Options options)
@@ -29,7 +19,7 @@ CallBacks::CallBacks(Options options)
 
 void CallBacks::ended(EndedCampaign campaign)
 {
-    campaign.playlist = withoutPrompts(campaign.playlist);
+    campaign.playlist = afterTheEnd(campaign.playlist);
     const auto at = std::ranges::find_if(
         m_ended, [&](const EndedCampaign &other) { return other.launchedMs <= campaign.launchedMs; });
     m_ended.insert(at, std::move(campaign));
@@ -45,9 +35,22 @@ CallBacks::Message CallBacks::message(Mode mode, std::uint64_t caller, std::int6
         if (campaign.mode != mode)
             continue;
         if (const auto recipient = find(campaign.callees, caller))
-            return {campaign.id, campaign.launchedMs, campaign.playlist, campaign.callees[*recipient].track};
+            return {
+                campaign.id, campaign.launchedMs, *recipient, campaign.playlist, campaign.callees[*recipient].track};
     }
-    return {{}, 0, m_options.noAlert, 0};
+    return {{}, 0, 0, m_options.noAlert, 0};
+}
+
+std::shared_ptr<const Playlist> CallBacks::afterTheEnd(const std::shared_ptr<const Playlist> &playlist)
+{
+    if (!playlist || playlist->prompts.empty())
+        return playlist;
+    auto closed = *playlist;
+    for (auto &prompts : closed.prompts)
+        std::erase_if(prompts, [](const auto &prompt) {
+            return prompt.first != PromptKind::OptOut && prompt.first != PromptKind::OptedOut;
+        });
+    return std::make_shared<const Playlist>(std::move(closed));
 }
 
 std::optional<std::uint32_t> CallBacks::find(const std::vector<Callee> &callees, std::uint64_t number)

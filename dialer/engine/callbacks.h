@@ -34,6 +34,7 @@ public:
     struct Message {
         std::string campaign; ///< empty: there is no alert for this number
         std::int64_t launchedMs = 0;
+        std::uint32_t recipient = 0;
         std::shared_ptr<const Playlist> playlist; ///< null: nothing
         std::size_t track = 0;
     };
@@ -41,6 +42,10 @@ public:
     /// Of the campaigns that are over the newest that has this number (E.164 without the plus), else that there is
     /// none.
     [[nodiscard]] Message message(Mode mode, std::uint64_t caller, std::int64_t nowMs);
+
+    /// What a campaign's callers hear when its record is closed: the message, and of what the keys do only what is
+    /// kept beside it, that they want no more calls.
+    [[nodiscard]] static std::shared_ptr<const Playlist> afterTheEnd(const std::shared_ptr<const Playlist> &playlist);
 
     /// Where a number stands in a campaign.
     [[nodiscard]] static std::optional<std::uint32_t> find(const std::vector<Callee> &callees, std::uint64_t number);

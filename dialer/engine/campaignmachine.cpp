@@ -232,6 +232,20 @@ void CampaignMachine::calledBack(Now now, std::uint32_t recipient, const CallEnd
             static_cast<int>(end.heard.count()), end.keys, end.track, end.optedOut});
 }
 
+bool CampaignMachine::callerCame()
+{
+    if (m_closing || m_progress.state == CampaignState::Stopping || isOver(m_progress.state))
+        return false;
+    ++m_callers;
+    return true;
+}
+
+void CampaignMachine::callerLeft(Now now)
+{
+    --m_callers;
+    tick(now);
+}
+
 void CampaignMachine::recordCallBack(Now now, std::uint32_t recipient, decltype(Event::fact) fact)
 {
     if (isOver(m_progress.state))
@@ -288,25 +302,28 @@ void CampaignMachine::await(microseconds due, std::uint32_t recipient, int attem
     ++queue.waitingFor[index];
 }
 
+/// With the last call from a recipient, if there is one.
+void CampaignMachine::close(Now now, CampaignState state, std::string reason)
+{
+    m_closing = m_callers > 0;
+    if (!m_closing)
+        change(now, state, std::move(reason));
+}
+
 void CampaignMachine::tick(Now now)
 {
+    const auto state = m_progress.state;
     if (m_progress.active > 0)
         return;
-    if (m_progress.state == CampaignState::Stopping) {
-        change(now, CampaignState::Stopped, {});
+    if (state == CampaignState::Stopping)
+        return close(now, CampaignState::Stopped, {});
+    if (state != CampaignState::Running && state != CampaignState::CanaryDone && state != CampaignState::Halted)
         return;
-    }
-    const bool outOfTime = now.steady >= m_horizonEnd && m_progress.queued + m_progress.waiting > 0;
-    if (m_progress.state == CampaignState::Halted && !outOfTime)
-        return;
-    if (m_progress.state != CampaignState::Running && m_progress.state != CampaignState::CanaryDone
-        && m_progress.state != CampaignState::Halted)
-        return;
-    if (outOfTime)
-        change(now, CampaignState::Finished, "HORIZON: the time to call in is over");
-    else if (m_progress.queued + m_progress.waiting == 0)
-        change(now, CampaignState::Finished, {});
-    else if (m_progress.state == CampaignState::Running && inWave() && std::ranges::none_of(m_queues, [&](auto &entry) {
+    if (m_progress.queued + m_progress.waiting == 0)
+        close(now, CampaignState::Finished, {}); // halted, too: no line is needed for nobody
+    else if (now.steady >= m_horizonEnd)
+        close(now, CampaignState::Finished, "HORIZON: the time to call in is over");
+    else if (state == CampaignState::Running && inWave() && std::ranges::none_of(m_queues, [&](auto &entry) {
                  skipSettled(entry.second);
                  return hasFirst(entry.second);
              }))

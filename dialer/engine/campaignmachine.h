@@ -59,6 +59,11 @@ public:
     /// The same in a call from the recipient, or that call's end.
     void calledBack(Now now, std::uint32_t recipient, HelpAsked help);
     void calledBack(Now now, std::uint32_t recipient, const CallEnd &end);
+    /// A recipient is on the line to us. While they are, the campaign does not end, so that whatever their keys are
+    /// promised is in its record; each is let go with callerLeft(). False: nothing but callers holds it open any more,
+    /// and this one may not: what they do is not recorded.
+    [[nodiscard]] bool callerCame();
+    void callerLeft(Now now);
     void ended(Now now, std::uint32_t recipient, const CallEnd &end);
     void tick(Now now); ///< the end of the wave, of the horizon, of the campaign
 
@@ -104,6 +109,7 @@ private:
     [[nodiscard]] std::optional<Attempt> startIn(Now now, Queue &queue);
     void emit(Now now, std::uint32_t recipient, int attempt, decltype(Event::fact) fact);
     void change(Now now, CampaignState state, std::string reason);
+    void close(Now now, CampaignState state, std::string reason);
     void finish(Now now, std::uint32_t recipient, Outcome outcome, const CallEnd &end);
     void await(std::chrono::microseconds due, std::uint32_t recipient, int attempts);
     [[nodiscard]] bool inWave() const;
@@ -118,6 +124,8 @@ private:
     Exchanges::Group m_served = 0; ///< the last one with a cap: they take turns
     std::chrono::microseconds m_horizonEnd{0};
     std::chrono::microseconds m_lastDue{0};
+    int m_callers = 0; ///< recipients on the line to us
+    bool m_closing = false; ///< it would be over, but for them
 };
 
 } // namespace campanile::dialer

@@ -89,6 +89,8 @@ private:
         Trunk *trunk;
         std::string campaign; ///< empty: no alert is for them
         std::uint32_t recipient = 0;
+        std::uint64_t caller = 0;
+        bool holds = false; ///< the campaign does not end before
     };
 
     /// The campaigns of one mode: they share its lines.

@@ -137,7 +137,7 @@ Conductor::Campaign *Conductor::runningFor(Mode mode, std::uint64_t caller)
     for (const auto &[id, campaign] : m_campaigns) {
         const auto &progress = campaign->machine.progress();
         if (!campaign->works() || campaign->mode() != mode || progress.state == CampaignState::Stopping
-            || isOver(progress.state) || !CallBacks::find(campaign->callees, caller))
+            || progress.state == CampaignState::Stopped || !CallBacks::find(campaign->callees, caller))
             continue;
         if (!newest || progress.launchedMs > newest->machine.progress().launchedMs)
             newest = campaign.get();
@@ -149,33 +149,46 @@ void Conductor::callArrived(Trunk &trunk, const CallId &id, std::uint64_t caller
 {
     auto message = m_callBacks.message(trunk.info().mode, caller, now().wallMs);
     auto *campaign = runningFor(trunk.info().mode, caller);
-    CallOrder order{.id = id, .number = caller};
-    BackCall call{&trunk, message.campaign};
     if (campaign && campaign->machine.progress().launchedMs >= message.launchedMs) {
-        call.campaign = campaign->id();
-        call.recipient = *CallBacks::find(campaign->callees, caller);
+        message.campaign = campaign->id();
+        message.recipient = *CallBacks::find(campaign->callees, caller);
         message.playlist = campaign->playlist;
-        message.track = campaign->callees[call.recipient].track;
+        message.track = campaign->callees[message.recipient].track;
+    } else {
+        campaign = nullptr;
     }
     if (m_quiescing || !message.playlist)
         return trunk.hangUp(id);
-    order.playlist = message.playlist;
-    order.track = message.track;
-    m_backCalls.emplace(id, std::move(call));
-    trunk.answer(order);
+    const bool holds = campaign && campaign->machine.callerCame();
+    if (campaign && !holds)
+        message.playlist = CallBacks::afterTheEnd(message.playlist);
+    m_backCalls.emplace(id, BackCall{&trunk, message.campaign, message.recipient, caller, holds});
+    trunk.answer({.id = id, .number = caller, .playlist = message.playlist, .track = message.track});
 }
 
 void Conductor::backEnded(const BackCall &call, const CallEnd &end)
 {
     const auto found = m_campaigns.find(call.campaign);
-    const bool answered = end.cause == CallEnd::Cause::Completed || end.cause == CallEnd::Cause::Lost;
-    if (found != m_campaigns.end() && answered) {
-        auto &campaign = *found->second;
-        if (end.optedOut)
-            m_optedOut.insert(campaign.callees[call.recipient].number);
-        campaign.machine.calledBack(now(), call.recipient, end);
-        flush(campaign);
-        pump(deskOf(campaign));
+    auto *campaign = found == m_campaigns.end() ? nullptr : found->second.get();
+    if (end.optedOut && call.caller != 0)
+        m_optedOut.insert(call.caller);
+    if (campaign && !isOver(campaign->machine.progress().state)) {
+        if (end.cause == CallEnd::Cause::Completed || end.cause == CallEnd::Cause::Lost)
+            campaign->machine.calledBack(now(), call.recipient, end);
+    } else if (end.optedOut && !call.campaign.empty()) {
+        m_ledger.optOut(call.campaign, call.recipient, now().wallMs,
+            [this, &loop = m_loop, id = call.campaign](const Result<void> &result) {
+                if (!result && m_watcher)
+                    loop.post([this, id, why = result.error().text()] {
+                        m_watcher(id, {CampaignState::Unknown, "an opt-out is not recorded: " + why});
+                    });
+            });
+    }
+    if (campaign) {
+        if (call.holds)
+            campaign->machine.callerLeft(now());
+        flush(*campaign);
+        pump(deskOf(*campaign));
     }
     if (m_calledBack)
         m_calledBack(call.trunk->info().name, call.campaign, end);

@@ -83,6 +83,9 @@ public:
     /// The first event of a campaign; fails at once when nothing can be written.
     virtual void launch(const std::string &id, std::uint32_t canary, Events events, Done done) = 0;
     virtual void append(const std::string &id, Events events, Done done) = 0;
+    /// That a recipient who called back when the campaign's record was closed already wants no more calls, unless it
+    /// is there. As append().
+    virtual void optOut(const std::string &id, std::uint32_t recipient, std::int64_t nowMs, Done done) = 0;
 
     [[nodiscard]] virtual Result<std::optional<CampaignRecord>> campaign(const std::string &id) = 0;
     /// Newest first, those with an order under `before` (0: all). Without the refused numbers and the area.

@@ -10,14 +10,6 @@ namespace {
 
 enum Kind { State = 1, Started = 2, Answered = 3, Ended = 4, Back = 5, Help = 6 };
 
-std::int64_t keyOf(SqliteDatabase &db, const std::string &id)
-{
-    Query query(db, "SELECT key FROM campaign WHERE id = ?", id);
-    if (!query.next())
-        throw SqlError{SQLITE_CONSTRAINT, "there is no campaign " + id};
-    return query.integer(0);
-}
-
 constexpr const char *campaignColumns =
     "SELECT c.key, c.id, c.number, c.title, c.mode, c.accepted, c.landlines, c.mobiles, c.area_digest, "
     "c.audience_digest, c.menu_timeout_seconds, c.eta_seconds, c.first_round_seconds, c.channels, "
@@ -91,6 +83,14 @@ CampaignRecord recordOf(SqliteDatabase &db, const Query &row)
 
 } // namespace
 
+std::int64_t campaignKey(SqliteDatabase &db, const std::string &id)
+{
+    Query query(db, "SELECT key FROM campaign WHERE id = ?", id);
+    if (!query.next())
+        throw SqlError{SQLITE_CONSTRAINT, "there is no campaign " + id};
+    return query.integer(0);
+}
+
 void insertAudio(SqliteDatabase &db, const std::string &sha256, const std::string &wav)
 {
     if (!Query(db, "SELECT 1 FROM audio WHERE digest = ?", Blob{sha256}).next())
@@ -116,7 +116,7 @@ void insertCampaign(SqliteDatabase &db, const NewCampaign &campaign)
         r.policy.ringTimeout.count(), Blob{r.digest}, Blob{campaign.contentDigest}, programme.menuTimeout.count(),
         r.callerId, static_cast<int>(r.policy.machine), r.policy.finishSentence ? 1 : 0)
         .run();
-    const auto key = keyOf(db, r.campaignId);
+    const auto key = campaignKey(db, r.campaignId);
     for (const auto &[outcome, delay] : r.policy.retryDelay)
         Query(db, "INSERT INTO retry VALUES (?, ?, ?)", key, static_cast<int>(outcome), delay.count()).run();
     const auto insertTrack = [&](std::int64_t at, const Track &track) {
@@ -160,12 +160,12 @@ void deleteExpired(SqliteDatabase &db, std::int64_t nowMs)
 
 void insertLaunch(SqliteDatabase &db, const std::string &id, std::uint32_t canary)
 {
-    Query(db, "INSERT INTO launch VALUES (?, ?)", keyOf(db, id), canary).run();
+    Query(db, "INSERT INTO launch VALUES (?, ?)", campaignKey(db, id), canary).run();
 }
 
 void insertEvents(SqliteDatabase &db, const std::string &id, const Events &events)
 {
-    const auto key = keyOf(db, id);
+    const auto key = campaignKey(db, id);
     for (const auto &event : events) {
         if (const auto *changed = std::get_if<StateChanged>(&event.fact)) {
             Query(db, "INSERT INTO event (campaign, seq, time_ms, kind, code, words) VALUES (?, ?, ?, 1, ?, ?)", key,

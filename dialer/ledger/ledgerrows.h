@@ -7,6 +7,7 @@
 /// Between values and rows. All may throw SqlError.
 namespace campanile::dialer {
 
+[[nodiscard]] std::int64_t campaignKey(SqliteDatabase &db, const std::string &id); ///< a broken rule: there is none
 void insertAudio(SqliteDatabase &db, const std::string &sha256, const std::string &wav); ///< once
 void insertCampaign(SqliteDatabase &db, const NewCampaign &campaign);
 void deleteExpired(SqliteDatabase &db, std::int64_t nowMs);

@@ -179,6 +179,13 @@ void SqliteLedger::append(const std::string &id, Events events, Done done)
         std::move(done), LedgerWriter::Patience::Waits);
 }
 
+void SqliteLedger::optOut(const std::string &id, std::uint32_t recipient, std::int64_t nowMs, Done done)
+{
+    d->writer->submit(
+        [id, recipient, nowMs](SqliteDatabase &db) { insertOptOut(db, campaignKey(db, id), recipient, nowMs); },
+        std::move(done), LedgerWriter::Patience::Waits);
+}
+
 Result<std::optional<CampaignRecord>> SqliteLedger::campaign(const std::string &id)
 {
     return d->read([&](SqliteDatabase &db) { return selectCampaign(db, id); });

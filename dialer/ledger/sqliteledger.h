@@ -28,6 +28,7 @@ public:
     [[nodiscard]] Result<void> dropExpired(std::int64_t nowMs) override;
     void launch(const std::string &id, std::uint32_t canary, Events events, Done done) override;
     void append(const std::string &id, Events events, Done done) override;
+    void optOut(const std::string &id, std::uint32_t recipient, std::int64_t nowMs, Done done) override;
     [[nodiscard]] Result<std::optional<CampaignRecord>> campaign(const std::string &id) override;
     [[nodiscard]] Result<std::vector<CampaignRecord>> campaigns(std::int64_t before, int limit) override;
     [[nodiscard]] Result<std::vector<std::string>> unfinished() override;

@@ -33,7 +33,8 @@ void MemoryLedger::append(const std::string &id, Events events, Done done)
     if (dead())
         return;
     if (full) {
-        m_waiting.push_back({id, std::move(events), std::move(done)});
+        m_waiting.emplace_back(
+            [this, id, events = std::move(events), done = std::move(done)] { append(id, events, done); });
         return;
     }
     if (!allowed(id, events)) {
@@ -43,6 +44,20 @@ void MemoryLedger::append(const std::string &id, Events events, Done done)
     }
     auto &to = stored[id];
     to.insert(to.end(), events.begin(), events.end());
+    ++commits;
+    done({});
+}
+
+void MemoryLedger::optOut(const std::string &id, std::uint32_t recipient, std::int64_t nowMs, Done done)
+{
+    if (dead())
+        return;
+    if (full) {
+        m_waiting.emplace_back(
+            [this, id, recipient, nowMs, done = std::move(done)] { optOut(id, recipient, nowMs, done); });
+        return;
+    }
+    optOutsAfterTheEnd.emplace_back(id, recipient);
     ++commits;
     done({});
 }
@@ -62,8 +77,8 @@ void MemoryLedger::setFull(bool now)
         m_health(false, "DISK_FULL: no space left");
         return;
     }
-    for (auto &waiting : std::exchange(m_waiting, {}))
-        append(waiting.id, std::move(waiting.events), std::move(waiting.done));
+    for (const auto &waiting : std::exchange(m_waiting, {}))
+        waiting();
     m_health(true, {});
 }
 

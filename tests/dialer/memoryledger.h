@@ -16,6 +16,7 @@ public:
     std::int64_t diesAfter = -1; ///< commits; what comes later is neither kept nor answered
     bool full = false; ///< as a full disk: kept, not written
     int brokenRules = 0;
+    std::vector<std::pair<std::string, std::uint32_t>> optOutsAfterTheEnd; ///< campaign, recipient
 
     [[nodiscard]] bool dead() const { return diesAfter >= 0 && commits >= diesAfter; }
 
@@ -34,6 +35,7 @@ public:
 
     void launch(const std::string &id, std::uint32_t canary, Events events, Done done) override;
     void append(const std::string &id, Events events, Done done) override;
+    void optOut(const std::string &id, std::uint32_t recipient, std::int64_t nowMs, Done done) override;
 
     [[nodiscard]] Result<std::optional<CampaignRecord>> campaign(const std::string &) override { return std::nullopt; }
 
@@ -68,14 +70,8 @@ public:
     [[nodiscard]] Result<std::int64_t> lastTimeMs() override { return 0; }
 
 private:
-    struct Waiting {
-        std::string id;
-        Events events;
-        Done done;
-    };
-
     [[nodiscard]] bool allowed(const std::string &id, const Events &events);
-    std::vector<Waiting> m_waiting;
+    std::vector<std::function<void()>> m_waiting;
     std::set<std::tuple<std::string, std::uint32_t, int>> m_started, m_ended;
     std::set<std::pair<std::string, std::uint32_t>> m_reached;
     Health m_health;

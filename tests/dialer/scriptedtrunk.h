@@ -31,6 +31,7 @@ public:
     Script script;
     std::chrono::milliseconds ring{300}; ///< until the answer, whatever it is
     std::vector<Dialled> dialled;
+    std::map<CallId, CallOrder> taken; ///< calls that arrived and were answered
     int most = 0; ///< calls at the same time
 
     void setCondition(const std::string &condition)
@@ -39,6 +40,13 @@ public:
         if (m_listener)
             m_listener->trunkChanged();
     }
+
+    /// Somebody calls. Who is not in `taken` then was not answered; leave() ends the call of who was.
+    void arrive(const CallId &id, std::uint64_t caller) { m_listener->callArrived(*this, id, caller); }
+
+    void askForHelp(const CallId &id) { m_listener->helpAsked(id); }
+
+    void leave(const CallId &id, const CallEnd &end) { finish(id, end); }
 
     /// Calls dialled in (from, to].
     [[nodiscard]] std::int64_t dials(std::chrono::microseconds from, std::chrono::microseconds to) const
@@ -82,6 +90,12 @@ public:
             end.track = 1;
             finish(id, end);
         });
+    }
+
+    void answer(const CallOrder &order) override
+    {
+        taken[order.id] = order;
+        m_calls[order.id] = {};
     }
 
     void hangUp(const CallId &id, HangUp) override

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "campaignmachine.h"
 #include "estimate.h"
-#include "sampledata.h"
+#include "machinesteps.h"
 #include "threadloop.h"
 
 #include <QTest>
@@ -11,47 +10,9 @@
 #include <random>
 
 using namespace campanile::dialer;
+using namespace campanile::dialer::steps;
 using namespace std::chrono_literals;
 using std::chrono::microseconds;
-
-namespace {
-
-CampaignSetup setup(std::uint32_t recipients, Policy policy = sample::emergency(), std::uint32_t canary = 0)
-{
-    return {"campaign-1", Mode::Drill, recipients, {20s}, 20s, {std::move(policy), shortestRetry}, canary};
-}
-
-Now at(microseconds steady)
-{
-    return {steady, 1'790'000'000'000 + steady.count() / 1000};
-}
-
-CallEnd end(CallEnd::Cause cause, std::chrono::milliseconds heard = 0ms, const char *keys = "", bool machine = false,
-    int track = 1)
-{
-    CallEnd end;
-    end.cause = cause;
-    end.ring = 5s;
-    end.heard = heard;
-    end.track = heard > 0ms ? track : 0;
-    end.keys = keys;
-    end.machine = machine;
-    return end;
-}
-
-const CallEnd heard = end(CallEnd::Cause::Completed, 20s);
-const CallEnd busy = end(CallEnd::Cause::Busy);
-
-CallEnd lineFault()
-{
-    CallEnd end;
-    end.sipCode = 503;
-    end.q850 = 34;
-    end.lineFault = true;
-    return end;
-}
-
-} // namespace
 
 class tst_dialer_engine final : public QObject {
     Q_OBJECT
@@ -71,17 +32,6 @@ private Q_SLOTS:
     void haltKeepsItsPlace();
     void aLineFaultIsNoAttempt();
     void aLineFaultIsNotLostAtTheHorizon();
-    void aLineFaultSurvivesARestart();
-    void whoCallsBackIsCalledNoMore();
-    void aCallBackEndsNoWaveEarly();
-    void helpIsKnownAtOnceAndNeverLost();
-    void whoOptedOutIsCalledNoMore();
-    void emergencyRedialsUncertainOnce();
-    void serviceLeavesUncertainAlone();
-    void replayIsTheSame();
-    void recoveryKeepsDueTimes();
-    void aClockSetBackDoesNotDelay();
-    void wallClockNeverRunsBackwardsInARecord();
     void estimateIsBoundedByTheLine();
     void estimateShrinksAsItGoes();
     void threadLoopRunsTimersInOrder();
@@ -367,230 +317,6 @@ void tst_dialer_engine::aLineFaultIsNotLostAtTheHorizon()
     QCOMPARE(machine.progress().state, CampaignState::Finished);
     QVERIFY(std::get<StateChanged>(machine.takeEvents().back().fact).reason.starts_with("HORIZON"));
     QCOMPARE(machine.progress().waiting, 1);
-}
-
-void tst_dialer_engine::aLineFaultSurvivesARestart()
-{
-    Policy policy = sample::emergency();
-    policy.maxAttempts = 1;
-    CampaignMachine first(setup(1, policy));
-    first.launch(at(0s), "LAUNCHED");
-    QVERIFY(first.start(at(0s)));
-    first.ended(at(1s), 0, lineFault());
-    CampaignMachine second(setup(1, policy));
-    for (const auto &event : first.takeEvents())
-        second.replay(event);
-    second.recover({0s, 1'790'000'000'000 - 3'600'000}); // an hour back: still called within a minute
-    QCOMPARE(second.start({60s, 1'790'000'000'000 - 3'540'000})->number, 2);
-    second.ended({61s, 1'790'000'000'000 - 3'539'000}, 0, busy);
-    QCOMPARE(second.progress().state, CampaignState::Finished);
-}
-
-void tst_dialer_engine::whoCallsBackIsCalledNoMore()
-{
-    CampaignMachine machine(setup(4, sample::emergency(120s)));
-    machine.launch(at(0s), {});
-    machine.calledBack(at(1s), 1, heard); // before any call to them
-    QCOMPARE(machine.start(at(2s))->recipient, 0U);
-    QCOMPARE(machine.start(at(2s))->recipient, 2U);
-    QCOMPARE(machine.start(at(2s))->recipient, 3U);
-    QVERIFY(!machine.start(at(2s)));
-    machine.ended(at(5s), 0, busy);
-    machine.calledBack(at(6s), 0, heard); // while they wait for the next one
-    machine.calledBack(at(7s), 2, heard); // while the phone rings
-    machine.ended(at(8s), 2, busy);
-    machine.calledBack(at(9s), 3, end(CallEnd::Cause::Completed, 5s)); // and hangs up early: that is nothing
-    machine.ended(at(9s), 3, busy);
-    QCOMPARE(machine.nextDue(at(10s)), std::optional<microseconds>(129s));
-    QVERIFY(!machine.start(at(128s)));
-    const auto again = machine.start(at(129s));
-    QVERIFY(again);
-    QCOMPARE(again->recipient, 3U);
-    machine.ended(at(150s), 3, heard);
-    const auto &progress = machine.progress();
-    QCOMPARE(progress.state, CampaignState::Finished);
-    for (const auto &recipient : progress.recipients) {
-        QCOMPARE(recipient.outcome, Outcome::Heard);
-        QCOMPARE(recipient.phase, Phase::Done);
-    }
-    QCOMPARE(progress.rounds.at(0).reached, 0);
-    int reached = 0;
-    for (const auto &minute : progress.minutes)
-        reached += minute.reached;
-    QCOMPARE(reached, 4);
-    const auto before = machine.takeEvents().size();
-    machine.calledBack(at(200s), 3, heard); // its record is closed
-    QVERIFY(before > 0 && machine.takeEvents().empty());
-}
-
-void tst_dialer_engine::aCallBackEndsNoWaveEarly()
-{
-    CampaignMachine machine(setup(10, sample::emergency(), 3));
-    machine.launch(at(0s), {});
-    for (std::uint32_t later = 3; later < 7; ++later)
-        machine.calledBack(at(1s), later, heard);
-    QCOMPARE(machine.progress().state, CampaignState::Running);
-    for (std::uint32_t i = 0; i < 3; ++i)
-        QCOMPARE(machine.start(at(2s))->recipient, i);
-    QVERIFY(!machine.start(at(2s)));
-    for (std::uint32_t i = 0; i < 3; ++i)
-        machine.ended(at(30s), i, heard);
-    QCOMPARE(machine.progress().state, CampaignState::CanaryDone);
-    machine.goOn(at(40s), {});
-    QCOMPARE(machine.start(at(40s))->recipient, 7U);
-}
-
-void tst_dialer_engine::helpIsKnownAtOnceAndNeverLost()
-{
-    CampaignMachine machine(setup(3));
-    machine.launch(at(0s), {});
-    machine.helpAsked(at(0s), 0); // in no call: nothing
-    for (std::uint32_t i = 0; i < 3; ++i) {
-        QVERIFY(machine.start(at(1s)));
-        machine.answered(at(2s), i);
-    }
-    machine.helpAsked(at(3s), 0);
-    machine.helpAsked(at(3s), 1);
-    QCOMPARE(machine.progress().recipients[0].outcome, Outcome::Help);
-    QCOMPARE(machine.progress().recipients[0].phase, Phase::Talking);
-    machine.ended(at(4s), 0, end(CallEnd::Cause::Lost)); // the line is gone; the wish is not
-    const auto events = machine.takeEvents();
-    CampaignMachine again(setup(3)); // a crash, with 1 and 2 in a call
-    for (const auto &event : events)
-        again.replay(event);
-    QVERIFY(again.progress() == machine.progress());
-    again.recover(at(5s));
-    QCOMPARE(again.progress().recipients[0].outcome, Outcome::Help);
-    QCOMPARE(again.progress().recipients[1].outcome, Outcome::Help);
-    QCOMPARE(again.progress().recipients[1].phase, Phase::Done);
-    QCOMPARE(again.progress().recipients[2].outcome, Outcome::Uncertain);
-    QCOMPARE(again.progress().rounds.at(0).reached, 2);
-}
-
-void tst_dialer_engine::whoOptedOutIsCalledNoMore()
-{
-    CampaignMachine machine(setup(2));
-    machine.launch(at(0s), {});
-    QVERIFY(machine.start(at(1s)) && machine.start(at(1s)));
-    auto early = end(CallEnd::Cause::Completed, 4s, "00");
-    early.optedOut = true;
-    machine.ended(at(9s), 0, early);
-    QCOMPARE(machine.progress().recipients[0].phase, Phase::Done);
-    QCOMPARE(machine.progress().recipients[0].outcome, Outcome::Blocked);
-    machine.calledBack(at(9s), 1, early); // in a call to us, while we call them
-    machine.ended(at(10s), 1, busy);
-    QCOMPARE(machine.progress().recipients[1].phase, Phase::Done);
-    QCOMPARE(machine.progress().recipients[1].outcome, Outcome::Blocked);
-    QCOMPARE(machine.progress().state, CampaignState::Finished);
-}
-
-void tst_dialer_engine::emergencyRedialsUncertainOnce()
-{
-    Policy policy = sample::emergency();
-    policy.maxAttempts = 1;
-    CampaignMachine first(setup(1, policy));
-    first.launch(at(0s), "LAUNCHED");
-    QVERIFY(first.start(at(0s)));
-    CampaignMachine second(setup(1, policy));
-    Events written = first.takeEvents();
-    for (const auto &event : written)
-        second.replay(event);
-    second.recover(at(60s));
-    QCOMPARE(second.progress().recipients[0].outcome, Outcome::Uncertain);
-    QCOMPARE(second.progress().recipients[0].phase, Phase::Waiting);
-    QVERIFY(!second.start(at(69s)));
-    QCOMPARE(second.start(at(70s))->number, 2);
-    const auto more = second.takeEvents();
-    written.insert(written.end(), more.begin(), more.end());
-    CampaignMachine third(setup(1, policy));
-    for (const auto &event : written)
-        third.replay(event);
-    third.recover(at(120s));
-    QCOMPARE(third.progress().recipients[0].phase, Phase::Done);
-    QCOMPARE(third.progress().state, CampaignState::Finished);
-}
-
-void tst_dialer_engine::serviceLeavesUncertainAlone()
-{
-    Policy policy = sample::emergency();
-    policy.redialUncertain = false;
-    CampaignMachine first(setup(1, policy));
-    first.launch(at(0s), "LAUNCHED");
-    QVERIFY(first.start(at(0s)));
-    CampaignMachine second(setup(1, policy));
-    for (const auto &event : first.takeEvents())
-        second.replay(event);
-    second.recover(at(60s));
-    QCOMPARE(second.progress().recipients[0].outcome, Outcome::Uncertain);
-    QCOMPARE(second.progress().state, CampaignState::Finished);
-}
-
-void tst_dialer_engine::replayIsTheSame()
-{
-    CampaignMachine machine(setup(50));
-    machine.launch(at(0s), "LAUNCHED");
-    std::mt19937 random(7);
-    microseconds now = 0s;
-    Events all;
-    while (!isOver(machine.progress().state)) {
-        if (const auto attempt = machine.start(at(now))) {
-            now += 10s;
-            machine.ended(at(now), attempt->recipient, random() % 2 ? heard : busy);
-        } else {
-            now += 30s;
-        }
-        const auto events = machine.takeEvents();
-        all.insert(all.end(), events.begin(), events.end());
-    }
-    CampaignMachine again(setup(50));
-    for (const auto &event : all)
-        again.replay(event);
-    QVERIFY(again.progress() == machine.progress());
-    QCOMPARE(again.progress().queued + again.progress().waiting + again.progress().active, 0);
-}
-
-void tst_dialer_engine::recoveryKeepsDueTimes()
-{
-    CampaignMachine first(setup(1));
-    first.launch(at(0s), "LAUNCHED");
-    QVERIFY(first.start(at(0s)));
-    first.ended(at(10s), 0, busy); // due at 310 s
-    CampaignMachine second(setup(1));
-    for (const auto &event : first.takeEvents())
-        second.replay(event);
-    // a new process: its steady clock begins at 0, the wall clock says 100 s later
-    const auto later = [](microseconds s) { return Now{s, 1'790'000'000'000 + 100'000 + s.count() / 1000}; };
-    second.recover(later(0s));
-    QVERIFY(!second.start(later(209s)));
-    QVERIFY(second.start(later(210s)));
-}
-
-void tst_dialer_engine::aClockSetBackDoesNotDelay()
-{
-    CampaignMachine first(setup(1));
-    first.launch(at(0s), "LAUNCHED");
-    QVERIFY(first.start(at(0s)));
-    first.ended(at(10s), 0, busy);
-    CampaignMachine second(setup(1));
-    for (const auto &event : first.takeEvents())
-        second.replay(event);
-    const auto hourBefore = [](microseconds s) { return Now{s, 1'790'000'000'000 - 3'600'000 + s.count() / 1000}; };
-    second.recover(hourBefore(0s));
-    QVERIFY(second.start(hourBefore(300s))); // the policy's five minutes, not an hour
-}
-
-void tst_dialer_engine::wallClockNeverRunsBackwardsInARecord()
-{
-    CampaignMachine machine(setup(2));
-    machine.launch({0s, 5'000'000}, "LAUNCHED");
-    QVERIFY(machine.start({1s, 5'001'000}));
-    machine.ended({20s, 1'420'000}, 0, busy); // an hour back
-    std::int64_t last = 0;
-    for (const auto &event : machine.takeEvents()) {
-        QVERIFY(event.timeMs >= last);
-        last = event.timeMs;
-    }
-    QVERIFY(machine.nextDue({20s, 1'420'000}));
 }
 
 void tst_dialer_engine::estimateIsBoundedByTheLine()
