@@ -46,7 +46,13 @@ void Backoff::trip(microseconds now, microseconds wait)
     m_state = State::Waiting;
     m_wait = wait;
     m_next = now + wait;
+    m_restsUntil = m_next;
     m_unheard = m_limits.unheard;
+}
+
+void Backoff::resume(microseconds now, microseconds left)
+{
+    trip(now, left);
 }
 
 void Backoff::climb(microseconds now)
@@ -70,6 +76,7 @@ Backoff::Ticket Backoff::start(microseconds now)
         if (rate >= m_callsPerSecond) {
             m_state = State::Carrying;
             m_trips = 0;
+            m_restsUntil.reset();
         } else {
             m_next = now + microseconds(static_cast<std::int64_t>(1e6 / rate));
         }

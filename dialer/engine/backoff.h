@@ -53,6 +53,12 @@ public:
 
     [[nodiscard]] bool alarming() const { return blocked() && (m_refusesUs || m_wait >= m_limits.alarm); }
 
+    /// Before this moment nothing is tried, and until it carries all it may it is to be remembered; nothing: it does.
+    [[nodiscard]] std::optional<std::chrono::microseconds> restsUntil() const { return m_restsUntil; }
+
+    /// After a restart: so much is left of a rest. Then one call tries, as if nothing had been.
+    void resume(std::chrono::microseconds now, std::chrono::microseconds left);
+
     Ticket start(std::chrono::microseconds now); ///< a call goes; not before next()
     void carried(std::chrono::microseconds now, Ticket call); ///< it was answered, or ended by nobody's fault
     void ended(std::chrono::microseconds now, Ticket call, const CallEnd &end, std::uint64_t number);
@@ -78,6 +84,7 @@ private:
     Ticket m_badFrom = 0; ///< the first call of those in a row
     std::chrono::microseconds m_next{0};
     std::chrono::microseconds m_wait{0};
+    std::optional<std::chrono::microseconds> m_restsUntil;
     std::chrono::microseconds m_unheard{0};
     std::chrono::microseconds m_climbsFrom{0};
     int m_trips = 0; ///< since the line last carried all it may

@@ -16,6 +16,7 @@ Conductor::Conductor(Loop &loop, Ledger &ledger, const std::vector<Trunk *> &tru
     , m_exchanges(options.exchanges, loop.clock().now().steady + std::chrono::seconds(1))
     , m_callBacks(std::move(options.callBacks))
     , m_calledBack(std::move(options.calledBack))
+    , m_unrecorded(std::move(options.unrecorded))
     , m_watcher(std::move(watcher))
 {
     for (auto *trunk : trunks)
@@ -90,6 +91,17 @@ void Conductor::launch(CampaignOrder order, Done done)
                 done(result);
             });
         });
+}
+
+void Conductor::resume(const std::map<std::string, LineRest> &rests)
+{
+    for (const auto &line : m_lines.all()) {
+        const auto found = rests.find(line->info().name);
+        if (found == rests.end())
+            continue;
+        line->backoff.resume(now().steady, found->second.left(now().wallMs));
+        line->kept = line->backoff.restsUntil();
+    }
 }
 
 void Conductor::restore(CampaignOrder order)
@@ -167,6 +179,7 @@ void Conductor::begin(Campaign &campaign, Line &line, CampaignMachine::Attempt a
     m_exchanges.take(group, now().steady);
     m_lines.taken(line);
     const auto ticket = line.take(now().steady);
+    keepRest(line);
     m_calls.emplace(callIdOf(campaign.id(), attempt.recipient, attempt.number),
         Call{&campaign, &line, ticket, group, attempt.recipient});
     flush(campaign);

@@ -39,6 +39,7 @@ public:
         std::uint64_t seed = 1; ///< of the jitter of lines that are backed off from
         CallBacks::Options callBacks{};
         BackWatcher calledBack{};
+        std::function<void(const std::string &what)> unrecorded{}; ///< beside the campaigns: the ledger refused it
     };
 
     Conductor(Loop &loop, Ledger &ledger, const std::vector<Trunk *> &trunks, Watcher watcher, Options options);
@@ -55,6 +56,8 @@ public:
     void goOn(const std::string &id, const std::string &reason, Done done);
     void stop(const std::string &id, const std::string &reason, Done done); ///< done: Stopping is durable
     void ledgerHealth(bool works, const std::string &reason);
+
+    void resume(const std::map<std::string, LineRest> &rests); ///< after a restart, before any campaign: by line
 
     void remember(EndedCampaign campaign) { m_callBacks.ended(std::move(campaign)); } ///< after a restart
 
@@ -119,6 +122,8 @@ private:
     /// What the end of a call says of its line; the end as its campaign is told it.
     [[nodiscard]] CallEnd heedLine(const Call &call, const CallEnd &end);
     void lineMayHaveChanged(Line &line, bool blockedBefore, Backoff::Epoch before);
+    [[nodiscard]] Done orComplain(const std::string &what); ///< through `unrecorded`
+    void keepRest(Line &line); ///< in the ledger, if it has changed
     [[nodiscard]] bool startOne(Desk &desk);
     [[nodiscard]] std::int64_t eta(const Campaign &campaign) const;
     void haltOrGoOn(Campaign &campaign);
@@ -137,6 +142,7 @@ private:
     std::unordered_map<CallId, BackCall> m_backCalls;
     CallBacks m_callBacks;
     BackWatcher m_calledBack;
+    std::function<void(const std::string &)> m_unrecorded;
     std::unordered_set<std::uint64_t> m_optedOut;
     Watcher m_watcher;
     bool m_ledgerWorks = true;

@@ -119,6 +119,7 @@ void Conductor::callAnswered(const CallId &id)
         line.trunk().hangUp(id);
     const bool blocked = line.backoff.blocked();
     line.backoff.carried(now().steady, call.ticket);
+    keepRest(line);
     lineMayHaveChanged(line, blocked, line.backoff.epoch());
 }
 
@@ -176,13 +177,7 @@ void Conductor::backEnded(const BackCall &call, const CallEnd &end)
         if (end.cause == CallEnd::Cause::Completed || end.cause == CallEnd::Cause::Lost)
             campaign->machine.calledBack(now(), call.recipient, end);
     } else if (end.optedOut && !call.campaign.empty()) {
-        m_ledger.optOut(call.campaign, call.recipient, now().wallMs,
-            [this, &loop = m_loop, id = call.campaign](const Result<void> &result) {
-                if (!result && m_watcher)
-                    loop.post([this, id, why = result.error().text()] {
-                        m_watcher(id, {CampaignState::Unknown, "an opt-out is not recorded: " + why});
-                    });
-            });
+        m_ledger.optOut(call.campaign, call.recipient, now().wallMs, orComplain("an opt-out in " + call.campaign));
     }
     if (campaign) {
         if (call.holds)
@@ -248,6 +243,7 @@ CallEnd Conductor::heedLine(const Call &call, const CallEnd &end)
         return said;
     auto &backoff = call.line->backoff;
     backoff.ended(now().steady, call.ticket, end, call.campaign->callees[call.recipient].number);
+    keepRest(*call.line); // before the call's end is: who knows of a 503 knows how long it lasts
     if (end.cause == CallEnd::Cause::Refused && backoff.refusesUs())
         said.lineFault = true;
     // A line that carries the others and never this one: then it is this one's doing, and the policy ends it.
@@ -256,6 +252,29 @@ CallEnd Conductor::heedLine(const Call &call, const CallEnd &end)
     if (said.lineFault && !backoff.blocked() && recipient.lineFaults >= loneFaults)
         said.lineFault = false;
     return said;
+}
+
+Ledger::Done Conductor::orComplain(const std::string &what)
+{
+    return [this, &loop = m_loop, what](const Result<void> &result) {
+        if (!result && m_unrecorded)
+            loop.post([this, words = what + ": " + result.error().text()] { m_unrecorded(words); });
+    };
+}
+
+void Conductor::keepRest(Line &line)
+{
+    const auto until = line.backoff.restsUntil();
+    if (until == line.kept)
+        return;
+    line.kept = until;
+    std::optional<LineRest> rest;
+    if (until) {
+        const auto moment = now();
+        const auto left = std::chrono::ceil<std::chrono::milliseconds>(*until - moment.steady);
+        rest = {moment.wallMs, moment.wallMs + 1 + left.count()}; // the wall clock was rounded down
+    }
+    m_ledger.keepRest(line.info().name, rest, orComplain("how long line " + line.info().name + " rests"));
 }
 
 void Conductor::lineMayHaveChanged(Line &line, bool blockedBefore, Backoff::Epoch before)

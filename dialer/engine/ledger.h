@@ -2,6 +2,7 @@
 #pragma once
 
 #include "failure.h"
+#include "linerest.h"
 #include "order.h"
 
 #include <functional>
@@ -86,6 +87,8 @@ public:
     /// That a recipient who called back when the campaign's record was closed already wants no more calls, unless it
     /// is there. As append().
     virtual void optOut(const std::string &id, std::uint32_t recipient, std::int64_t nowMs, Done done) = 0;
+    /// How a line rests, by its name; nothing: it carries. As append(), and in one order with it.
+    virtual void keepRest(const std::string &line, std::optional<LineRest> rest, Done done) = 0;
 
     [[nodiscard]] virtual Result<std::optional<CampaignRecord>> campaign(const std::string &id) = 0;
     /// Newest first, those with an order under `before` (0: all). Without the refused numbers and the area.
@@ -104,6 +107,7 @@ public:
     /// done.
     [[nodiscard]] virtual Result<std::optional<OptOut>> withdrawOptOut(
         std::uint64_t number, std::int64_t nowMs, const std::string &reason) = 0;
+    [[nodiscard]] virtual Result<std::map<std::string, LineRest>> rests() = 0; ///< of all lines, by their names
     [[nodiscard]] virtual Result<std::int64_t> lastTimeMs() = 0; ///< of any event or receipt; 0: none
 };
 

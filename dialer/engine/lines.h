@@ -40,6 +40,7 @@ public:
     Backoff backoff;
     Pacer dials; ///< paces what is dialled, since a slow disk may bunch what was taken
     std::deque<CallId> waiting; ///< durable, to be dialled
+    std::optional<std::chrono::microseconds> kept; ///< of backoff.restsUntil(), what the ledger was told
     int active = 0;
     std::uint64_t dialTimer = 0;
 

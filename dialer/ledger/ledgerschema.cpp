@@ -176,7 +176,12 @@ CREATE TRIGGER events_stay BEFORE UPDATE ON event BEGIN SELECT RAISE(ABORT, 'eve
 CREATE TRIGGER events_are_kept BEFORE DELETE ON event BEGIN SELECT RAISE(ABORT, 'events are never deleted'); END;
 )sql";
 
-constexpr const char *steps[] = {version1, version2, version3}; // steps[n] leads from version n to n + 1
+// A line that pushed calls back, until it carries again: linerest.h.
+constexpr const char *version4 = R"sql(
+CREATE TABLE line_rest (line TEXT PRIMARY KEY, from_ms INTEGER NOT NULL, until_ms INTEGER NOT NULL) WITHOUT ROWID;
+)sql";
+
+constexpr const char *steps[] = {version1, version2, version3, version4}; // steps[n] leads from version n to n + 1
 static_assert(std::size(steps) == ledgerVersion);
 
 } // namespace

@@ -6,7 +6,7 @@
 
 namespace campanile::dialer {
 
-inline constexpr int ledgerVersion = 3;
+inline constexpr int ledgerVersion = 4;
 
 /// Makes an empty database a ledger, or an older ledger a current one, step by numbered step. Refuses what is not a
 /// ledger, is newer than this program or is damaged. May throw SqlError.

@@ -5,6 +5,7 @@
 #include "ledgerrows.h"
 #include "ledgerschema.h"
 #include "ledgerwriter.h"
+#include "linerows.h"
 #include "optoutrows.h"
 
 #include <filesystem>
@@ -186,6 +187,12 @@ void SqliteLedger::optOut(const std::string &id, std::uint32_t recipient, std::i
         std::move(done), LedgerWriter::Patience::Waits);
 }
 
+void SqliteLedger::keepRest(const std::string &line, std::optional<LineRest> rest, Done done)
+{
+    d->writer->submit([line, rest](SqliteDatabase &db) { replaceRest(db, line, rest); }, std::move(done),
+        LedgerWriter::Patience::Waits);
+}
+
 Result<std::optional<CampaignRecord>> SqliteLedger::campaign(const std::string &id)
 {
     return d->read([&](SqliteDatabase &db) { return selectCampaign(db, id); });
@@ -281,6 +288,11 @@ Result<std::optional<OptOut>> SqliteLedger::withdrawOptOut(
     if (!done)
         return std::unexpected(done.error());
     return known;
+}
+
+Result<std::map<std::string, LineRest>> SqliteLedger::rests()
+{
+    return d->read([](SqliteDatabase &db) { return selectRests(db); });
 }
 
 Result<std::int64_t> SqliteLedger::lastTimeMs()

@@ -29,6 +29,7 @@ public:
     void launch(const std::string &id, std::uint32_t canary, Events events, Done done) override;
     void append(const std::string &id, Events events, Done done) override;
     void optOut(const std::string &id, std::uint32_t recipient, std::int64_t nowMs, Done done) override;
+    void keepRest(const std::string &line, std::optional<LineRest> rest, Done done) override;
     [[nodiscard]] Result<std::optional<CampaignRecord>> campaign(const std::string &id) override;
     [[nodiscard]] Result<std::vector<CampaignRecord>> campaigns(std::int64_t before, int limit) override;
     [[nodiscard]] Result<std::vector<std::string>> unfinished() override;
@@ -42,6 +43,7 @@ public:
     [[nodiscard]] Result<OptOutPage> optOuts(std::int64_t after, int limit) override;
     [[nodiscard]] Result<std::optional<OptOut>> withdrawOptOut(
         std::uint64_t number, std::int64_t nowMs, const std::string &reason) override;
+    [[nodiscard]] Result<std::map<std::string, LineRest>> rests() override;
     [[nodiscard]] Result<std::int64_t> lastTimeMs() override;
 
 private:

@@ -79,10 +79,12 @@ Switchboard::Switchboard(Loop &loop, Ledger &ledger, std::vector<Trunk *> trunks
           {.exchanges = m_limits.exchanges,
               .seed = m_limits.seed,
               .callBacks = m_limits.callBacks,
-              .calledBack = [](const std::string &trunk, const std::string &campaign, const CallEnd &end) {
-                  spdlog::info("event=called_back trunk=\"{}\" campaign=\"{}\" heard_ms={} keys=\"{}\"", trunk,
-                      campaign, end.heard.count(), end.keys);
-              }})
+              .calledBack =
+                  [](const std::string &trunk, const std::string &campaign, const CallEnd &end) {
+                      spdlog::info("event=called_back trunk=\"{}\" campaign=\"{}\" heard_ms={} keys=\"{}\"", trunk,
+                          campaign, end.heard.count(), end.keys);
+                  },
+              .unrecorded = [](const std::string &what) { spdlog::critical("event=not_recorded what=\"{}\"", what); }})
 {
     m_ledger.setHealthListener([&loop, conductor = &m_conductor](bool works, const std::string &reason) {
         if (works)
@@ -280,9 +282,15 @@ Result<int> Switchboard::restore()
 {
     const auto ids = m_ledger.unfinished();
     auto optedOut = m_ledger.optedOut();
-    if (!ids || !optedOut)
-        return std::unexpected(ids ? optedOut.error() : ids.error());
-    m_loop.post([this, numbers = std::move(*optedOut)] { m_conductor.setOptedOut(numbers); });
+    auto rests = m_ledger.rests();
+    if (!ids || !optedOut || !rests)
+        return std::unexpected(!ids ? ids.error() : !optedOut ? optedOut.error() : rests.error());
+    for (const auto &[line, rest] : *rests)
+        spdlog::info("event=line_rests trunk=\"{}\" ms={}", line, rest.left(clock().now().wallMs).count());
+    m_loop.post([this, numbers = std::move(*optedOut), lines = std::move(*rests)] {
+        m_conductor.setOptedOut(numbers);
+        m_conductor.resume(lines);
+    });
     for (const auto &id : *ids) {
         const auto record = existing(id);
         if (!record)

@@ -48,6 +48,21 @@ void MemoryLedger::append(const std::string &id, Events events, Done done)
     done({});
 }
 
+void MemoryLedger::keepRest(const std::string &line, std::optional<LineRest> rest, Done done)
+{
+    if (dead())
+        return;
+    if (full) {
+        m_waiting.emplace_back([this, line, rest, done = std::move(done)] { keepRest(line, rest, done); });
+        return;
+    }
+    if (rest)
+        resting[line] = *rest;
+    else
+        resting.erase(line);
+    done({});
+}
+
 void MemoryLedger::optOut(const std::string &id, std::uint32_t recipient, std::int64_t nowMs, Done done)
 {
     if (dead())

@@ -17,6 +17,7 @@ public:
     bool full = false; ///< as a full disk: kept, not written
     int brokenRules = 0;
     std::vector<std::pair<std::string, std::uint32_t>> optOutsAfterTheEnd; ///< campaign, recipient
+    std::map<std::string, LineRest> resting;
 
     [[nodiscard]] bool dead() const { return diesAfter >= 0 && commits >= diesAfter; }
 
@@ -35,6 +36,7 @@ public:
 
     void launch(const std::string &id, std::uint32_t canary, Events events, Done done) override;
     void append(const std::string &id, Events events, Done done) override;
+    void keepRest(const std::string &line, std::optional<LineRest> rest, Done done) override;
     void optOut(const std::string &id, std::uint32_t recipient, std::int64_t nowMs, Done done) override;
 
     [[nodiscard]] Result<std::optional<CampaignRecord>> campaign(const std::string &) override { return std::nullopt; }
@@ -66,6 +68,8 @@ public:
     {
         return std::nullopt;
     }
+
+    [[nodiscard]] Result<std::map<std::string, LineRest>> rests() override { return resting; }
 
     [[nodiscard]] Result<std::int64_t> lastTimeMs() override { return 0; }
 
