@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "switchboard.h"
 
-#include "numberplan.h"
-
 #include <spdlog/spdlog.h>
 
-#include <algorithm>
 #include <ctime>
 #include <format>
 
@@ -15,7 +12,6 @@ namespace {
 
 constexpr std::chrono::seconds patience(8); ///< real time a command waits for the disk
 constexpr std::chrono::minutes receiptLife(15); ///< real time
-constexpr int pageOfEvents = 20'000;
 
 const char *nameOf(CampaignState state)
 {
@@ -40,35 +36,16 @@ int yearOf(std::int64_t wallMs)
     return local.tm_year + 1900;
 }
 
-std::vector<Trunk *> byPriority(std::vector<Trunk *> trunks)
-{
-    std::ranges::stable_sort(trunks, {}, [](const Trunk *trunk) { return trunk->info().priority; });
-    return trunks;
-}
-
-Result<void> fold(Ledger &ledger, const std::string &id, const std::function<void(const Event &)> &apply)
-{
-    std::int64_t after = 0;
-    for (;;) {
-        const auto events = ledger.events(id, after, pageOfEvents);
-        if (!events)
-            return std::unexpected(events.error());
-        for (const auto &event : *events)
-            apply(event);
-        if (events->empty())
-            return {};
-        after = events->back().seq;
-    }
-}
-
 } // namespace
 
 Switchboard::Switchboard(Loop &loop, Ledger &ledger, std::vector<Trunk *> trunks, Limits limits)
     : m_loop(loop)
     , m_ledger(ledger)
-    , m_trunks(byPriority(std::move(trunks)))
     , m_limits(std::move(limits))
-    , m_conductor(loop, ledger, m_trunks,
+    , m_offer(std::move(trunks), m_limits.exchanges)
+    , m_shortest(loop.clock().scale() > 1 ? std::chrono::seconds(0) : shortestRetry)
+    , m_reader(ledger, m_shortest)
+    , m_conductor(loop, ledger, m_offer.trunks(),
           [](const std::string &id, const StateChanged &change) {
               if (change.state == CampaignState::Unknown)
                   spdlog::critical("event=broken campaign={} reason=\"{}\"", id, change.reason);
@@ -122,160 +99,20 @@ Result<void> Switchboard::waitOnLoop(std::function<void(Conductor::Done)> work)
     return failure(Failure::Kind::Unavailable, "NOT_RECORDED", "it is done, but the ledger cannot record it now");
 }
 
-bool Switchboard::hasTrunk(Mode mode) const
-{
-    return std::ranges::any_of(m_trunks, [&](const auto *trunk) { return trunk->info().mode == mode; });
-}
-
-LineCapacity Switchboard::capacityOf(Mode mode, const std::string &callerId) const
-{
-    LineCapacity up{0, 0}, all{0, 0};
-    for (const auto *trunk : m_trunks) {
-        const auto &info = trunk->info();
-        if (info.mode != mode || !info.mayShow(callerId))
-            continue;
-        all.add(info.channels, info.callsPerSecond);
-        if (trunk->up())
-            up.add(info.channels, info.callsPerSecond);
-    }
-    return up.channels > 0 ? up : all;
-}
-
-/// An exchange with a cap may be what everything waits for.
-Estimate Switchboard::expected(const Upload &upload, const LineCapacity &line) const
-{
-    const auto &header = upload.header;
-    const Exchanges exchanges(m_limits.exchanges);
-    std::vector<double> in(exchanges.groups());
-    for (const auto &recipient : upload.accepted) {
-        if (const auto number = dialable(recipient.number))
-            ++in[exchanges.groupOf(number->digits)];
-    }
-    const auto of = [&](double recipients, const LineCapacity &capacity) {
-        return estimate(
-            {{recipients}, {}, 0}, header.programme.meanLength(), header.policy, capacity, header.policy.horizon);
-    };
-    auto result = of(static_cast<double>(upload.accepted.size()), line);
-    for (Exchanges::Group group = 1; group < in.size(); ++group) {
-        const auto alone = of(in[group], exchanges.capacity(group, line));
-        result.total = std::max(result.total, alone.total);
-        result.firstRound = std::max(result.firstRound, alone.firstRound);
-    }
-    return result;
-}
-
-Result<std::string> Switchboard::callerIdOf(Mode mode, const std::string &wanted) const
-{
-    bool any = false; // a simulated one shows whatever it is told
-    for (const auto *trunk : m_trunks) {
-        if (trunk->info().mode != mode)
-            continue;
-        const auto &ids = trunk->info().callerIds;
-        any = any || ids.empty();
-        if (wanted.empty() && !ids.empty())
-            return ids.front();
-        if (std::ranges::contains(ids, wanted))
-            return wanted;
-    }
-    if (any)
-        return wanted;
-    return failure(Failure::Kind::Invalid, "CALLER_ID", wanted);
-}
-
-std::chrono::seconds Switchboard::shortest() const
-{
-    return m_loop.clock().scale() > 1 ? std::chrono::seconds(0) : shortestRetry;
-}
-
 Result<UploadLimits> Switchboard::uploadLimits(Mode mode) const
 {
     auto optedOut = m_ledger.optedOut();
     if (!optedOut)
         return std::unexpected(optedOut.error());
-    // any of its lines may be the one that dials it
-    const bool fictional = hasTrunk(mode) && std::ranges::all_of(m_trunks, [&](const auto *trunk) {
-        return trunk->info().mode != mode || trunk->info().fictional;
-    });
-    return UploadLimits{m_limits.recipients, shortest(), fictional, std::move(*optedOut)};
-}
-
-CampaignSetup Switchboard::setupOf(const CampaignRecord &record, std::uint32_t canary) const
-{
-    const auto &receipt = record.receipt;
-    CampaignSetup setup{receipt.campaignId, receipt.mode, static_cast<std::uint32_t>(receipt.accepted), {},
-        receipt.programme.meanLength(), {receipt.policy, shortest()}, canary, receipt.callerId};
-    for (const auto &track : receipt.programme.tracks)
-        setup.tracks.push_back(track.length);
-    return setup;
-}
-
-Result<std::shared_ptr<const Playlist>> Switchboard::playlistOf(const Programme &programme)
-{
-    const auto sound = [this](const auto &file) -> Result<Sound> {
-        auto wav = m_ledger.audio(file.sha256);
-        if (!wav)
-            return std::unexpected(wav.error());
-        if (wav->empty())
-            return failure(Failure::Kind::Internal, "LEDGER_FAILS", "the audio is not in the ledger");
-        return Sound{file.length, std::make_shared<const std::string>(std::move(*wav))};
-    };
-    auto playlist = std::make_shared<Playlist>();
-    for (const auto &track : programme.tracks) {
-        auto taken = sound(track);
-        if (!taken)
-            return std::unexpected(taken.error());
-        playlist->tracks.push_back(std::move(*taken));
-        auto &prompts = playlist->prompts.emplace_back();
-        for (const auto &[kind, file] : track.prompts) {
-            auto said = sound(file);
-            if (!said)
-                return std::unexpected(said.error());
-            prompts.emplace(kind, std::move(*said));
-        }
-    }
-    if (programme.menu) {
-        auto taken = sound(*programme.menu);
-        if (!taken)
-            return std::unexpected(taken.error());
-        playlist->menu = std::move(*taken);
-        playlist->menuTimeout = programme.menuTimeout;
-    }
-    return playlist;
-}
-
-Result<CampaignOrder> Switchboard::orderOf(const CampaignRecord &record, std::uint32_t canary)
-{
-    const auto &id = record.receipt.campaignId;
-    auto callees = m_ledger.callees(id);
-    auto playlist = playlistOf(record.receipt.programme);
-    auto progress = sharedBoard(id, record.receipt.accepted);
-    if (!callees || !playlist || !progress)
-        return failure(Failure::Kind::Unavailable, "LEDGER_FAILS", "campaign " + id + " cannot be read back");
-    return CampaignOrder{
-        CampaignMachine(setupOf(record, canary)), std::move(*callees), std::move(*playlist), std::move(*progress)};
-}
-
-Result<std::shared_ptr<ProgressBoard>> Switchboard::sharedBoard(const std::string &id, int recipients)
-{
-    const std::lock_guard lock(m_boardsMutex);
-    std::erase_if(m_boards, [](const auto &entry) { return entry.second.expired(); });
-    auto &known = m_boards[id];
-    if (auto board = known.lock())
-        return board;
-    Progress progress(static_cast<std::size_t>(recipients));
-    if (auto folded = fold(m_ledger, id, [&](const Event &event) { progress.apply(event); }); !folded)
-        return std::unexpected(folded.error());
-    auto board = std::make_shared<ProgressBoard>(std::move(progress));
-    known = board;
-    return board;
+    return UploadLimits{m_limits.recipients, m_shortest, m_offer.fictional(mode), std::move(*optedOut)};
 }
 
 Result<std::shared_ptr<const ProgressBoard>> Switchboard::board(const std::string &id)
 {
-    const auto record = existing(id);
+    const auto record = m_reader.record(id);
     if (!record)
         return std::unexpected(record.error());
-    return sharedBoard(id, record->receipt.accepted);
+    return m_reader.board(id, record->receipt.accepted);
 }
 
 Result<int> Switchboard::restore()
@@ -292,19 +129,17 @@ Result<int> Switchboard::restore()
         m_conductor.resume(lines);
     });
     for (const auto &id : *ids) {
-        const auto record = existing(id);
+        const auto record = m_reader.record(id);
         if (!record)
             return std::unexpected(record.error());
-        if (!hasTrunk(record->receipt.mode)) {
+        if (!m_offer.has(record->receipt.mode)) {
             return failure(Failure::Kind::Precondition, "NO_TRUNK",
                 "campaign " + id + " is not over, and no trunk carries campaigns of its mode");
         }
-        auto made = orderOf(*record, record->canary);
+        auto made = m_reader.replayed(*record);
         if (!made)
             return std::unexpected(made.error());
         const auto order = std::make_shared<CampaignOrder>(std::move(*made));
-        if (auto folded = fold(m_ledger, id, [&](const Event &event) { order->machine.replay(event); }); !folded)
-            return std::unexpected(folded.error());
         m_loop.post([this, order] { m_conductor.restore(std::move(*order)); });
     }
     if (auto remembered = rememberEnded(); !remembered)
@@ -322,13 +157,10 @@ Result<void> Switchboard::rememberEnded()
     for (const auto &record : *records) {
         if (record.state != CampaignState::Finished || record.endedMs < oldest)
             continue;
-        const auto &receipt = record.receipt;
-        auto callees = m_ledger.callees(receipt.campaignId);
-        auto playlist = playlistOf(receipt.programme);
-        if (!callees || !playlist)
-            return std::unexpected(callees ? playlist.error() : callees.error());
-        const auto ended = std::make_shared<EndedCampaign>(EndedCampaign{receipt.campaignId, receipt.mode,
-            record.launchedMs, record.endedMs, std::move(*callees), std::move(*playlist)});
+        auto read = m_reader.ended(record);
+        if (!read)
+            return std::unexpected(read.error());
+        const auto ended = std::make_shared<EndedCampaign>(std::move(*read));
         m_loop.post([this, ended] { m_conductor.remember(std::move(*ended)); });
     }
     return {};
@@ -341,19 +173,9 @@ void Switchboard::quiesce(std::chrono::milliseconds atMost)
     idle->get_future().wait_for(atMost);
 }
 
-Result<CampaignRecord> Switchboard::existing(const std::string &id)
-{
-    auto record = m_ledger.campaign(id);
-    if (!record)
-        return std::unexpected(record.error());
-    if (!*record)
-        return failure(Failure::Kind::NotFound, "CAMPAIGN_NOT_FOUND", "there is no campaign " + id);
-    return std::move(**record);
-}
-
 Result<CampaignRecord> Switchboard::campaign(const std::string &id)
 {
-    return existing(id);
+    return m_reader.record(id);
 }
 
 Result<Receipt> Switchboard::prepare(Upload upload)
@@ -372,17 +194,17 @@ Result<Receipt> Switchboard::prepare(Upload upload)
     }
     if (auto dropped = m_ledger.dropExpired(now); !dropped)
         return std::unexpected(dropped.error());
-    if (!hasTrunk(header.mode))
+    if (!m_offer.has(header.mode))
         return failure(Failure::Kind::Precondition, "NO_TRUNK", "no trunk carries campaigns of this mode");
-    auto callerId = callerIdOf(header.mode, header.callerId);
+    auto callerId = m_offer.callerId(header.mode, header.callerId);
     if (!callerId)
         return std::unexpected(callerId.error());
     auto number = m_ledger.nextNumber(yearOf(now));
     if (!number)
         return std::unexpected(number.error());
 
-    const auto line = capacityOf(header.mode, *callerId);
-    const auto estimated = expected(upload, line);
+    const auto line = m_offer.capacity(header.mode, *callerId);
+    const auto estimated = m_offer.estimated(upload, line);
     Receipt receipt{.campaignId = header.campaignId,
         .number = std::move(*number),
         .title = header.title,
@@ -415,7 +237,7 @@ Result<Receipt> Switchboard::prepare(Upload upload)
 Result<CampaignRecord> Switchboard::launch(const std::string &id, const std::string &receiptDigest, std::int64_t canary)
 {
     const std::lock_guard lock(m_commands);
-    auto record = existing(id);
+    auto record = m_reader.record(id);
     if (!record)
         return record;
     if (record->receipt.digest != receiptDigest)
@@ -436,7 +258,7 @@ Result<CampaignRecord> Switchboard::launch(const std::string &id, const std::str
         return failure(
             Failure::Kind::Unavailable, "CANNOT_WRITE", "the ledger's disk is full or failing; nothing was launched");
     const auto wave = canary >= record->receipt.accepted ? 0U : static_cast<std::uint32_t>(canary);
-    auto made = orderOf(*record, wave);
+    auto made = m_reader.order(*record, wave);
     if (!made)
         return std::unexpected(made.error());
     const auto order = std::make_shared<CampaignOrder>(std::move(*made));
@@ -444,12 +266,12 @@ Result<CampaignRecord> Switchboard::launch(const std::string &id, const std::str
         waitOnLoop([this, order](Conductor::Done done) { m_conductor.launch(std::move(*order), std::move(done)); });
     if (!launched)
         return std::unexpected(launched.error());
-    return existing(id);
+    return m_reader.record(id);
 }
 
 Result<CampaignRecord> Switchboard::goOn(const std::string &id)
 {
-    auto record = existing(id);
+    auto record = m_reader.record(id);
     if (!record)
         return record;
     if (record->state == CampaignState::Prepared)
@@ -458,7 +280,7 @@ Result<CampaignRecord> Switchboard::goOn(const std::string &id)
         waitOnLoop([this, id](Conductor::Done finished) { m_conductor.goOn(id, "RESUMED", std::move(finished)); });
     if (!done)
         return std::unexpected(done.error());
-    return existing(id);
+    return m_reader.record(id);
 }
 
 Result<CampaignRecord> Switchboard::stop(const std::string &id, const std::string &reason)
@@ -479,19 +301,19 @@ Result<CampaignRecord> Switchboard::stop(const std::string &id, const std::strin
         if (!done)
             return std::unexpected(done.error());
     }
-    return existing(id);
+    return m_reader.record(id);
 }
 
 /// A launch whose answer was lost may still be on its way: what was stopped before it cannot be launched any more.
 Result<void> Switchboard::stopPrepared(const std::string &id, const std::string &reason)
 {
     const std::lock_guard lock(m_commands);
-    const auto record = existing(id);
+    const auto record = m_reader.record(id);
     if (!record)
         return std::unexpected(record.error());
     if (record->state != CampaignState::Prepared)
         return {};
-    const auto progress = sharedBoard(id, record->receipt.accepted);
+    const auto progress = m_reader.board(id, record->receipt.accepted);
     if (!progress)
         return std::unexpected(progress.error());
     return waitOnLoop([this, id, reason, progress = *progress](Conductor::Done done) {
@@ -520,7 +342,7 @@ DialerStatus Switchboard::status()
     DialerStatus status{
         .nowMs = clock().now().wallMs, .timeScale = clock().scale(), .trunks = {}, .canWrite = m_ledger.canWrite()};
     const auto engine = onLoop([this] { return std::pair(m_conductor.running(), m_conductor.conditions()); });
-    for (const auto *trunk : m_trunks) {
+    for (const auto *trunk : m_offer.trunks()) {
         auto condition = trunk->condition();
         // it is there, and still we do not call through it
         if (engine && condition.empty() && engine->second.contains(trunk->info().name))

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "campaignreader.h"
 #include "conductor.h"
+#include "trunkoffer.h"
 #include "upload.h"
 
 #include <atomic>
@@ -59,33 +61,20 @@ public:
     [[nodiscard]] const DialClock &clock() const { return m_loop.clock(); }
 
 private:
-    [[nodiscard]] bool hasTrunk(Mode mode) const;
-    /// Of the trunks that carry it: of those that are up, or of all where none is.
-    [[nodiscard]] LineCapacity capacityOf(Mode mode, const std::string &callerId) const;
-    [[nodiscard]] Estimate expected(const Upload &upload, const LineCapacity &line) const;
-    /// What the citizens of a campaign see: the one that is wanted, or the first trunk's own.
-    [[nodiscard]] Result<std::string> callerIdOf(Mode mode, const std::string &wanted) const;
-    [[nodiscard]] Result<std::shared_ptr<ProgressBoard>> sharedBoard(const std::string &id, int recipients);
     [[nodiscard]] Result<void> waitOnLoop(std::function<void(Conductor::Done)> work);
-    [[nodiscard]] Result<CampaignRecord> existing(const std::string &id);
     [[nodiscard]] Result<void> stopPrepared(const std::string &id, const std::string &reason);
     /// Those who missed a call may call back, also after a restart.
     [[nodiscard]] Result<void> rememberEnded();
-    /// What the engine needs to call: its own rules, whom, and what they hear.
-    [[nodiscard]] Result<CampaignOrder> orderOf(const CampaignRecord &record, std::uint32_t canary);
-    [[nodiscard]] Result<std::shared_ptr<const Playlist>> playlistOf(const Programme &programme);
-    [[nodiscard]] CampaignSetup setupOf(const CampaignRecord &record, std::uint32_t canary) const;
-    [[nodiscard]] std::chrono::seconds shortest() const;
     template <class F> [[nodiscard]] auto onLoop(F work) -> std::optional<decltype(work())>;
 
     Loop &m_loop;
     Ledger &m_ledger;
-    std::vector<Trunk *> m_trunks;
     Limits m_limits;
+    TrunkOffer m_offer;
+    std::chrono::seconds m_shortest; ///< a number is left alone at least
+    CampaignReader m_reader;
     Conductor m_conductor;
     std::mutex m_commands; ///< prepares and launches, one at a time; a stop never waits for it
-    std::mutex m_boardsMutex;
-    std::map<std::string, std::weak_ptr<ProgressBoard>> m_boards;
 };
 
 } // namespace campanile::dialer
