@@ -6,7 +6,6 @@
 #include "trunkoffer.h"
 #include "upload.h"
 
-#include <atomic>
 #include <future>
 
 namespace campanile::dialer {

@@ -1,111 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "digest.h"
-#include "failingvfs.h"
-#include "sampledata.h"
-#include "simulatedtrunk.h"
+#include "ledgersteps.h"
 #include "sqliteledger.h"
-#include "switchboard.h"
-#include "threadloop.h"
-
-#include <sqlite3.h>
 
 #include <QElapsedTimer>
-#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <future>
-#include <random>
-
 using namespace campanile::dialer;
+using namespace campanile::dialer::record;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
-
-namespace {
-
-NewCampaign newCampaign(const std::string &id, int recipients, const std::string &number)
-{
-    NewCampaign campaign;
-    campaign.recipients = sample::recipients(recipients);
-    const auto wav = sample::wav(1000);
-    const auto menu = sample::wav(700);
-    campaign.audio = {{sha256(wav), wav}, {sha256(menu), menu}};
-    campaign.contentDigest = sha256(id);
-    auto &receipt = campaign.receipt;
-    receipt.campaignId = id;
-    receipt.number = number;
-    receipt.title = "Il fiume sale: perché è \"urgente\"";
-    receipt.mode = Mode::Live;
-    receipt.accepted = recipients;
-    receipt.mobiles = recipients;
-    receipt.refused = {{"contact-x", "+39112", Refusal::EmergencyOrShort}};
-    receipt.area = sample::area();
-    receipt.areaDigest = sha256(canonicalText(receipt.area));
-    receipt.audienceDigest = sha256("audience");
-    receipt.programme = {
-        {{"it", sha256(wav), 1000ms, recipients}, {"de", sha256(wav), 1000ms, 0}}, Track{"", sha256(menu), 700ms}, 5s};
-    for (std::size_t i = 1; i < campaign.recipients.size(); i += 2)
-        campaign.recipients[i].track = 1;
-    receipt.eta = 77s;
-    receipt.firstRound = 55s;
-    receipt.channels = 90;
-    receipt.callsPerSecond = 6.5;
-    receipt.preparedMs = 1'790'000'000'000;
-    receipt.expiresMs = receipt.preparedMs + 900'000;
-    receipt.policy = sample::emergency();
-    receipt.callerId = "+390461889999";
-    receipt.policy.machine = MachinePolicy::HangUp;
-    receipt.policy.finishSentence = true;
-    for (const auto &[kind, length] : {std::pair(PromptKind::Keys, 900), std::pair(PromptKind::OptedOut, 600)}) {
-        const auto prompt = sample::wav(length);
-        campaign.audio[sha256(prompt)] = prompt;
-        receipt.programme.tracks[1].prompts[kind] = {sha256(prompt), std::chrono::milliseconds(length)};
-    }
-    receipt.digest = sha256(canonicalText(receipt));
-    return campaign;
-}
-
-Event started(std::int64_t seq, std::uint32_t recipient, int attempt)
-{
-    return {seq, 1000 + seq, recipient, attempt, AttemptStarted{}};
-}
-
-Event answered(std::int64_t seq, std::uint32_t recipient, int attempt)
-{
-    return {seq, 1000 + seq, recipient, attempt, AttemptAnswered{}};
-}
-
-Event ended(std::int64_t seq, std::uint32_t recipient, int attempt, Outcome outcome)
-{
-    return {seq, 1000 + seq, recipient, attempt, AttemptEnded{outcome, 200, 4000, 20000, "1", 0, 2}};
-}
-
-Event running(std::int64_t seq)
-{
-    return {seq, 1000 + seq, 0, 0, StateChanged{CampaignState::Running, "LAUNCHED"}};
-}
-
-Result<void> wait(const std::function<void(Ledger::Done)> &submit)
-{
-    const auto promise = std::make_shared<std::promise<Result<void>>>();
-    auto future = promise->get_future();
-    submit([promise](const Result<void> &result) { promise->set_value(result); });
-    if (future.wait_for(10s) != std::future_status::ready)
-        return failure(Failure::Kind::Internal, "TEST_TIMEOUT");
-    return future.get();
-}
-
-Result<void> append(Ledger &ledger, const std::string &id, const Events &events)
-{
-    return wait([&](Ledger::Done done) { ledger.append(id, events, std::move(done)); });
-}
-
-Result<void> launch(Ledger &ledger, const std::string &id, std::uint32_t canary = 0)
-{
-    return wait([&](Ledger::Done done) { ledger.launch(id, canary, {running(1)}, std::move(done)); });
-}
-
-} // namespace
 
 class tst_dialer_ledger final : public QObject {
     Q_OBJECT
@@ -119,28 +23,12 @@ private Q_SLOTS:
     void rulesAreInTheFile_data();
     void rulesAreInTheFile();
     void oneBadBatchDoesNotSpoilItsNeighbours();
-    void aSecondOpenerIsRefused();
-    void aNewerFileIsRefusedAndUntouched();
-    void anOlderFileBecomesACurrentOne();
-    void anotherFileIsRefused_data();
-    void anotherFileIsRefused();
-    void aDamagedFileIsRefused();
-    void aLostFileIsNotSilentlyEmpty();
-    void anInterruptedCreationIsRedone();
-    void aFullDiskWaitsAndLosesNothing_data();
-    void aFullDiskWaitsAndLosesNothing();
-    void aFullDiskHaltsACampaignAndItGoesOn();
     void speed();
 
 private:
-    [[nodiscard]] LedgerOptions options(bool failing = false) const
+    [[nodiscard]] std::unique_ptr<SqliteLedger> opened() const
     {
-        return {m_path.toStdString(), failing ? FailingVfs::name() : std::string()};
-    }
-
-    [[nodiscard]] std::unique_ptr<SqliteLedger> opened(bool failing = false) const
-    {
-        auto ledger = SqliteLedger::open(options(failing));
+        auto ledger = SqliteLedger::open({m_path.toStdString(), {}});
         if (!ledger)
             qFatal("%s", ledger.error().text().c_str());
         return std::move(*ledger);
@@ -152,9 +40,6 @@ private:
 
 void tst_dialer_ledger::init()
 {
-    FailingVfs::setFull(false);
-    FailingVfs::setSyncFails(false);
-    FailingVfs::setWriteFails(false);
     m_folder = std::make_unique<QTemporaryDir>();
     m_path = m_folder->filePath(u"ledger.sqlite"_s);
 }
@@ -321,262 +206,6 @@ void tst_dialer_ledger::oneBadBatchDoesNotSpoilItsNeighbours()
     QTRY_COMPARE(good + bad, 396);
     QCOMPARE(good.load(), 198);
     QCOMPARE(bad.load(), 198);
-}
-
-void tst_dialer_ledger::aSecondOpenerIsRefused()
-{
-    auto first = opened();
-    const auto second = SqliteLedger::open(options());
-    QVERIFY(!second);
-    QCOMPARE(second.error().reason, "LEDGER_LOCKED");
-    first.reset();
-    QVERIFY(SqliteLedger::open(options()));
-}
-
-void tst_dialer_ledger::aNewerFileIsRefusedAndUntouched()
-{
-    opened().reset();
-    sqlite3 *db = nullptr;
-    QCOMPARE(sqlite3_open(m_path.toUtf8().constData(), &db), SQLITE_OK);
-    QCOMPARE(sqlite3_exec(db, "PRAGMA user_version = 99", nullptr, nullptr, nullptr), SQLITE_OK);
-    sqlite3_close(db);
-    QFile file(m_path);
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    const auto before = file.readAll();
-    const auto refused = SqliteLedger::open(options());
-    QVERIFY(!refused);
-    QCOMPARE(refused.error().reason, "LEDGER_NEWER");
-    file.seek(0);
-    QVERIFY(file.readAll() == before);
-}
-
-void tst_dialer_ledger::anOlderFileBecomesACurrentOne()
-{
-    QFile old(QStringLiteral(CAMPANILE_SOURCE_DIR "/tests/dialer/data/ledger-1.sql"));
-    QVERIFY(old.open(QIODevice::ReadOnly));
-    sqlite3 *db = nullptr;
-    QCOMPARE(sqlite3_open(m_path.toUtf8().constData(), &db), SQLITE_OK);
-    QCOMPARE(sqlite3_exec(db, old.readAll().constData(), nullptr, nullptr, nullptr), SQLITE_OK);
-    sqlite3_close(db);
-    {
-        const auto ledger = opened();
-        const auto record = *ledger->campaign("campaign-old");
-        QVERIFY(record.has_value());
-        const std::string wav = "RIFF-not-really";
-        QCOMPARE(record->receipt.programme, (Programme{{{"", sha256(wav), 20s, 2}}, {}, {}}));
-        QCOMPARE(*ledger->audio(sha256(wav)), wav);
-        QCOMPARE(ledger->callees("campaign-old")->at(1), (Callee{393'400'000'001ULL, 0}));
-        QCOMPARE(record->receipt.digest, sha256("receipt")); // as it was given, not made again
-        QCOMPARE(record->receipt.callerId, std::string());
-        QCOMPARE(std::get<AttemptEnded>(ledger->events("campaign-old", 3, 9)->at(0).fact).track, 0);
-        QVERIFY(!std::get<AttemptEnded>(ledger->events("campaign-old", 3, 9)->at(0).fact).lineFault);
-        QCOMPARE(*ledger->unfinished(), std::vector<std::string>{"campaign-old"});
-        QVERIFY(append(*ledger, "campaign-old", {started(5, 1, 1), ended(6, 1, 1, Outcome::Heard)}));
-        QVERIFY(!append(*ledger, "campaign-old", {started(7, 1, 2)})); // its rules still stand
-        QVERIFY(ledger->dropExpired(1'760'000'000'000)); // the idle one goes, the audio that the other needs stays
-        QVERIFY(!ledger->campaign("campaign-idle")->has_value());
-        QCOMPARE(*ledger->audio(sha256(wav)), wav);
-        QCOMPARE(*ledger->nextNumber(2025), "2025-0009");
-    }
-    const auto again = opened();
-    QCOMPARE(std::get<AttemptEnded>(again->events("campaign-old", 5, 9)->at(0).fact).track, 2);
-}
-
-void tst_dialer_ledger::anotherFileIsRefused_data()
-{
-    QTest::addColumn<QByteArray>("content");
-    QTest::addColumn<QString>("reason");
-    QTest::newRow("empty") << QByteArray() << u"LEDGER_CORRUPT"_s;
-    QTest::newRow("text") << QByteArray("this is a letter to the mayor, not a ledger\n").repeated(200)
-                          << u"LEDGER_CORRUPT"_s;
-    QTest::newRow("a database of someone else") << QByteArray() << u"LEDGER_OTHER_FILE"_s;
-}
-
-void tst_dialer_ledger::anotherFileIsRefused()
-{
-    QFETCH(QByteArray, content);
-    QFETCH(QString, reason);
-    if (reason == u"LEDGER_OTHER_FILE"_s) {
-        sqlite3 *db = nullptr;
-        QCOMPARE(sqlite3_open(m_path.toUtf8().constData(), &db), SQLITE_OK);
-        QCOMPARE(sqlite3_exec(db, "CREATE TABLE recipes (name)", nullptr, nullptr, nullptr), SQLITE_OK);
-        sqlite3_close(db);
-    } else {
-        QFile file(m_path);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(content);
-    }
-    const auto refused = SqliteLedger::open(options());
-    QVERIFY(!refused);
-    QCOMPARE(QString::fromStdString(refused.error().reason), reason);
-}
-
-void tst_dialer_ledger::aDamagedFileIsRefused()
-{
-    {
-        const auto ledger = opened();
-        QVERIFY(ledger->create(newCampaign("campaign-1", 5000, "2026-0001")));
-    }
-    QFile file(m_path);
-    QVERIFY(file.open(QIODevice::ReadWrite));
-    const auto whole = file.readAll();
-    QVERIFY(whole.size() > 200'000);
-    for (const double share : {0.05, 0.3, 0.5, 0.9, 0.999}) {
-        QVERIFY(file.resize(static_cast<qint64>(static_cast<double>(whole.size()) * share)));
-        const auto refused = SqliteLedger::open(options());
-        QVERIFY2(!refused, qPrintable(QString::number(share)));
-        QCOMPARE(refused.error().reason, "LEDGER_CORRUPT");
-        file.seek(0);
-        file.write(whole);
-        file.flush();
-    }
-    std::mt19937 random(1);
-    int refusals = 0;
-    for (int i = 0; i < 40; ++i) { // a page overwritten with noise
-        const auto page = static_cast<qint64>(random() % static_cast<unsigned>(whole.size() / 4096));
-        QByteArray noise(4096, Qt::Uninitialized);
-        for (auto &byte : noise)
-            byte = static_cast<char>(random());
-        file.seek(page * 4096);
-        file.write(noise);
-        file.flush();
-        const auto result = SqliteLedger::open(options());
-        // overflow pages of the audio are bytes like any others; everything with a structure is noticed
-        if (!result)
-            ++refusals;
-        file.seek(0);
-        file.write(whole);
-        file.flush();
-    }
-    QVERIFY2(refusals >= 30, qPrintable(QString::number(refusals)));
-    QVERIFY(SqliteLedger::open(options())); // put back as it was, it opens
-}
-
-void tst_dialer_ledger::aLostFileIsNotSilentlyEmpty()
-{
-    opened().reset();
-    QVERIFY(QFile::rename(m_path, m_path + u".moved"_s));
-    QFile journal(m_path + u"-wal"_s);
-    QVERIFY(journal.open(QIODevice::WriteOnly));
-    journal.write("x");
-    journal.close();
-    const auto refused = SqliteLedger::open(options());
-    QVERIFY(!refused);
-    QCOMPARE(refused.error().reason, "LEDGER_CORRUPT");
-}
-
-void tst_dialer_ledger::anInterruptedCreationIsRedone()
-{
-    QFile half(m_path + u".new"_s);
-    QVERIFY(half.open(QIODevice::WriteOnly));
-    half.write("SQLite form");
-    half.close();
-    QVERIFY(SqliteLedger::open(options()));
-}
-
-void tst_dialer_ledger::aFullDiskWaitsAndLosesNothing_data()
-{
-    QTest::addColumn<int>("how");
-    QTest::newRow("no space") << 0;
-    QTest::newRow("writes fail") << 1;
-    QTest::newRow("syncs fail") << 2;
-}
-
-void tst_dialer_ledger::aFullDiskWaitsAndLosesNothing()
-{
-    QFETCH(int, how);
-    const auto fail = [how](bool on) {
-        how == 0 ? FailingVfs::setFull(on) : how == 1 ? FailingVfs::setWriteFails(on) : FailingVfs::setSyncFails(on);
-    };
-    auto ledger = opened(true);
-    QVERIFY(ledger->create(newCampaign("campaign-1", 500, "2026-0001")));
-    QVERIFY(launch(*ledger, "campaign-1"));
-    std::mutex mutex;
-    std::vector<std::pair<bool, std::string>> health;
-    ledger->setHealthListener([&](bool works, const std::string &reason) {
-        const std::lock_guard lock(mutex);
-        health.emplace_back(works, reason);
-    });
-    fail(true);
-    std::vector<std::int64_t> acknowledged;
-    Events expected{running(1)};
-    for (std::int64_t seq = 2; seq < 52; ++seq) {
-        expected.push_back(started(seq, static_cast<std::uint32_t>(seq), 1));
-        ledger->append("campaign-1", {expected.back()}, [&, seq](const Result<void> &result) {
-            const std::lock_guard lock(mutex);
-            if (result)
-                acknowledged.push_back(seq);
-        });
-    }
-    QTRY_VERIFY(!ledger->canWrite());
-    const auto refused = ledger->create(newCampaign("campaign-2", 5, "2026-0002"));
-    QVERIFY(!refused);
-    QCOMPARE(refused.error().kind, Failure::Kind::Unavailable);
-    {
-        const std::lock_guard lock(mutex);
-        QVERIFY(acknowledged.empty());
-        QCOMPARE(health.size(), 1U);
-        QVERIFY(!health[0].first);
-        QVERIFY(health[0].second.starts_with(how == 0 ? "DISK_FULL" : "LEDGER_FAILS"));
-    }
-    fail(false);
-    QTRY_VERIFY(ledger->canWrite());
-    QTRY_VERIFY([&] {
-        const std::lock_guard lock(mutex);
-        return acknowledged.size() == 50;
-    }());
-    QVERIFY(std::ranges::is_sorted(acknowledged));
-    ledger.reset();
-    QVERIFY(*opened()->events("campaign-1", 0, 1000) == expected);
-}
-
-void tst_dialer_ledger::aFullDiskHaltsACampaignAndItGoesOn()
-{
-    const auto ledger = opened(true);
-    const ScaledClock clock(200, systemWallMs());
-    ThreadLoop loop(clock);
-    SimulatedTrunk trunk({"sim", true, Mode::Drill, 30, 6}, PhoneBox(3), loop);
-    Switchboard switchboard(loop, *ledger, {&trunk}, {});
-    Upload upload;
-    upload.header = {.campaignId = "campaign-1",
-        .title = "Prova",
-        .mode = Mode::Drill,
-        .area = sample::area(),
-        .policy = sample::emergency(),
-        .recipientCount = 300,
-        .areaDigest = sha256("a"),
-        .audienceDigest = sha256("b"),
-        .programme = {{{"it", sha256("c"), 5s, 300}}, {}, {}}};
-    upload.accepted = sample::recipients(300);
-    upload.audio = {{sha256("c"), sample::wav(5000)}};
-    upload.contentDigest = sha256("d");
-    const auto receipt = switchboard.prepare(std::move(upload));
-    QVERIFY2(receipt.has_value(), receipt ? "" : receipt.error().text().c_str());
-    QVERIFY(switchboard.launch("campaign-1", receipt->digest, 0));
-    const auto board = *switchboard.board("campaign-1");
-    QTRY_VERIFY(board->mark().seq > 100);
-    FailingVfs::setFull(true);
-    QTRY_VERIFY(!switchboard.status().canWrite);
-    QVERIFY(!switchboard.launch("campaign-1", "other", 0)); // answered, not hung
-    const auto seq = board->mark().seq;
-    const auto full = clock.now().steady;
-    QTRY_VERIFY(clock.now().steady - full > 1min); // of the campaign's time, in which nothing may be recorded
-    FailingVfs::setFull(false);
-    QTRY_VERIFY(switchboard.status().canWrite);
-    QTRY_VERIFY_WITH_TIMEOUT(isOver(board->mark().state), 60000);
-    QVERIFY(board->mark().seq > seq);
-    loop.stop();
-    const auto events = *ledger->events("campaign-1", 0, 1'000'000);
-    std::vector<CampaignState> states;
-    for (const auto &event : events) {
-        if (const auto *changed = std::get_if<StateChanged>(&event.fact))
-            states.push_back(changed->state);
-    }
-    QCOMPARE(states,
-        (std::vector{CampaignState::Running, CampaignState::Halted, CampaignState::Running, CampaignState::Finished}));
-    const auto progress = board->copy();
-    QVERIFY(std::ranges::all_of(
-        progress.recipients, [](const RecipientState &r) { return r.phase == Phase::Done && r.attempts > 0; }));
 }
 
 void tst_dialer_ledger::speed()

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "estimate.h"
-#include "numberplan.h"
-#include "sampledata.h"
 #include "simulatedtrunk.h"
 #include "virtualloop.h"
-#include "wavcheck.h"
 
 #include <QTest>
 
@@ -61,14 +58,6 @@ private Q_SLOTS:
     void whatPeopleDoWithAMenu();
     void theKeysOfAMenu();
     void aMenuIsPlayedToTheEnd();
-    void numberPlan_data();
-    void numberPlan();
-    void callers_data();
-    void callers();
-    void noNoiseIsDialable();
-    void wav_data();
-    void wav();
-    void wavSurvivesNoise();
 };
 
 void tst_dialer_network::calibratedOnThePublishedRun()
@@ -371,156 +360,6 @@ void tst_dialer_network::aMenuIsPlayedToTheEnd()
     }
     QVERIFY(tracks[1] > 300 && tracks[2] > 300 && tracks[3] > 300 && tracks[0] > 300);
     QVERIFY(own > 1000 && other > 30 && silent > 300);
-}
-
-void tst_dialer_network::numberPlan_data()
-{
-    QTest::addColumn<QByteArray>("number");
-    QTest::addColumn<int>("refusal"); // 0: dialable
-    QTest::addColumn<int>("kind");
-    const auto row = [](const char *number, Refusal refusal, int kind = 0) {
-        QTest::newRow(number) << QByteArray(number) << static_cast<int>(refusal) << kind;
-    };
-    row("+390461123456", Refusal::None, 1);
-    row("+3906698", Refusal::NotANumber);
-    row("+39066982", Refusal::None, 1);
-    row("+390212345678", Refusal::None, 1);
-    row("+393401234567", Refusal::None, 2);
-    row("+39330123456", Refusal::None, 2);
-    row("+3934012345678", Refusal::NotANumber);
-    row("+390012345678", Refusal::NotANumber);
-    for (const char *emergency :
-        {"112", "113", "115", "118", "1515", "116117", "+39112", "+39118", "+39115", "+391515", "+3948484"})
-        row(emergency, Refusal::EmergencyOrShort);
-    for (const char *premium : {"+39899123456", "+39892424", "+39199123456", "+39166123456", "+39144123456",
-             "+39178123456", "+39848123456", "+39800123456", "+39700123456", "+394312345678"})
-        row(premium, Refusal::Premium);
-    for (const char *foreign : {"+441234567890", "+3781234567", "+12125551234", "+882165123456"})
-        row(foreign, Refusal::Foreign);
-    for (const char *nothing :
-        {"", "+", "+39", "+39 0461 123456", "0461123456", "+39a461123456", "00390461123456", "+39046112345678901",
-            "+395512345678", "sip:mayor@example.org", "+390461123456;ext=1", "+39\xd9\xa0\xd9\xa1"})
-        row(nothing, Refusal::NotANumber);
-}
-
-void tst_dialer_network::numberPlan()
-{
-    QFETCH(QByteArray, number);
-    QFETCH(int, refusal);
-    QFETCH(int, kind);
-    const auto result = dialable(number.toStdString());
-    QCOMPARE(static_cast<int>(result ? Refusal::None : result.error()), refusal);
-    if (result) {
-        QCOMPARE(static_cast<int>(result->kind), kind);
-        QCOMPARE("+" + QByteArray::number(static_cast<qulonglong>(result->digits)), number);
-    }
-}
-
-void tst_dialer_network::callers_data()
-{
-    QTest::addColumn<std::string>("user");
-    QTest::addColumn<std::uint64_t>("number"); // 0: none
-    const auto row = [](const char *user, std::uint64_t number) { QTest::newRow(user) << std::string(user) << number; };
-    row("+390461123456", 390461123456);
-    row("00390461123456", 390461123456);
-    row("390461123456", 390461123456);
-    row("0461123456", 390461123456);
-    row("0461-12.34 56;phone-context=+39", 390461123456);
-    row("3401234567", 393401234567);
-    row("+393401234567", 393401234567);
-    row("393401234567", 393401234567);
-    row("3901234567", 393901234567); // ten digits: a mobile, not a country's code
-    row("anonymous", 0);
-    row("", 0);
-    row("+441234567890", 0);
-    row("112", 0);
-    row("899123456", 0);
-    row("04+61123456", 0);
-}
-
-void tst_dialer_network::callers()
-{
-    QFETCH(std::string, user);
-    QFETCH(std::uint64_t, number);
-    QCOMPARE(callerNumber(user).value_or(0), number);
-}
-
-void tst_dialer_network::noNoiseIsDialable()
-{
-    std::mt19937 random(3);
-    constexpr std::string_view alphabet = "+0123456789 ()-.;abc\n";
-    int accepted = 0;
-    for (int i = 0; i < 300'000; ++i) {
-        std::string text = random() % 2 ? "+39" : "";
-        for (auto length = random() % 14; length > 0; --length)
-            text += alphabet[random() % (random() % 8 ? 11 : alphabet.size())];
-        const auto result = dialable(text);
-        if (!result)
-            continue;
-        ++accepted;
-        QVERIFY2(text.starts_with("+390") || text.starts_with("+393"), text.c_str());
-        QVERIFY(text.size() >= 9 && text.size() <= 14);
-    }
-    QVERIFY(accepted > 100);
-}
-
-void tst_dialer_network::wav_data()
-{
-    QTest::addColumn<QByteArray>("bytes");
-    QTest::addColumn<QByteArray>("reason");
-    const auto row = [](const char *name, const std::string &bytes, const char *reason) {
-        QTest::newRow(name) << QByteArray::fromStdString(bytes) << QByteArray(reason);
-    };
-    const auto good = sample::wav(2000);
-    const auto patched = [&good](std::size_t at, std::initializer_list<int> bytes) {
-        auto copy = good;
-        for (const int byte : bytes)
-            copy[at++] = static_cast<char>(byte);
-        return copy;
-    };
-    row("good", good, "");
-    row("8 kHz", sample::wav(2000, 8000), "");
-    row("48 kHz", sample::wav(2000, 48000), "");
-    row("three minutes", sample::wav(180'000, 8000), "");
-    row("over three minutes", sample::wav(180'200, 8000), "AUDIO_TOO_LONG");
-    row("nothing", {}, "AUDIO_EMPTY");
-    row("no samples", sample::wav(0), "AUDIO_EMPTY");
-    row("a click", sample::wav(100), "AUDIO_EMPTY");
-    row("silent", sample::wav(2000, 16000, 0), "AUDIO_SILENT");
-    row("nearly silent", sample::wav(2000, 16000, 0.001), "AUDIO_SILENT");
-    row("stereo", patched(22, {2}), "AUDIO_FORMAT");
-    row("8 bits", patched(34, {8}), "AUDIO_FORMAT");
-    row("A-law", patched(20, {6}), "AUDIO_FORMAT");
-    row("96 kHz", patched(24, {0x00, 0x77, 0x01}), "AUDIO_FORMAT");
-    row("0 Hz", patched(24, {0, 0, 0, 0}), "AUDIO_FORMAT");
-    row("cut", good.substr(0, good.size() / 2), "AUDIO_TRUNCATED");
-    row("header alone", good.substr(0, 36), "AUDIO_TRUNCATED");
-    row("MP3", "ID3\x03" + std::string(5000, 'x'), "AUDIO_NOT_WAV");
-    row("sound before format", "RIFF1234WAVEdata" + std::string("\x04\0\0\0abcd", 8), "AUDIO_FORMAT");
-    row("with a LIST chunk", good.substr(0, 12) + std::string("LIST\x05\0\0\0abcde\0", 14) + good.substr(12), "");
-}
-
-void tst_dialer_network::wav()
-{
-    QFETCH(QByteArray, bytes);
-    QFETCH(QByteArray, reason);
-    const auto result = checkWav({bytes.constData(), static_cast<std::size_t>(bytes.size())});
-    QCOMPARE(QByteArray::fromStdString(result ? "" : result.error().reason), reason);
-    if (result)
-        QVERIFY(result->length >= 2s && result->length <= 180s && result->rms > 0.1);
-}
-
-void tst_dialer_network::wavSurvivesNoise()
-{
-    std::mt19937 random(9);
-    const auto good = sample::wav(600, 8000);
-    for (int i = 0; i < 20'000; ++i) {
-        auto bytes = good.substr(0, random() % 80 + 12);
-        for (auto changes = random() % 6; changes > 0; --changes)
-            bytes[random() % bytes.size()] = static_cast<char>(random());
-        const auto result = checkWav(bytes); // must come back, whatever it says
-        QVERIFY(!result || result->length <= 180s);
-    }
 }
 
 QTEST_GUILESS_MAIN(tst_dialer_network)
