@@ -3,6 +3,7 @@
 
 #include "digest.h"
 #include "soundconfig.h"
+#include "thismachine.h"
 #include "trunkconfig.h"
 
 #include <openssl/rand.h>
@@ -221,8 +222,7 @@ Result<void> checkSettings(const Settings &settings)
     if (colon == std::string::npos || colon + 1 == settings.listen.size())
         return usage("--listen must be HOST:PORT");
     const auto host = settings.listen.substr(0, colon);
-    const bool loopback = host == "localhost" || host == "[::1]" || host.starts_with("127.");
-    if (!loopback && !settings.hasTls())
+    if (host != "[::1]" && !isThisMachine(host) && !settings.hasTls())
         return usage("without TLS it listens on this machine only (127.0.0.1): give [tls] certificate and key in the "
                      "config file");
     if (!(settings.timeScale >= 0.1 && settings.timeScale <= 100000))

@@ -2,9 +2,8 @@
 #include "trunkconfig.h"
 
 #include "soundconfig.h"
+#include "thismachine.h"
 
-#include <arpa/inet.h>
-#include <netinet/in.h>
 #include <sys/stat.h>
 
 #include <algorithm>
@@ -26,14 +25,6 @@ Result<std::string> passwordIn(const std::string &path)
     if (!std::getline(file, password) || password.empty())
         return usage(path + " must hold the trunk's password in its first line");
     return password;
-}
-
-bool isHere(const std::string &host)
-{
-    in_addr address{};
-    if (::inet_pton(AF_INET, host.c_str(), &address) == 1)
-        return ntohl(address.s_addr) >> 24 == IN_LOOPBACKNET;
-    return host == "localhost";
 }
 
 Result<SipSettings> sipOf(ConfigTable &table)
@@ -110,7 +101,7 @@ Result<TrunkSettings> trunkOf(const toml::table &table)
         if (!sip)
             return usage(std::format("{}: {}", where, sip.error().words));
         // An exchange on this machine may lead outside: that its phones are a test's has to be said, too.
-        if (info.fictional && !(isHere(sip->server) && (sip->proxy.empty() || isHere(sip->proxy))))
+        if (info.fictional && !(isThisMachine(sip->server) && (sip->proxy.empty() || isThisMachine(sip->proxy))))
             return usage(std::format("{}: test_phones are on this machine, 127.0.0.1", where));
         info.callerIds = {sip->callerId};
         for (const std::string &other : sip->callerIds) {

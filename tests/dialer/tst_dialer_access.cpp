@@ -266,7 +266,8 @@ void tst_dialer_access::exitCodes()
     QCOMPARE(run({u"--version"_s}), 0);
     QCOMPARE(run({u"--no-such-flag"_s}), 2);
     QCOMPARE(run({u"--listen"_s, u"127.0.0.1:0"_s, u"--ledger"_s, other}), 2); // nobody could log in
-    QCOMPARE(run({u"--listen"_s, u"0.0.0.0:0"_s, u"--ledger"_s, other, u"--token-file"_s, token}), 2); // no TLS
+    for (const auto &open : {u"0.0.0.0:0"_s, u"127.0.0.1.example.org:0"_s, u"[::]:0"_s})
+        QCOMPARE(run({u"--listen"_s, open, u"--ledger"_s, other, u"--token-file"_s, token}), 2); // no TLS
     QCOMPARE(run({u"--config"_s, dialer.folder() + u"/nothing.toml"_s}), 2);
     QFile config(dialer.folder() + u"/bad.toml"_s);
     QVERIFY(config.open(QIODevice::WriteOnly));
