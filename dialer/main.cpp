@@ -39,8 +39,8 @@ Result<std::optional<int>> settingsFrom(int argc, char **argv, Settings &setting
     CLI::App app("campaniled: the dialing backend of Campanile");
     app.set_version_flag("--version", std::string("campaniled ") + CAMPANILE_VERSION);
     app.add_option("--config", config,
-        "TOML file: listen, ledger, library, log_level, [tls], [[token]], [[trunk]], [[exchange]], [simulation], "
-        "[limits], [call_back]");
+        "TOML file: listen, ledger, library, log_level, [tls], [[token]], [[trunk]], [[exchange]], [machine_detection], "
+        "[simulation], [limits], [call_back]");
     app.add_option("--listen", listen, "HOST:PORT; port 0: any free one (127.0.0.1:50151)");
     app.add_option("--port-file", settings.portFile, "written when it listens: \"host:port\"");
     app.add_option("--ledger", ledger, "the record of all campaigns, one SQLite file (campaniled.ledger)");

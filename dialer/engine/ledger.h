@@ -56,10 +56,9 @@ struct OptOutPage {
 /// - events of a campaign are refused unless they continue its numbers without gap;
 /// - a second start of one attempt, and any start for a recipient that has a durable *heard*, are refused;
 /// - an end that says that its recipient opted out makes it so in the same commit;
-/// - append() never blocks and never loses: when the disk is full or failing it keeps what it was given, says so
-/// through
+/// - append() never blocks and never loses: when the disk is full or failing it keeps what it was given, says so through
 ///   the health listener, goes on trying, and acknowledges in order when it works again. Only what could never be
-///   written (a broken rule) is answered with a failure;
+///   written (a broken rule) is answered with a failure; so do optOut() and keepRest();
 /// - acknowledgements come on another thread.
 class Ledger {
 public:

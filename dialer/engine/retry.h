@@ -22,8 +22,7 @@ struct RetryRules {
 };
 
 /// How long to wait before this recipient is called again; nothing: never. `attempt` is the one that ended, not counted
-/// those that the line did not carry;
-/// `uncertainBefore` says how many earlier ones were uncertain: an emergency redials an uncertain call once, over and
+/// those that the line did not carry; `uncertainBefore` says how many earlier ones were uncertain: an emergency redials an uncertain call once, over and
 /// above the policy's attempts, since a second ring is better than silence.
 [[nodiscard]] std::optional<std::chrono::seconds> retryAfter(
     Outcome outcome, int attempt, int uncertainBefore, const RetryRules &rules);

@@ -62,7 +62,8 @@ void tst_dialer_kill::killedAHundredTimes()
             if (dialer.process.state() == QProcess::NotRunning)
                 QVERIFY2(dialer.start(), dialer.log().constData());
             ++lives;
-            // the killer strikes after a random number of commits, also in the middle of a launch
+            // The killer strikes after a random number of commits, also in the middle of a launch: the moments are
+            // random on purpose, and the naps only look for them. Nothing that is tested waits for time to pass.
             const bool mayKill = kills < killsWanted;
             const auto pid = static_cast<pid_t>(dialer.process.processId());
             const auto journal = dialer.ledgerPath().toStdString() + "-wal";

@@ -222,7 +222,8 @@ void tst_dialer_library::killedWhileItComes()
             const auto from = static_cast<std::size_t>(blob.received());
             QVERIFY(from <= wav.size());
             const auto pid = static_cast<pid_t>(dialer.process.processId());
-            // the killer strikes when a random byte is there
+            // The killer strikes when a random byte is there: the moments are random on purpose, and the naps only
+            // look for them. Nothing that is tested waits for time to pass.
             const auto partial = QStringLiteral("%1.library/partial/%2.%3")
                                      .arg(dialer.ledgerPath(), QString::fromStdString(hex(name)))
                                      .arg(wav.size())
