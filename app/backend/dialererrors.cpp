@@ -45,6 +45,7 @@ bool isConnectionLost(const QGrpcStatus &status)
 {
     switch (status.code()) {
     case QtGrpc::StatusCode::Cancelled:
+    case QtGrpc::StatusCode::DeadlineExceeded: // Qt's own clock: of a dead connection nothing else is ever heard
     case QtGrpc::StatusCode::Internal:
     case QtGrpc::StatusCode::Unavailable:
     case QtGrpc::StatusCode::Unknown:

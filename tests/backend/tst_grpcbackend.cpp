@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialerfixture.h"
+#include "flakyproxy.h"
 
 #include <QElapsedTimer>
 #include <QTcpServer>
@@ -18,6 +19,7 @@ private Q_SLOTS:
     void neverInTheClearOffThisMachine();
     void nobodyListens();
     void nobodyAnswers();
+    void aDeadConnectionIsNotAskedAgain();
     void theWrongToken();
     void destroyedInTheMiddle();
     void status();
@@ -82,6 +84,23 @@ void TestGrpcBackend::nobodyAnswers()
     backend.setEndpoint({u"127.0.0.1:%1"_s.arg(hole.serverPort()), u"token"_s, {}});
     QCOMPARE(answerOf(backend.status(), 5000).error().code, ErrorCode::DialerTimeout);
     QCOMPARE(answerOf(backend.prepare(sampleCampaign(10)), 5000).error().code, ErrorCode::DialerTimeout);
+}
+
+/// A connection that looks alive and carries nothing costs one question.
+void TestGrpcBackend::aDeadConnectionIsNotAskedAgain()
+{
+    FlakyProxy proxy(m_fixture.dialer().endpoint().address);
+    GrpcDialingBackend backend({.deadline = 700ms});
+    DialerEndpoint endpoint = m_fixture.dialer().endpoint();
+    endpoint.address = proxy.address();
+    backend.setEndpoint(endpoint);
+    for (int round = 0; round < 3; ++round) {
+        QVERIFY(answerOf(backend.status()));
+        proxy.silence();
+        QCOMPARE(answerOf(backend.status()).error().code, ErrorCode::DialerTimeout);
+    }
+    QVERIFY(answerOf(backend.status()));
+    QCOMPARE(proxy.connections(), 4);
 }
 
 void TestGrpcBackend::theWrongToken()
