@@ -146,6 +146,18 @@ Result<void> verify(const Receipt &receipt, const PreparedCampaign &sent)
     return {};
 }
 
+PreparedCampaign asHeld(PreparedCampaign sent, const Receipt &receipt)
+{
+    for (qsizetype i = 0; i < sent.tracks.size(); ++i) {
+        const QList<Prompt> held = i < receipt.tracks.size() ? receipt.tracks[i].prompts : QList<Prompt>();
+        sent.tracks[i].prompts.removeIf([&](const Prompt &prompt) {
+            return std::ranges::none_of(
+                held, [&](const Prompt &each) { return each.kind == prompt.kind && each.digest == prompt.digest; });
+        });
+    }
+    return sent;
+}
+
 Forecast forecast(
     int phones, std::chrono::milliseconds audio, const Policy &policy, int channels, double callsPerSecond)
 {

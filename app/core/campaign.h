@@ -115,6 +115,9 @@ struct Receipt {
 /// Compares what was sent with what came back, digest by digest, recomputing the echoed area's own.
 [[nodiscard]] Result<void> verify(const Receipt &receipt, const PreparedCampaign &sent);
 
+/// What people hear: as it was sent, without the prompts that the dialer did not take.
+[[nodiscard]] PreparedCampaign asHeld(PreparedCampaign sent, const Receipt &receipt);
+
 struct CampaignInfo {
     CampaignId id;
     QString title;

@@ -7,7 +7,7 @@
 
 namespace campanile {
 
-/// A campaign that this console launched, as it was sent.
+/// A campaign that this console launched, as it was sent; of what is said beside the tracks, what the dialer took.
 struct LaunchedCampaign {
     PreparedCampaign campaign; ///< from list(): without recipients and audio
     QDateTime launched;

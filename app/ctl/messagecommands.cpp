@@ -38,6 +38,7 @@ Result<Library> libraryOf(const Session &session, Session::Missing missing)
         return std::unexpected(database.error());
     Library library{std::move(*database), nullptr};
     library.store = std::make_unique<SqliteMessageStore>(*library.database, session.dataFolder() + u"/messages"_s);
+    library.store->settle();
     return library;
 }
 

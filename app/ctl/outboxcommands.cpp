@@ -64,7 +64,9 @@ Result<std::shared_ptr<Waiting>> open(const Session &session)
     auto database = ConsoleDatabase::open(path);
     if (!database)
         return std::unexpected(database.error());
-    return std::make_shared<Waiting>(std::move(*database), session.dataFolder());
+    auto waiting = std::make_shared<Waiting>(std::move(*database), session.dataFolder());
+    waiting->messages.settle();
+    return waiting;
 }
 
 QString kindKey(OutboxItem::Kind kind)

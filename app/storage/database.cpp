@@ -10,8 +10,9 @@ namespace {
 // "CmpR": the registry.
 const sqlite::Schema &schema()
 {
-    static const sqlite::Schema theSchema{
-        0x436d7052, u"a Campanile registry"_s, {u":/storage/migrations/registry-1.sql"_s, u":/storage/migrations/registry-2.sql"_s}};
+    static const sqlite::Schema theSchema{0x436d7052, u"a Campanile registry"_s,
+        {u":/storage/migrations/registry-1.sql"_s, u":/storage/migrations/registry-2.sql"_s,
+            u":/storage/migrations/registry-3.sql"_s}};
     return theSchema;
 }
 

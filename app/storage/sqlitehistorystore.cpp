@@ -63,6 +63,44 @@ void loadTracks(sqlite::Connection &connection, PreparedCampaign &campaign)
     }
 }
 
+void savePrompts(sqlite::Connection &connection, const PreparedCampaign &campaign)
+{
+    sqlite::Statement sound(connection, "INSERT OR IGNORE INTO prompt_sounds (digest, audio) VALUES (?1, ?2)");
+    sqlite::Statement row(connection,
+        "INSERT INTO campaign_prompts (campaign_id, position, kind, length, digest) VALUES (?1, ?2, ?3, ?4, ?5)");
+    for (qsizetype i = 0; i < campaign.tracks.size(); ++i) {
+        for (const Prompt &prompt : campaign.tracks[i].prompts) {
+            // Made again from the bytes: they are what can be played one day.
+            const QByteArray digest = Prompt::of(prompt.kind, prompt.audio, {}).digest;
+            sound.bind(1, digest).bind(2, prompt.audio);
+            sound.run();
+            row.bind(1, campaign.id.text())
+                .bind(2, i)
+                .bind(3, static_cast<int>(prompt.kind))
+                .bind(4, prompt.length.count())
+                .bind(5, digest);
+            row.run();
+        }
+    }
+}
+
+void loadPrompts(sqlite::Connection &connection, PreparedCampaign &campaign)
+{
+    sqlite::Statement rows(connection,
+        "SELECT position, kind, length, audio, digest FROM campaign_prompts JOIN prompt_sounds USING (digest)"
+        " WHERE campaign_id = ?1 ORDER BY position, kind");
+    rows.bind(1, campaign.id.text());
+    while (rows.step()) {
+        const qint64 position = rows.integer(0), kind = rows.integer(1);
+        const Prompt prompt =
+            Prompt::of(static_cast<PromptKind>(kind), rows.blob(3), std::chrono::milliseconds(rows.integer(2)));
+        if (position < 0 || position >= campaign.tracks.size() || kind < 1 || kind > promptKindCount
+            || prompt.digest != rows.blob(4))
+            throw sqlite::Failure{{ErrorCode::FileTruncated, {campaign.id.text()}}}; // it proves nothing any more
+        campaign.tracks[position].prompts.append(prompt);
+    }
+}
+
 } // namespace
 
 SqliteHistoryStore::SqliteHistoryStore(Database &database)
@@ -75,8 +113,8 @@ QFuture<Result<void>> SqliteHistoryStore::save(const PreparedCampaign &campaign,
     return m_database.run([campaign, launched](sqlite::Connection &connection) {
         sqlite::Transaction transaction(connection);
         sqlite::Statement meta(connection,
-            "INSERT INTO campaigns (id, title, mode, area, policy, launched, menu_timeout)"
-            " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
+            "INSERT INTO campaigns (id, title, mode, area, policy, launched, menu_timeout, caller)"
+            " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
             " ON CONFLICT (id) DO NOTHING");
         meta.bind(1, campaign.id.text())
             .bind(2, campaign.title)
@@ -84,11 +122,13 @@ QFuture<Result<void>> SqliteHistoryStore::save(const PreparedCampaign &campaign,
             .bind(4, toJson(campaign.area))
             .bind(5, toJson(campaign.policy))
             .bind(6, launched.toMSecsSinceEpoch())
-            .bind(7, campaign.menuTimeout.count());
+            .bind(7, campaign.menuTimeout.count())
+            .bind(8, campaign.callerId);
         meta.run();
         if (connection.changes() == 0)
             return;
         saveTracks(connection, campaign);
+        savePrompts(connection, campaign);
         sqlite::Statement recipient(connection,
             "INSERT INTO campaign_recipients (campaign_id, position, contact_id, number, sample, track)"
             " VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
@@ -105,20 +145,23 @@ QFuture<Result<void>> SqliteHistoryStore::save(const PreparedCampaign &campaign,
 QFuture<Result<LaunchedCampaign>> SqliteHistoryStore::load(const CampaignId &id)
 {
     return m_database.run([id](sqlite::Connection &connection) {
-        sqlite::Statement meta(connection, META ", menu_timeout FROM campaigns WHERE id = ?1");
+        sqlite::Statement meta(connection, META ", menu_timeout, caller FROM campaigns WHERE id = ?1");
         meta.bind(1, id.text());
         if (!meta.step())
             throw sqlite::Failure{{ErrorCode::NotFound, {id.text()}}};
         LaunchedCampaign result = readMeta(meta);
         result.campaign.menuTimeout = std::chrono::seconds(meta.integer(7));
+        result.campaign.callerId = meta.text(8);
         loadTracks(connection, result.campaign);
+        loadPrompts(connection, result.campaign);
         sqlite::Statement rows(connection,
-            "SELECT contact_id, number, sample, track FROM campaign_recipients WHERE campaign_id = ?1 ORDER BY position");
+            "SELECT contact_id, number, sample, track FROM campaign_recipients WHERE campaign_id = ?1 ORDER BY "
+            "position");
         rows.bind(1, id.text());
         result.campaign.recipients.reserve(result.recipients);
         while (rows.step())
-            result.campaign.recipients.append({ContactId(rows.text(0)), rows.text(1), rows.integer(2) != 0,
-                static_cast<int>(rows.integer(3))});
+            result.campaign.recipients.append(
+                {ContactId(rows.text(0)), rows.text(1), rows.integer(2) != 0, static_cast<int>(rows.integer(3))});
         return result;
     });
 }

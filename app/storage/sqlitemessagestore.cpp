@@ -2,9 +2,9 @@
 #include "sqlitemessagestore.h"
 
 #include "consoledatabase.h"
+#include "digestreader.h"
 #include "messagejson.h"
 
-#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 
@@ -14,17 +14,20 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QByteArray digestOf(const QString &path)
+/// The files whose digest is to be known and is not.
+QStringList unread(const Message &message)
 {
-    QFile file(path);
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    return file.open(QFile::ReadOnly) && hash.addData(&file) ? hash.result() : QByteArray();
+    QStringList paths;
+    for (const MessageVersion &version : message.versions) {
+        if (version.digest.isEmpty() && !version.audioPath.isEmpty())
+            paths.append(version.audioPath);
+    }
+    return paths;
 }
 
-/// Fills in what the files are; `known` spares reading again a file that was read before. Whether one was read.
-bool fillDigests(Message &message, const Message &known)
+/// Fills in what the files are; `known` spares reading again a file that was read before.
+void fillDigests(Message &message, const Message &known)
 {
-    bool read = false;
     for (MessageVersion &version : message.versions) {
         const auto same = std::ranges::find(known.versions, version.audioPath, &MessageVersion::audioPath);
         if (version.audioPath.isEmpty())
@@ -32,9 +35,8 @@ bool fillDigests(Message &message, const Message &known)
         else if (same != known.versions.end() && !same->digest.isEmpty())
             version.digest = same->digest;
         else
-            read = !(version.digest = digestOf(version.audioPath)).isEmpty() || read;
+            version.digest = DigestReader::digestOf(version.audioPath);
     }
-    return read;
 }
 
 /// How a row names its sound files.
@@ -59,7 +61,7 @@ SqliteMessageStore::SqliteMessageStore(ConsoleDatabase &database, QString folder
     QDir().mkpath(m_folder);
     const auto pathOf = [folder = QDir(m_folder)](
                             const QString &name) { return QDir::cleanPath(folder.absoluteFilePath(name)); };
-    QList<Message> fresh;
+    QStringList wanted;
     // What cannot be read is not shown; the file was checked when it was opened.
     (void)sqlite::guarded([&] {
         sqlite::Statement rows(m_database.connection(), "SELECT content, last_used FROM messages");
@@ -69,12 +71,45 @@ SqliteMessageStore::SqliteMessageStore(ConsoleDatabase &database, QString folder
                 continue;
             if (!rows.isNull(1))
                 message->lastUsed = QDateTime::fromMSecsSinceEpoch(rows.integer(1));
-            if (fillDigests(*message, *message))
-                fresh.append(*message);
+            wanted += unread(*message);
             m_messages.append(*message);
         }
     });
-    // Of a database from before there were digests: read once, not each time the program starts.
+    std::ranges::sort(m_messages, isNewer);
+    if (!wanted.isEmpty())
+        m_reader = std::make_unique<DigestReader>(wanted,
+            [this] { QMetaObject::invokeMethod(this, &SqliteMessageStore::takeDigests, Qt::QueuedConnection); });
+}
+
+SqliteMessageStore::~SqliteMessageStore() = default;
+
+void SqliteMessageStore::settle()
+{
+    if (m_reader)
+        takeDigests();
+}
+
+/// Of a database from before there were digests: read once, not each time the program starts.
+void SqliteMessageStore::takeDigests()
+{
+    if (!m_reader)
+        return; // it was waited for
+    const QHash<QString, QByteArray> read = m_reader->wait();
+    m_reader.reset();
+    QList<Message> fresh;
+    for (Message &message : m_messages) {
+        bool found = false;
+        for (MessageVersion &version : message.versions) {
+            if (!version.digest.isEmpty() || version.audioPath.isEmpty())
+                continue;
+            version.digest = read.value(version.audioPath);
+            found = found || !version.digest.isEmpty();
+        }
+        if (found)
+            fresh.append(message);
+    }
+    if (fresh.isEmpty())
+        return;
     (void)sqlite::guarded([&] {
         sqlite::Transaction transaction(m_database.connection());
         for (const Message &message : std::as_const(fresh)) {
@@ -84,7 +119,7 @@ SqliteMessageStore::SqliteMessageStore(ConsoleDatabase &database, QString folder
         }
         transaction.commit();
     });
-    std::ranges::sort(m_messages, isNewer);
+    Q_EMIT changed();
 }
 
 QList<Message> SqliteMessageStore::messages() const
@@ -95,7 +130,12 @@ QList<Message> SqliteMessageStore::messages() const
 std::optional<Message> SqliteMessageStore::message(const MessageId &id) const
 {
     const auto found = std::ranges::find(m_messages, id, &Message::id);
-    return found == m_messages.end() ? std::nullopt : std::optional(*found);
+    if (found == m_messages.end())
+        return std::nullopt;
+    Message message = *found;
+    if (m_reader && !unread(message).isEmpty())
+        fillDigests(message, message); // whoever asks for one compares it: its digests are not waited for
+    return message;
 }
 
 Result<void> SqliteMessageStore::save(const Message &given)

@@ -2,10 +2,13 @@
 #include "campaigndraft.h"
 #include "consoledatabase.h"
 #include "draftkeeper.h"
+#include "messagejson.h"
 #include "sqlitemessagestore.h"
 
 #include <QCryptographicHash>
+#include <QElapsedTimer>
 #include <QFile>
+#include <QFileInfo>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -23,6 +26,9 @@ private Q_SLOTS:
     void olderMessagesBecomeVersions();
     void audioHasItsDigest();
     void digestsAreReadOnce();
+    void digestsAreReadApart();
+    void whatChangesWhileDigestsAreRead();
+    void closedWhileDigestsAreRead();
     void theDataFolderMayMove();
     void removedAudioGoesToTheTrash();
     void aRemovalIsUndone();
@@ -47,6 +53,29 @@ private:
         QFile file(path);
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write("RIFF");
+    }
+
+    /// As a program left it that knew no digests: messages "m0", "m1"..., each with a recording of its own.
+    void fillWithoutDigests(int count, qint64 bytes)
+    {
+        for (int i = 0; i < count; ++i) {
+            const Message each = message(u"m%1"_s.arg(i), 1000 + i);
+            QFile file(each.main().audioPath);
+            QVERIFY(file.open(QIODevice::WriteOnly) && file.write(QByteArray::number(i)) > 0 && file.resize(bytes));
+            file.close();
+            sqlite::Statement row(m_database->connection(),
+                "INSERT INTO messages (id, content, created, last_used) VALUES (?1, ?2, ?3, NULL)");
+            row.bind(1, each.id.text())
+                .bind(2, toJson(each, [](const QString &path) { return QFileInfo(path).fileName(); }))
+                .bind(3, 1000 + i);
+            row.run();
+        }
+    }
+
+    [[nodiscard]] int withDigest() const
+    {
+        return static_cast<int>(std::ranges::count_if(
+            m_messages->messages(), [](const Message &each) { return each.main().digest.size() == 32; }));
     }
 
     Message message(const QString &id, qint64 created)
@@ -161,6 +190,7 @@ void TestConsoleDatabase::digestsAreReadOnce()
     }
     QCOMPARE(forgotten(), 2);
     open();
+    m_messages->settle();
     QCOMPARE(m_messages->message(a.id)->main().digest, digest);
     QCOMPARE(forgotten(), 1);
     QFile audio(a.main().audioPath);
@@ -168,9 +198,67 @@ void TestConsoleDatabase::digestsAreReadOnce()
     audio.write("another");
     audio.close();
     open();
+    m_messages->settle();
     QCOMPARE(m_messages->message(a.id)->main().digest, digest);
     QCOMPARE(m_messages->message(a.id)->main().text, a.main().text);
     QVERIFY(m_messages->message(MessageId(u"b"_s))->main().digest.isEmpty());
+}
+
+/// Two hundred recordings of twelve seconds: the program starts without having read one of them.
+void TestConsoleDatabase::digestsAreReadApart()
+{
+    constexpr int recordings = 200;
+    fillWithoutDigests(recordings, 12 * 32'000);
+    QElapsedTimer timer;
+    timer.start();
+    open();
+    const qint64 opened = timer.elapsed();
+    QCOMPARE(m_messages->messages().size(), recordings);
+    QCOMPARE(withDigest(), 0); // nothing waited for a file
+    // Whoever asks for one gets all of it.
+    QCOMPARE(m_messages->message(MessageId(u"m7"_s))->main().digest.size(), 32);
+    const QSignalSpy changed(m_messages.get(), &MessageStore::changed);
+    QTRY_COMPARE_WITH_TIMEOUT(changed.count(), 1, 60'000);
+    const qint64 all = timer.elapsed();
+    QCOMPARE(withDigest(), recordings);
+    open();
+    QCOMPARE(withDigest(), recordings); // kept
+    qInfo("%d recordings: open after %lld ms, all digests after %lld ms", recordings, opened, all);
+}
+
+void TestConsoleDatabase::whatChangesWhileDigestsAreRead()
+{
+    fillWithoutDigests(20, 400'000);
+    open();
+    // another recording
+    Message edited = *m_messages->message(MessageId(u"m3"_s));
+    const QByteArray before = edited.main().digest;
+    edited.versions.first().audioPath = m_messages->newAudioPath(edited.id);
+    touch(edited.main().audioPath);
+    QVERIFY(m_messages->save(edited));
+    const QByteArray after = QCryptographicHash::hash("RIFF", QCryptographicHash::Sha256);
+    QVERIFY(m_messages->remove(MessageId(u"m4"_s)));
+    m_messages->settle();
+    QVERIFY(before != after);
+    QCOMPARE(m_messages->message(edited.id)->main().digest, after);
+    QVERIFY(!m_messages->message(MessageId(u"m4"_s)));
+    QCOMPARE(withDigest(), 19);
+    open();
+    QCOMPARE(m_messages->message(edited.id)->main().digest, after);
+    QVERIFY(!m_messages->message(MessageId(u"m4"_s))); // a late digest brings nothing back
+}
+
+void TestConsoleDatabase::closedWhileDigestsAreRead()
+{
+    fillWithoutDigests(50, 40 * 32'000);
+    open();
+    QElapsedTimer timer;
+    timer.start();
+    m_messages.reset();
+    QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed()))); // not all fifty
+    open(); // it begins again
+    m_messages->settle();
+    QCOMPARE(withDigest(), 50);
 }
 
 void TestConsoleDatabase::theDataFolderMayMove()

@@ -110,7 +110,7 @@ void TestDatabase::refusesNewer()
     execute(path("newer.db"), "PRAGMA user_version = 99");
     const auto newer = Database::open(path("newer.db"));
     QVERIFY(!newer);
-    QCOMPARE(newer.error(), (Error{ErrorCode::FileTooNew, {path("newer.db"), u"99"_s, u"2"_s}}));
+    QCOMPARE(newer.error(), (Error{ErrorCode::FileTooNew, {path("newer.db"), u"99"_s, u"3"_s}}));
 }
 
 void TestDatabase::refusesTruncated()
