@@ -297,8 +297,9 @@ void Console::connectLaunching()
     Services &s = *m_services;
     // Kept before the launch is sent: a launch whose answer is lost must be found again.
     connect(&s.launcher, &Launcher::stateChanged, m_window.get(), [this](Launcher::State state) {
-        if (state == Launcher::State::Launching && m_services->launcher.sent())
-            m_services->history->save(*m_services->launcher.sent(), m_services->clock.now());
+        const Launcher &launcher = m_services->launcher;
+        if (state == Launcher::State::Launching && launcher.sent() && launcher.receipt())
+            m_services->history->save(asHeld(*launcher.sent(), *launcher.receipt()), m_services->clock.now());
     });
     connect(&s.launcher, &Launcher::launched, m_window.get(), [this](const CampaignInfo &campaign) {
         if (std::optional<Message> message = m_services->draft.message()) {
@@ -465,14 +466,13 @@ void Console::showReach()
     if (!messages)
         return;
     const CampaignDraft &draft = m_services->draft;
-    TrunkStatus trunk;
-    if (m_dialer) {
-        for (const TrunkStatus &candidate : m_dialer->trunks) {
-            if (candidate.mode == draft.mode() && candidate.up)
-                trunk = candidate;
-        }
-    }
-    messages->setReach(m_counter ? m_counter->count().phones : 0, draft.policy(), trunk.channels, trunk.callsPerSecond);
+    std::optional<TrunkStatus> lines;
+    if (m_dialer)
+        lines = linesFor(draft.mode(), *m_dialer, draft.callSettings().callerId);
+    if (!lines || !lines->up)
+        lines.emplace();
+    messages->setReach(
+        m_counter ? m_counter->count().phones : 0, draft.policy(), lines->channels, lines->callsPerSecond);
 }
 
 void Console::startCorrection(const CampaignInfo &campaign, const QList<ContactId> &called)

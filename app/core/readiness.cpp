@@ -40,12 +40,13 @@ ReadinessItem trunkLight(const ReadinessInput &input)
     ReadinessItem item{Subject::Trunk, State::Unknown, drill ? Words::tr("Test line") : Words::tr("Line"), u"–"_s};
     if (!input.dialer)
         return item;
-    const std::optional<TrunkStatus> trunk = trunkFor(input.mode, *input.dialer);
+    std::optional<TrunkStatus> trunk = trunkFor(input.mode, *input.dialer);
     if (!trunk || !trunk->up) {
         item.state = State::Failed;
         item.detail = trunk && !trunk->condition.isEmpty() ? conditionWords(trunk->condition) : Words::tr("absent");
         return item;
     }
+    trunk = linesFor(input.mode, *input.dialer).value_or(*trunk);
     item.state = State::Ok;
     item.detail = Words::tr("%n channel(s)", nullptr, trunk->channels);
     // A live alert on a simulated network, or to a test's phones, rings nobody: that must not look like readiness.
@@ -95,6 +96,32 @@ std::optional<TrunkStatus> trunkFor(Mode mode, const DialerStatus &dialer)
             best = trunk;
     }
     return best;
+}
+
+std::optional<TrunkStatus> linesFor(Mode mode, const DialerStatus &dialer, const QString &callerId)
+{
+    const QString shown = callerId.isEmpty() ? callerIdsOf(mode, dialer).value(0) : callerId;
+    QList<TrunkStatus> carrying;
+    for (const TrunkStatus &trunk : dialer.trunks) {
+        if (trunk.mode == mode && (shown.isEmpty() || trunk.callerIds.isEmpty() || trunk.callerIds.contains(shown)))
+            carrying.append(trunk);
+    }
+    if (carrying.isEmpty())
+        return std::nullopt;
+    std::ranges::stable_sort(carrying, {}, &TrunkStatus::priority);
+    const bool anyUp = std::ranges::any_of(carrying, &TrunkStatus::up);
+    if (anyUp)
+        carrying.removeIf([](const TrunkStatus &trunk) { return !trunk.up; });
+    TrunkStatus all = carrying.takeFirst();
+    for (const TrunkStatus &trunk : std::as_const(carrying)) {
+        all.name += u", "_s + trunk.name;
+        all.channels += trunk.channels;
+        all.callsPerSecond += trunk.callsPerSecond;
+        // One that rings real telephones makes the whole of them real.
+        all.fictional = (all.fictional || all.simulated) && (trunk.fictional || trunk.simulated);
+        all.simulated = all.simulated && trunk.simulated;
+    }
+    return all;
 }
 
 QStringList callerIdsOf(Mode mode, const DialerStatus &dialer)

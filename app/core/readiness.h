@@ -34,6 +34,9 @@ inline constexpr int registryOldDays = 30; ///< older than this is worth a warni
 
 /// The trunk that campaigns of this mode go to first, if the dialer has one: rather one that is up.
 [[nodiscard]] std::optional<TrunkStatus> trunkFor(Mode mode, const DialerStatus &dialer);
+/// All the lines that a campaign of this mode and caller id would use, as one: what those carry together that are up,
+/// or all of them where none is. As the dialer counts for its receipt. An empty caller id: the dialer's first.
+[[nodiscard]] std::optional<TrunkStatus> linesFor(Mode mode, const DialerStatus &dialer, const QString &callerId = {});
 /// What the trunks of this mode offer to show, the default first, E.164.
 [[nodiscard]] QStringList callerIdsOf(Mode mode, const DialerStatus &dialer);
 /// The wanted number where it is offered; empty: the default.

@@ -75,6 +75,7 @@ private Q_SLOTS:
     void policyAndCallerAreTheWorkstations();
     void preflightTellsOfKeysAndOptOuts();
     void whyALineIsDown();
+    void severalLinesCountTogether();
     void optOutsOfADialerThatKnowsNone();
     void anOptOutIsWithdrawn();
 };
@@ -506,6 +507,39 @@ void TestLauncher::whyALineIsDown()
     QCOMPARE(conditionWords(u"CONNECTING"_s), u"connecting"_s);
     QCOMPARE(stateReasonWords(u"NEW_THING: the words"_s), u"the words"_s);
     QCOMPARE(stateReasonWords({}), QString());
+}
+
+void TestLauncher::severalLinesCountTogether()
+{
+    DialerStatus dialer;
+    QVERIFY(!linesFor(Mode::Live, dialer));
+    const QString ours = u"+390461889999"_s, school = u"+390461770000"_s;
+    dialer.trunks = {{u"second"_s, false, true, 10, 2, Mode::Live, false, {school, ours}, {}, 2},
+        {u"first"_s, false, true, 30, 5, Mode::Live, false, {ours}, {}, 1},
+        {u"any"_s, false, false, 60, 9, Mode::Live, false, {}, u"NO_ANSWER"_s, 3},
+        {u"drill"_s, true, true, 500, 50, Mode::Drill}};
+    const auto capacity = [&](const QString &callerId = {}) {
+        const TrunkStatus lines = linesFor(Mode::Live, dialer, callerId).value_or(TrunkStatus());
+        return std::pair(lines.channels, lines.callsPerSecond);
+    };
+    QCOMPARE(capacity(ours), std::pair(40, 7.0)); // overflow goes to the second; what is down carries nothing
+    QCOMPARE(capacity(), std::pair(40, 7.0)); // the dialer's first is the first line's
+    QCOMPARE(capacity(school), std::pair(10, 2.0)); // the first may not show it
+    QCOMPARE(linesFor(Mode::Live, dialer)->name, u"first, second"_s);
+    QCOMPARE(linesFor(Mode::Drill, dialer)->channels, 500);
+    dialer.trunks[2].up = true;
+    QCOMPARE(capacity(school), std::pair(70, 11.0)); // a line that names no numbers shows any
+    QVERIFY(readiness({Mode::Live, dialer, true, {}, {}})[1].detail.contains(u"100"_s));
+    for (TrunkStatus &trunk : dialer.trunks)
+        trunk.up = false;
+    QCOMPARE(capacity(ours), std::pair(100, 16.0)); // all of them: when they are back
+    QVERIFY(!linesFor(Mode::Live, dialer)->up);
+
+    // A test's telephones and a simulated network ring nobody; one real line among them does.
+    dialer.trunks[0].fictional = dialer.trunks[1].simulated = dialer.trunks[2].fictional = true;
+    QVERIFY(linesFor(Mode::Live, dialer)->fictional && !linesFor(Mode::Live, dialer)->simulated);
+    dialer.trunks[0].fictional = false;
+    QVERIFY(!linesFor(Mode::Live, dialer)->fictional);
 }
 
 void TestLauncher::optOutsOfADialerThatKnowsNone()

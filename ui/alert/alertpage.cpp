@@ -142,6 +142,7 @@ AlertPage::AlertPage(CampaignDraft &draft, AudienceCounter &counter, Launcher &l
     });
     connect(&m_draft, &CampaignDraft::areaChanged, m_refusal, &QWidget::hide);
     connect(&m_draft, &CampaignDraft::modeChanged, this, &AlertPage::dress);
+    connect(&m_draft, &CampaignDraft::callSettingsChanged, this, &AlertPage::showLines);
     connect(m_where->areas(), &AreaList::pieceShown, m_map, &MapPane::showArea);
     connect(m_where->areas(), &AreaList::editRequested, m_editor, &PieceEditor::begin);
     connect(m_editor, &PieceEditor::placeNeeded, this, &AlertPage::placeEditor);
@@ -243,7 +244,13 @@ void AlertPage::setDialer(const std::optional<DialerStatus> &dialer)
 {
     m_dialer = dialer;
     m_launch->setDialer(dialer);
-    m_how->setTrunk(dialer ? trunkFor(m_draft.mode(), *dialer) : std::nullopt);
+    showLines();
+}
+
+/// How long it takes depends on all the lines that may show the caller id.
+void AlertPage::showLines()
+{
+    m_how->setTrunk(m_dialer ? linesFor(m_draft.mode(), *m_dialer, m_draft.callSettings().callerId) : std::nullopt);
 }
 
 void AlertPage::setOptedOut(const QSet<QString> &numbers)

@@ -87,6 +87,7 @@ private:
     void showMatch(const PlaceMatch &match);
     void say(const QString &words);
     void showAway();
+    void showLines();
 
     CampaignDraft &m_draft;
     AudienceCounter &m_counter;
