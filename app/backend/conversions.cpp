@@ -327,12 +327,15 @@ void append(Snapshot &snapshot, const pb::Snapshot &part)
 {
     if (part.hasCampaign())
         snapshot.campaign = fromWire(part.campaign());
+    if (!part.stateReason().isEmpty())
+        snapshot.stateReason = part.stateReason();
     snapshot.throughSeq = std::max(snapshot.throughSeq, qint64(part.throughSeq()));
     snapshot.recipients.reserve(std::max(
         snapshot.recipients.size() + part.recipients().size(), static_cast<qsizetype>(snapshot.campaign.recipients)));
     for (const pb::RecipientState &from : part.recipients())
         snapshot.recipients.append({phaseOf(from.phase()), outcomeOf(from.outcome()), from.attempts(),
-            from.nextAttemptMs(), from.changedMs()});
+            from.nextAttemptMs(), from.changedMs(), from.sipCode(), from.q850(), from.lineFault(), from.calledBack(),
+            from.optedOut(), from.keys()});
     snapshot.recipientIds.reserve(snapshot.recipients.capacity());
     for (const QString &id : part.recipientIds())
         snapshot.recipientIds.append(ContactId(id));

@@ -109,6 +109,7 @@ QJsonObject toJson(const CampaignReport &report, bool withLines)
             {u"sip"_s, line.network.sipCode},
             {u"q850"_s, line.network.q850},
             {u"line_fault"_s, line.network.lineFault},
+            {u"keys"_s, line.network.keys},
             {u"called_back"_s, line.network.calledBack},
             {u"opted_out"_s, line.network.optedOut},
         });

@@ -64,6 +64,13 @@ struct RecipientState {
     int attempts = 0;
     qint64 nextAttemptMs = 0;
     qint64 changedMs = 0;
+    // What the network said of the last attempt that ended, and what they did.
+    int sipCode = 0;
+    int q850 = 0;
+    bool lineFault = false;
+    bool calledBack = false; ///< and had the message by it
+    bool optedOut = false;
+    QString keys{}; ///< of the last call, theirs or ours; once reached, of the last in which there were any
     friend bool operator==(const RecipientState &, const RecipientState &) = default;
 };
 
@@ -89,6 +96,7 @@ struct Snapshot {
     QList<RecipientState> recipients;
     QList<Round> rounds;
     QList<Minute> minutes;
+    QString stateReason{}; ///< what the dialer said with the last change of state
     friend bool operator==(const Snapshot &, const Snapshot &) = default;
 };
 

@@ -28,6 +28,7 @@ bool isActive(Phase phase)
 
 CampaignProgress::CampaignProgress(const Snapshot &snapshot)
     : m_campaign(snapshot.campaign)
+    , m_stateReason(snapshot.stateReason)
     , m_seq(snapshot.throughSeq)
     , m_ids(snapshot.recipientIds)
     , m_rounds(snapshot.rounds)
@@ -35,9 +36,17 @@ CampaignProgress::CampaignProgress(const Snapshot &snapshot)
 {
     m_recipients.reserve(snapshot.recipients.size());
     for (const RecipientState &from : snapshot.recipients) {
-        m_recipients.append(
-            {from.nextAttemptMs, from.changedMs, static_cast<quint16>(std::clamp(from.attempts, 0, 65535)),
-                static_cast<quint8>(from.phase), static_cast<quint8>(from.outcome)});
+        Packed to{.nextAttemptMs = from.nextAttemptMs,
+            .changedMs = from.changedMs,
+            .attempts = static_cast<quint16>(std::clamp(from.attempts, 0, 65535)),
+            .phase = static_cast<quint8>(from.phase),
+            .outcome = static_cast<quint8>(from.outcome),
+            .keys = from.keys};
+        noteNetwork(to, from.sipCode, from.q850, from.lineFault);
+        // Who opted out is called no more, whatever a call says that is still up.
+        to.marks |= static_cast<quint8>(
+            (from.calledBack ? calledBackMark : 0) | (from.optedOut ? optedOutMark | settledMark : 0));
+        m_recipients.append(to);
         m_timeMs = std::max(m_timeMs, from.changedMs);
     }
     m_ids.resize(m_recipients.size());
@@ -56,10 +65,8 @@ bool CampaignProgress::apply(const Event &event)
         changeState(*change, event.timeMs);
         return true;
     }
-    const int leastAttempt = std::holds_alternative<CalledBack>(event.fact)
-            || std::holds_alternative<HelpAsked>(event.fact)
-        ? 0
-        : 1;
+    const int leastAttempt =
+        std::holds_alternative<CalledBack>(event.fact) || std::holds_alternative<HelpAsked>(event.fact) ? 0 : 1;
     if (event.recipient >= static_cast<size_t>(m_recipients.size()) || event.attempt < leastAttempt
         || event.attempt > mostAttempts)
         return true; // it has its number, and says nothing about anybody we know
@@ -103,46 +110,39 @@ void CampaignProgress::takeEnd(Packed &recipient, const AttemptEnded &ended, qin
 {
     recipient.phase = static_cast<quint8>(ended.nextAttemptMs ? Phase::Waiting : Phase::Done);
     recipient.nextAttemptMs = ended.nextAttemptMs;
-    note(recipient, ended);
+    noteNetwork(recipient, ended.sipCode, ended.q850, ended.lineFault);
+    noteDeeds(recipient, ended.keys, ended.optedOut);
     reach(recipient, ended.outcome, timeMs);
 }
 
 void CampaignProgress::takeBack(Packed &recipient, const CalledBack &call, qint64 timeMs)
 {
     const bool had = campanile::isReached(static_cast<Outcome>(recipient.outcome));
+    noteDeeds(recipient, call.keys, call.optedOut);
     if (campanile::isReached(call.outcome)) {
         reach(recipient, call.outcome, timeMs);
+        recipient.marks |= calledBackMark;
     } else if (call.optedOut && !had) {
         recipient.outcome = static_cast<quint8>(call.outcome);
     }
-    note(recipient, call);
     if (call.optedOut || campanile::isReached(static_cast<Outcome>(recipient.outcome)))
         settle(recipient);
 }
 
-void CampaignProgress::note(Packed &recipient, const AttemptEnded &ended)
+void CampaignProgress::noteNetwork(Packed &recipient, int sipCode, int q850, bool lineFault)
 {
-    recipient.sipCode = static_cast<quint16>(std::clamp(ended.sipCode, 0, 999));
-    recipient.q850 = static_cast<quint8>(std::clamp(ended.q850, 0, 127));
-    recipient.marks = static_cast<quint8>((recipient.marks & ~lineFaultMark) | (ended.lineFault ? lineFaultMark : 0)
-        | (ended.optedOut ? optedOutMark : 0));
+    recipient.sipCode = static_cast<quint16>(std::clamp(sipCode, 0, 999));
+    recipient.q850 = static_cast<quint8>(std::clamp(q850, 0, 127));
+    recipient.marks = static_cast<quint8>((recipient.marks & ~lineFaultMark) | (lineFault ? lineFaultMark : 0));
 }
 
-void CampaignProgress::note(Packed &recipient, const CalledBack &call)
+/// Before it is said whether it reached them: keys of the call that did are kept.
+void CampaignProgress::noteDeeds(Packed &recipient, const QString &keys, bool optedOut)
 {
-    recipient.marks = static_cast<quint8>(recipient.marks
-        | (campanile::isReached(call.outcome) ? calledBackMark : 0) | (call.optedOut ? optedOutMark : 0));
-}
-
-void CampaignProgress::recall(const Event &event)
-{
-    if (event.seq > m_seq || event.recipient >= static_cast<size_t>(m_recipients.size()))
-        return;
-    Packed &recipient = m_recipients[event.recipient];
-    if (const auto *ended = std::get_if<AttemptEnded>(&event.fact))
-        note(recipient, *ended);
-    else if (const auto *call = std::get_if<CalledBack>(&event.fact))
-        note(recipient, *call);
+    if (!keys.isEmpty() || !campanile::isReached(static_cast<Outcome>(recipient.outcome)))
+        recipient.keys = keys;
+    if (optedOut)
+        recipient.marks |= optedOutMark;
 }
 
 /// Whoever has the message keeps it, whatever becomes of a call that is up; a wish for help is never forgotten.
@@ -170,7 +170,7 @@ CampaignProgress::LastAttempt CampaignProgress::lastAttempt(qsizetype index) con
 {
     const Packed &packed = m_recipients.at(index);
     return {packed.sipCode, packed.q850, (packed.marks & lineFaultMark) != 0, (packed.marks & calledBackMark) != 0,
-        (packed.marks & optedOutMark) != 0};
+        (packed.marks & optedOutMark) != 0, packed.keys};
 }
 
 void CampaignProgress::changeState(const CampaignChanged &change, qint64 timeMs)
@@ -192,7 +192,8 @@ RecipientState CampaignProgress::recipient(qsizetype index) const
 {
     const Packed &packed = m_recipients.at(index);
     return {static_cast<Phase>(packed.phase), static_cast<Outcome>(packed.outcome), packed.attempts,
-        packed.nextAttemptMs, packed.changedMs};
+        packed.nextAttemptMs, packed.changedMs, packed.sipCode, packed.q850, (packed.marks & lineFaultMark) != 0,
+        (packed.marks & calledBackMark) != 0, (packed.marks & optedOutMark) != 0, packed.keys};
 }
 
 Mark CampaignProgress::markOf(const Packed &recipient) const
@@ -251,7 +252,7 @@ Minute &CampaignProgress::minute(qint64 timeMs)
 
 Snapshot CampaignProgress::snapshot() const
 {
-    Snapshot snapshot{m_campaign, m_seq, m_ids, {}, m_rounds, m_minutes};
+    Snapshot snapshot{m_campaign, m_seq, m_ids, {}, m_rounds, m_minutes, m_stateReason};
     snapshot.recipients.reserve(m_recipients.size());
     for (qsizetype i = 0; i < m_recipients.size(); ++i)
         snapshot.recipients.append(recipient(i));

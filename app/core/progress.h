@@ -27,14 +27,14 @@ struct ProgressTotals {
 /// fold of all events and a fold of a later snapshot and the rest are equal. Knows no time of its own.
 class CampaignProgress final {
 public:
-    /// What the network said about somebody's last attempt. Only of events that were folded in here: a snapshot does not
-    /// tell it.
+    /// What the network said about somebody's last attempt, and what they did.
     struct LastAttempt {
         int sipCode = 0; ///< 0: not known
         int q850 = 0; ///< 0: not known, or the network said none
         bool lineFault = false; ///< our line's fault, not theirs
         bool calledBack = false; ///< reached because they called back
         bool optedOut = false;
+        QString keys{}; ///< of the last call, theirs or ours; once reached, of the last in which there were any
         friend bool operator==(const LastAttempt &, const LastAttempt &) = default;
     };
 
@@ -44,12 +44,9 @@ public:
     /// False, and nothing changed, when it is not the next number.
     bool apply(const Event &event);
 
-    /// Of an event that a snapshot holds already: what the network said, which the snapshot does not tell. In their order.
-    void recall(const Event &event);
-
     [[nodiscard]] const CampaignInfo &campaign() const { return m_campaign; }
 
-    /// What the dialer said with the last change of state: "TRUNK_DOWN: line"; empty: nothing, or it was not heard here.
+    /// What the dialer said with the last change of state: "TRUNK_DOWN: line"; empty: nothing.
     [[nodiscard]] const QString &stateReason() const { return m_stateReason; }
 
     [[nodiscard]] qint64 throughSeq() const { return m_seq; }
@@ -88,14 +85,15 @@ private:
         quint8 q850 = 0;
         quint8 marks = 0; // of LastAttempt, and whether they are called no more
         quint16 sipCode = 0;
+        QString keys{};
     };
 
     void takeBack(Packed &recipient, const CalledBack &call, qint64 timeMs);
     void takeEnd(Packed &recipient, const AttemptEnded &ended, qint64 timeMs);
     void reach(Packed &recipient, Outcome outcome, qint64 timeMs);
     static void settle(Packed &recipient);
-    static void note(Packed &recipient, const AttemptEnded &ended);
-    static void note(Packed &recipient, const CalledBack &call);
+    static void noteNetwork(Packed &recipient, int sipCode, int q850, bool lineFault);
+    static void noteDeeds(Packed &recipient, const QString &keys, bool optedOut);
     void changeState(const CampaignChanged &change, qint64 timeMs);
     void count(const Packed &recipient, int by);
     void recount();

@@ -118,6 +118,9 @@ QList<Command> campaignCommands()
         {group, u"list"_s, {}, u"all campaigns of the dialer, newest first"_s, addDialerOptions, list},
         {group, u"report"_s, u"CAMPAIGN_ID [--recipients]"_s, u"who was reached and who was not, as of now"_s,
             addReportOptions, reportCampaign, 1},
+        {group, u"sounds"_s, u"CAMPAIGN_ID [-o FOLDER]"_s,
+            u"what people heard: menu, message and prompts of each language, by SHA-256; with -o as files"_s,
+            addSoundOptions, campaignSounds, 1},
     };
 }
 

@@ -12,4 +12,7 @@ void watchCampaign(Session &session, const QCommandLineParser &parser, const Fin
 void addReportOptions(QCommandLineParser &parser);
 void reportCampaign(Session &session, const QCommandLineParser &parser, const Finish &finish);
 
+void addSoundOptions(QCommandLineParser &parser);
+void campaignSounds(Session &session, const QCommandLineParser &parser, const Finish &finish);
+
 } // namespace campanile::ctl

@@ -28,18 +28,6 @@ QString reasonKey(RefusedNumber::Reason reason)
     return u"unknown"_s;
 }
 
-QString promptKey(PromptKind kind)
-{
-    switch (kind) {
-    case PromptKind::Keys: return u"keys"_s;
-    case PromptKind::Confirmed: return u"confirmed"_s;
-    case PromptKind::Help: return u"help"_s;
-    case PromptKind::OptOut: return u"opt_out"_s;
-    case PromptKind::OptedOut: break;
-    }
-    return u"opted_out"_s;
-}
-
 QString hex(const QByteArray &digest)
 {
     return QString::fromLatin1(digest.toHex());
@@ -60,7 +48,20 @@ QJsonObject toJson(const Track &track)
         {u"recipients"_s, track.recipients}, {u"prompts"_s, prompts}};
 }
 
-/// "it, de": in which languages it is said what the keys do.
+} // namespace
+
+QString promptKey(PromptKind kind)
+{
+    switch (kind) {
+    case PromptKind::Keys: return u"keys"_s;
+    case PromptKind::Confirmed: return u"confirmed"_s;
+    case PromptKind::Help: return u"help"_s;
+    case PromptKind::OptOut: return u"opt_out"_s;
+    case PromptKind::OptedOut: break;
+    }
+    return u"opted_out"_s;
+}
+
 QString keysIn(const Receipt &receipt)
 {
     QStringList languages;
@@ -71,7 +72,13 @@ QString keysIn(const Receipt &receipt)
     return languages.isEmpty() ? u"nowhere"_s : languages.join(u", "_s);
 }
 
-} // namespace
+QJsonArray tracksOf(const Receipt &receipt)
+{
+    QJsonArray tracks;
+    for (const Track &track : receipt.tracks)
+        tracks.append(toJson(track));
+    return tracks;
+}
 
 QJsonObject toJson(const Receipt &receipt)
 {
@@ -79,10 +86,8 @@ QJsonObject toJson(const Receipt &receipt)
     for (const RefusedNumber &number : receipt.refused)
         refused.append(QJsonObject{
             {u"id"_s, number.id.text()}, {u"number"_s, number.number}, {u"reason"_s, reasonKey(number.reason)}});
-    QJsonArray tracks;
-    for (const Track &track : receipt.tracks)
-        tracks.append(toJson(track));
-    return {{u"tracks"_s, tracks}, {u"menu"_s, receipt.menu ? QJsonValue(hex(receipt.menu->digest)) : QJsonValue()},
+    return {{u"tracks"_s, tracksOf(receipt)},
+        {u"menu"_s, receipt.menu ? QJsonValue(hex(receipt.menu->digest)) : QJsonValue()},
         {u"campaign"_s, receipt.id.text()}, {u"number"_s, receipt.number}, {u"title"_s, receipt.title},
         {u"mode"_s, modeKey(receipt.mode)}, {u"accepted"_s, receipt.accepted}, {u"landlines"_s, receipt.landlines},
         {u"mobiles"_s, receipt.mobiles}, {u"refused"_s, refused}, {u"caller_id"_s, receipt.callerId},

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "campaigncommands.h"
 
+#include "receiptwords.h"
+
 #include "campaignreport.h"
 #include "contactstore.h"
 #include "progress.h"
@@ -86,6 +88,29 @@ void checked(Session &session, const QCommandLineParser &parser, const Finish &f
     });
 }
 
+/// A line for each phone, for a spreadsheet: tabs between the columns, no tab in them.
+QString table(const CampaignReport &report)
+{
+    const auto plain = [](QString text) { return text.replace(u'\t', u' ').replace(u'\n', u' '); };
+    const auto number = [](int value) { return value > 0 ? QString::number(value) : QString(); };
+    const auto yes = [](bool value) { return value ? u"yes"_s : QString(); };
+    QString text =
+        u"number\taddress\toutcome\tattempts\tlast\tsip\tq850\tnetwork\tkeys\tcalled_back\thelp\topted_out\n"_s;
+    for (const CampaignReport::Line &line : report.lines) {
+        const CampaignProgress::LastAttempt &network = line.network;
+        const bool reached = isReached(line.outcome);
+        text +=
+            QStringList{line.number, plain(line.address),
+                network.lineFault && !reached ? u"line"_s : outcomeKey(line.outcome), QString::number(line.attempts),
+                line.last.isValid() ? line.last.toUTC().toString(Qt::ISODateWithMs) : QString(),
+                number(network.sipCode), number(network.q850), networkWords(network), plain(network.keys),
+                yes(network.calledBack), yes(line.outcome == Outcome::Help), yes(network.optedOut)}
+                .join(u'\t')
+            + u'\n';
+    }
+    return text;
+}
+
 void answerReport(Session &session, const Following &now, const Finish &finish, bool lines)
 {
     std::shared_ptr<const AudienceIndex> index;
@@ -107,36 +132,18 @@ void answerReport(Session &session, const Following &now, const Finish &finish, 
             .arg(result.help)
             .arg(result.voicemail)
             .arg(result.unreached);
+    for (const Track &track : result.campaign.receipt.tracks)
+        text += u"message in “%1”: %2 s, %3 phones\n"_s.arg(track.language)
+                    .arg(static_cast<double>(track.length.count()) / 1000, 0, 'f', 1)
+                    .arg(track.recipients);
+    text += u"what the keys do was said in: %1\n"_s.arg(keysIn(result.campaign.receipt));
     text += u"%1 calls in %2 s\n"_s.arg(result.attempts).arg(result.seconds, 0, 'f', 0);
-    if (lines) {
-        for (const auto &line : result.lines)
-            text += u"%1\t%2\t%3\t%4\t%5\n"_s.arg(line.number, line.address,
-                line.network.lineFault ? u"line"_s : outcomeKey(line.outcome), QString::number(line.attempts),
-                networkWords(line.network));
-    }
-    session.answer(campanile::toJson(result, lines), text);
+    if (lines)
+        text += table(result);
+    QJsonObject answer = campanile::toJson(result, lines);
+    answer.insert(u"tracks"_s, tracksOf(result.campaign.receipt));
+    session.answer(answer, text);
     finish(Ok);
-}
-
-/// What the network said is in the events and not in the snapshot: they are read once more, up to it.
-void recall(GrpcDialingBackend *backend, const CampaignId &id, Following &now, const std::function<void()> &then)
-{
-    now.watch = backend->watch(id, 1); // the first event is of nobody
-    CampaignWatch *watch = now.watch.get();
-    const auto finish = [watch, then] {
-        watch->disconnect();
-        then();
-    };
-    QObject::connect(watch, &CampaignWatch::eventsReceived, watch, [&now, finish](const QList<Event> &events) {
-        for (const Event &event : events)
-            now.progress.recall(event);
-        if (!events.isEmpty() && events.last().seq >= now.progress.throughSeq())
-            finish();
-    });
-    QObject::connect(watch, &CampaignWatch::connectionChanged, watch, [finish](CampaignWatch::Connection to) {
-        if (to == CampaignWatch::Connection::Ended || to == CampaignWatch::Connection::Stale)
-            finish(); // the report is true without it
-    });
 }
 
 } // namespace
@@ -165,17 +172,12 @@ void reportCampaign(Session &session, const QCommandLineParser &parser, const Fi
     const bool lines = parser.isSet(u"recipients"_s);
     checked(session, parser, finish, [&session, finish, lines](GrpcDialingBackend *backend, const CampaignId &id) {
         Following *now = follow(backend, id);
-        now->changed = [&session, backend, id, now, finish, lines] {
+        now->changed = [&session, now, finish, lines] {
             if (!now->loaded)
                 return;
             // the snapshot is the report of this moment; what comes after it is not waited for
             now->watch->disconnect();
-            const auto answer = [&session, now, finish, lines] { answerReport(session, *now, finish, lines); };
-            if (!lines || now->progress.throughSeq() < 2)
-                return answer();
-            // Not from within the first watch, which ends with it.
-            QMetaObject::invokeMethod(
-                now, [backend, id, now, answer] { recall(backend, id, *now, answer); }, Qt::QueuedConnection);
+            answerReport(session, *now, finish, lines);
         };
     });
 }

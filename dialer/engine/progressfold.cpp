@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "progressfold.h"
 
+#include <algorithm>
+
 namespace campanile::dialer {
 
 namespace {
@@ -57,6 +59,7 @@ void Progress::apply(const Event &event)
             wentOnAfterCanary = wentOnAfterCanary || state == CampaignState::CanaryDone;
         }
         state = changed->state;
+        stateReason = changed->reason;
         endedMs = isOver(state) ? event.timeMs : 0;
         return;
     }
@@ -87,6 +90,7 @@ void Progress::apply(const Event &event)
                            recipient.uncertain + (ended.outcome == Outcome::Uncertain ? 1 : 0));
                        recipient.lineFaults =
                            static_cast<std::uint16_t>(recipient.lineFaults + (ended.lineFault ? 1 : 0));
+                       note(recipient, ended);
                        auto &of = round(event.attempt);
                        of.lastMs = event.timeMs;
                        --of.active;
@@ -94,6 +98,7 @@ void Progress::apply(const Event &event)
                        reach(recipient, ended.outcome);
                    },
                    [&](const CalledBack &called) {
+                       note(recipient, called);
                        if (isReached(called.outcome))
                            reach(recipient, called.outcome);
                        else if (called.optedOut && !recipient.reached)
@@ -103,6 +108,25 @@ void Progress::apply(const Event &event)
                    },
                },
         event.fact);
+}
+
+/// Before it is settled whether it reached them: keys of the call that did are kept.
+void Progress::note(RecipientState &recipient, const AttemptEnded &ended)
+{
+    recipient.sipCode = static_cast<std::uint16_t>(std::clamp(ended.sipCode, 0, 999));
+    recipient.q850 = static_cast<std::uint8_t>(std::clamp(ended.q850, 0, 127));
+    recipient.lineFault = ended.lineFault;
+    recipient.optedOut = recipient.optedOut || ended.optedOut;
+    if (!recipient.reached || !ended.keys.empty())
+        recipient.keys = ended.keys;
+}
+
+void Progress::note(RecipientState &recipient, const CalledBack &called)
+{
+    recipient.calledBack = recipient.calledBack || isReached(called.outcome);
+    recipient.optedOut = recipient.optedOut || called.optedOut;
+    if (!recipient.reached || !called.keys.empty())
+        recipient.keys = called.keys;
 }
 
 void Progress::reach(RecipientState &recipient, Outcome outcome)

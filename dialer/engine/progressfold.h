@@ -15,6 +15,13 @@ struct RecipientState {
     std::uint8_t uncertain = 0; ///< attempts that ended uncertain
     bool settled = false; ///< is called no more, whatever becomes of a call that is up
     bool reached = false; ///< by a call or a call back; help is wanted: already in the call
+    // What the network said of the last attempt that ended, and what its owner did.
+    bool lineFault = false;
+    bool calledBack = false; ///< and had the message by it
+    bool optedOut = false;
+    std::uint8_t q850 = 0;
+    std::uint16_t sipCode = 0;
+    std::string keys; ///< of the last call, theirs or ours; once reached, of the last in which there were any
     friend bool operator==(const RecipientState &, const RecipientState &) = default;
 };
 
@@ -42,6 +49,7 @@ struct Progress {
     std::int64_t timeMs = 0; ///< of the last event
     std::int64_t launchedMs = 0;
     std::int64_t endedMs = 0;
+    std::string stateReason; ///< of the last change of state
     bool wentOnAfterCanary = false;
     int active = 0; ///< calling or talking
     int queued = 0;
@@ -57,6 +65,8 @@ struct Progress {
 private:
     void change(RecipientState &recipient, Phase phase);
     void reach(RecipientState &recipient, Outcome outcome); ///< if it reached
+    static void note(RecipientState &recipient, const AttemptEnded &ended);
+    static void note(RecipientState &recipient, const CalledBack &called);
     void settle(RecipientState &recipient); ///< is called no more; a call that is up goes on
     Round &round(int attempt);
     Minute &minute(std::int64_t timeMs);

@@ -225,6 +225,12 @@ void fill(v1::RecipientState &message, const RecipientState &state)
     message.set_attempts(state.attempts);
     message.set_next_attempt_ms(state.nextAttemptMs);
     message.set_changed_ms(state.changedMs);
+    message.set_sip_code(state.sipCode);
+    message.set_q850(state.q850);
+    message.set_line_fault(state.lineFault);
+    message.set_called_back(state.calledBack);
+    message.set_opted_out(state.optedOut);
+    message.set_keys(state.keys);
 }
 
 void fill(v1::Dialer &message, const DialerStatus &status)

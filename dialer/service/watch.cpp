@@ -92,6 +92,7 @@ Result<Watch::Sent> Watch::snapshot(const ProgressBoard &board)
             part.mutable_campaign()->set_launched_ms(progress.launchedMs);
             part.mutable_campaign()->set_ended_ms(progress.endedMs);
             part.mutable_campaign()->set_last_seq(progress.seq);
+            part.set_state_reason(progress.stateReason);
             for (const auto &round : progress.rounds) {
                 auto &to = *part.add_rounds();
                 to.set_attempt(round.attempt);

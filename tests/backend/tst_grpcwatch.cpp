@@ -75,6 +75,7 @@ private Q_SLOTS:
     void streamCutAHundredTimes();
     void silenceIsStaleAndHeals();
     void joinsLate();
+    void aSnapshotTellsWhatTheNetworkSaid();
 
 private:
     static Result<CampaignId> launch(GrpcDialingBackend &backend, int recipients, int canary = 0);
@@ -278,6 +279,60 @@ void TestGrpcWatch::joinsLate()
     QCOMPARE(late.broken + early.broken, 0);
     QCOMPARE(late.progress.totals(), early.progress.totals());
     QVERIFY(late.progress.ids() == early.progress.ids());
+}
+
+/// Whoever begins with a snapshot, after the stream was cut or because they come late, knows of each attempt what those
+/// know who heard every event.
+void TestGrpcWatch::aSnapshotTellsWhatTheNetworkSaid()
+{
+    DialerFixture fixture(300);
+    QVERIFY(fixture.start());
+    FlakyProxy proxy(fixture.dialer().endpoint().address);
+    GrpcDialingBackend commands(hurried); // straight: only the late ones suffer
+    commands.setEndpoint(fixture.dialer().endpoint());
+    DialerEndpoint endpoint = fixture.dialer().endpoint();
+    endpoint.address = proxy.address();
+    GrpcDialingBackend backend(hurried);
+    backend.setEndpoint(endpoint);
+    const auto id = launch(commands, 800);
+    QVERIFY(id);
+    Follower whole(commands.watch(*id));
+    const auto failures = [](const CampaignProgress &progress) {
+        int said = 0;
+        for (qsizetype i = 0; i < progress.size(); ++i)
+            said += progress.lastAttempt(i).sipCode >= 400 ? 1 : 0;
+        return said;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(failures(whole.progress) > 20, 60'000);
+
+    auto late = std::make_unique<Follower>(backend.watch(*id));
+    QTRY_COMPARE_WITH_TIMEOUT(late->snapshots, 1, 20'000);
+    QVERIFY2(failures(late->progress) > 20, qPrintable(QString::number(failures(late->progress)))); // from the start
+    proxy.cutEvery(2000);
+    QTRY_VERIFY_WITH_TIMEOUT(proxy.cuts() >= 5, 60'000);
+    late = std::make_unique<Follower>(backend.watch(*id)); // the page is opened again, while the line is still bad
+    QTRY_VERIFY_WITH_TIMEOUT(proxy.cuts() >= 10, 60'000);
+    proxy.cutEvery(0);
+    QTRY_COMPARE_WITH_TIMEOUT(late->snapshots, 1, 20'000);
+    QVERIFY(answerOf(commands.stop(*id, u"enough"_s)));
+    QTRY_COMPARE_WITH_TIMEOUT(whole.connection(), Connection::Ended, 30'000);
+    QTRY_COMPARE_WITH_TIMEOUT(late->connection(), Connection::Ended, 30'000);
+    QCOMPARE(late->broken + whole.broken, 0);
+    QCOMPARE(late->progress.stateReason(), whole.progress.stateReason());
+    for (qsizetype i = 0; i < whole.progress.size(); ++i)
+        QCOMPARE(late->progress.recipient(i), whole.progress.recipient(i));
+    Follower after(commands.watch(*id)); // nothing but a snapshot
+    QTRY_COMPARE_WITH_TIMEOUT(after.connection(), Connection::Ended, 20'000);
+    QCOMPARE(after.progress.stateReason(), whole.progress.stateReason());
+    for (qsizetype i = 0; i < whole.progress.size(); ++i)
+        QCOMPARE(after.progress.lastAttempt(i), whole.progress.lastAttempt(i));
+
+    const PreparedCampaign never = sampleCampaign(5); // its last word is why
+    QVERIFY(answerOf(commands.prepare(never)));
+    QVERIFY(answerOf(commands.stop(never.id, u"the wrong street"_s)));
+    Follower why(commands.watch(never.id));
+    QTRY_COMPARE_WITH_TIMEOUT(why.connection(), Connection::Ended, 20'000);
+    QVERIFY2(why.progress.stateReason().contains(u"the wrong street"_s), qPrintable(why.progress.stateReason()));
 }
 
 QTEST_GUILESS_MAIN(TestGrpcWatch)

@@ -55,6 +55,10 @@ public:
             AttemptEnded ended;
             ended.outcome = static_cast<Outcome>(1 + below(outcomeCount - 1));
             ended.nextAttemptMs = below(2) ? m_timeMs + 300'000 : 0;
+            ended.sipCode = static_cast<int>(200 + m_seq % 400);
+            ended.q850 = static_cast<int>(m_seq % 128);
+            ended.lineFault = m_seq % 7 == 0;
+            ended.keys = m_seq % 5 == 0 ? QStringLiteral("1") : QString();
             event.fact = ended;
             state.calling = state.talking = false;
         }

@@ -23,7 +23,8 @@ PreparedCampaign campaign()
     made.title = u"River"_s;
     made.area.pieces.append({PieceId(u"a"_s), PieceKind::Polygon, u"A"_s, false, {{{1, 1}, {1, 2}, {2, 2}}}, {}});
     made.recipients = {{ContactId(u"1"_s), u"+390461123456"_s, true}, {ContactId(u"2"_s), u"+390461123457"_s, true}};
-    made.tracks = {Track::of(u"it"_s, QByteArrayLiteral("RIFF"), 1s), Track::of(u"de"_s, QByteArrayLiteral("RIFX"), 2s)};
+    made.tracks = {
+        Track::of(u"it"_s, QByteArrayLiteral("RIFF"), 1s), Track::of(u"de"_s, QByteArrayLiteral("RIFX"), 2s)};
     made.recipients[1].track = 1;
     made.policy = Policy::emergency();
     return made;
@@ -155,7 +156,8 @@ void TestLauncher::alteredReceiptsAreRefused_data()
     QTest::newRow("a piece lost") << Alter([](Receipt &r) { r.area.pieces.clear(); }) << u"area"_s;
     QTest::newRow("include made exclude") << Alter([](Receipt &r) { r.area.pieces[0].exclude = true; }) << u"area"_s;
     QTest::newRow("audience") << Alter([](Receipt &r) { r.audienceDigest.clear(); }) << u"audience"_s;
-    QTest::newRow("audio") << Alter([](Receipt &r) { r.tracks[1].digest[5] = char(~r.tracks[1].digest[5]); }) << u"audio"_s;
+    QTest::newRow("audio") << Alter([](Receipt &r) { r.tracks[1].digest[5] = char(~r.tracks[1].digest[5]); })
+                           << u"audio"_s;
     QTest::newRow("count") << Alter([](Receipt &r) { r.accepted = 3; }) << u"count"_s;
     QTest::newRow("kinds") << Alter([](Receipt &r) { r.mobiles = 1; }) << u"count"_s;
     QTest::newRow("policy") << Alter([](Receipt &r) { r.policy.maxAttempts = 20; }) << u"policy"_s;
@@ -456,7 +458,8 @@ void TestLauncher::preflightTellsOfKeysAndOptOuts()
     fill(draft, folder);
     DialerStatus dialer;
     dialer.trunks = {{u"test"_s, true, true, 30, 5, Mode::Drill}};
-    PreflightInput input{.area = draft.area(), .message = draft.message(), .index = &index, .dialer = dialer, .town = {}};
+    PreflightInput input{
+        .area = draft.area(), .message = draft.message(), .index = &index, .dialer = dialer, .town = {}};
     const auto find = [&](Problem problem) -> std::optional<PreflightFinding> {
         for (const PreflightFinding &finding : preflight(input)) {
             if (finding.problem == problem)
@@ -502,7 +505,8 @@ void TestLauncher::whyALineIsDown()
     QCOMPARE(conditionWords(u"SOMETHING_NEW"_s), u"something new"_s);
     QVERIFY(stateReasonWords(u"TRUNK_DOWN: linea A"_s).contains(u"linea A"_s));
     const QString both = stateReasonWords(u"TRUNK_DOWN: linea A NO_ANSWER, B BACK_OFF"_s);
-    QVERIFY2(both.contains(u"“linea A” (does not answer)"_s) && both.contains(u"“B” (asks to wait)"_s), qPrintable(both));
+    QVERIFY2(
+        both.contains(u"“linea A” (does not answer)"_s) && both.contains(u"“B” (asks to wait)"_s), qPrintable(both));
     QVERIFY(!stateReasonWords(u"TRUNK_DOWN: no trunk may show +390461"_s).contains(u"trunk"_s));
     QCOMPARE(conditionWords(u"CONNECTING"_s), u"connecting"_s);
     QCOMPARE(stateReasonWords(u"NEW_THING: the words"_s), u"the words"_s);

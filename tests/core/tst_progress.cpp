@@ -8,6 +8,7 @@
 #include <numeric>
 
 using namespace campanile;
+using namespace Qt::StringLiterals;
 using campanile::testing::EventStream;
 using namespace std::chrono_literals;
 
@@ -27,7 +28,8 @@ private Q_SLOTS:
     void helpIsSeenWhileTheCallLasts();
     void aLineFaultIsKeptApart();
     void theReasonOfAHaltIsKept();
-    void whatASnapshotDoesNotTellIsRecalled();
+    void aSnapshotTellsWhatTheEventsTold();
+    void theKeysOfWhatReachedThemStay();
     void forecastIsSilentUnlessRunning();
     void forecastOfAWholeCampaign();
     void forecastKnowsWhenWaitingOnesAreDue();
@@ -97,7 +99,7 @@ void TestProgress::totalsAddUp()
             QVERIFY(progress.apply(event));
             const ProgressTotals &totals = progress.totals();
             QCOMPARE(std::accumulate(totals.byMark.begin(), totals.byMark.end(), 0), 57);
-                int active = 0; // who asked for help shows so while the call still lasts
+            int active = 0; // who asked for help shows so while the call still lasts
             for (qsizetype i = 0; i < progress.size(); ++i)
                 active += progress.mark(i) == Mark::InCall || progress.recipient(i).phase == Phase::Calling
                     || progress.recipient(i).phase == Phase::Talking;
@@ -238,13 +240,13 @@ void TestProgress::aLineFaultIsKeptApart()
     CampaignProgress progress(stream.emptySnapshot());
     QVERIFY(progress.apply({1, 61'000, 0, 1, AttemptStarted{}}));
     QVERIFY(progress.apply({2, 62'000, 0, 1, AttemptEnded{Outcome::Unreachable, 503, 1, 0, {}, 90'000, 34, true}}));
-    QCOMPARE(progress.lastAttempt(0), (CampaignProgress::LastAttempt{503, 34, true, false, false}));
+    QCOMPARE(progress.lastAttempt(0), (CampaignProgress::LastAttempt{503, 34, true, false, false, {}}));
     QVERIFY(progress.apply({3, 91'000, 0, 2, AttemptStarted{}}));
     QVERIFY(progress.apply({4, 92'000, 0, 2, AttemptEnded{Outcome::Busy, 486, 1, 0, {}, 0, 17}}));
-    QCOMPARE(progress.lastAttempt(0), (CampaignProgress::LastAttempt{486, 17, false, false, false}));
+    QCOMPARE(progress.lastAttempt(0), (CampaignProgress::LastAttempt{486, 17, false, false, false, {}}));
     QVERIFY(progress.apply({5, 93'000, 0, 3, AttemptStarted{}}));
     QVERIFY(progress.apply({6, 94'000, 0, 3, AttemptEnded{Outcome::Busy, -7, 1, 0, {}, 0, 4000}})); // nonsense
-    QCOMPARE(progress.lastAttempt(0), (CampaignProgress::LastAttempt{0, 127, false, false, false}));
+    QCOMPARE(progress.lastAttempt(0), (CampaignProgress::LastAttempt{0, 127, false, false, false, {}}));
 }
 
 void TestProgress::theReasonOfAHaltIsKept()
@@ -257,24 +259,61 @@ void TestProgress::theReasonOfAHaltIsKept()
     QVERIFY(progress.stateReason().isEmpty());
 }
 
-void TestProgress::whatASnapshotDoesNotTellIsRecalled()
+/// Of what a snapshot told and what was heard event by event nobody can tell the difference, now or later.
+void TestProgress::aSnapshotTellsWhatTheEventsTold()
 {
-    EventStream stream(2, 1);
+    EventStream stream(5, 1);
     CampaignProgress whole(stream.emptySnapshot());
-    const QList<Event> events{{1, 61'000, 0, 1, AttemptStarted{}},
-        {2, 62'000, 0, 1, AttemptEnded{Outcome::Busy, 486, 1, 0, {}, 90'000, 17}},
-        {3, 63'000, 0, 0, CalledBack{Outcome::Heard, 100, {}, false}}};
-    for (const Event &event : events)
+    const QList<Event> before{{1, 60'000, 0, 0, CampaignChanged{CampaignState::Running, {}}},
+        {2, 61'000, 0, 1, AttemptStarted{}},
+        {3, 62'000, 0, 1, AttemptEnded{Outcome::Busy, 486, 1, 0, u"5"_s, 90'000, 17}},
+        {4, 63'000, 0, 0, CalledBack{Outcome::Confirmed, 100, u"1"_s, false}}, // 0: called back
+        {5, 63'000, 1, 1, AttemptStarted{}},
+        {6, 64'000, 1, 1, AttemptEnded{Outcome::Unreachable, 503, 1, 0, {}, 90'000, 34, true}}, // 1: our line's fault
+        {7, 65'000, 2, 1, AttemptStarted{}},
+        {8, 66'000, 2, 0, CalledBack{Outcome::HungUp, 100, u"00"_s, true}}, // 2: wants no calls, while we call
+        {9, 67'000, 3, 1, AttemptStarted{}}, {10, 68'000, 3, 1, HelpAsked{}}, // 3: help, in a call that lasts
+        {11, 69'000, 0, 0, CampaignChanged{CampaignState::Halted, u"TRUNK_DOWN: a NO_ANSWER"_s}}};
+    for (const Event &event : before)
         QVERIFY(whole.apply(event));
     CampaignProgress later(whole.snapshot());
-    QCOMPARE(later.lastAttempt(0), CampaignProgress::LastAttempt());
-    for (const Event &event : events)
-        later.recall(event);
-    later.recall({4, 64'000, 1, 1, AttemptEnded{Outcome::Busy, 486, 0, 0, {}, 0}}); // not in the snapshot yet
-    later.recall({2, 64'000, 9, 1, AttemptEnded{Outcome::Busy, 486, 0, 0, {}, 0}}); // nobody we know
-    QCOMPARE(later.lastAttempt(0), whole.lastAttempt(0));
-    QCOMPARE(later.lastAttempt(1), CampaignProgress::LastAttempt());
-    QCOMPARE(later.snapshot(), whole.snapshot());
+    QCOMPARE(later.lastAttempt(0), (CampaignProgress::LastAttempt{486, 17, false, true, false, u"1"_s}));
+    QCOMPARE(later.lastAttempt(1), (CampaignProgress::LastAttempt{503, 34, true, false, false, {}}));
+    QCOMPARE(later.lastAttempt(2), (CampaignProgress::LastAttempt{0, 0, false, false, true, u"00"_s}));
+    QCOMPARE(later.stateReason(), u"TRUNK_DOWN: a NO_ANSWER"_s);
+    QVERIFY(later.snapshot() == whole.snapshot());
+    const QList<Event> after{{12, 70'000, 0, 0, CampaignChanged{CampaignState::Running, {}}},
+        {13, 71'000, 2, 1, AttemptEnded{Outcome::Unreachable, 480, 1, 0, {}, 0, 20}},
+        {14, 72'000, 3, 1, AttemptEnded{Outcome::Uncertain, 0, 1, 0, u"9"_s, 0}}, {15, 91'000, 1, 2, AttemptStarted{}},
+        {16, 92'000, 1, 2, AttemptEnded{Outcome::Heard, 200, 1, 900, {}, 0, 16}}};
+    for (const Event &event : after) {
+        QVERIFY(whole.apply(event));
+        QVERIFY(later.apply(event));
+        QVERIFY2(later.snapshot() == whole.snapshot(), qPrintable(QString::number(event.seq)));
+    }
+    QCOMPARE(later.recipient(2).outcome, Outcome::HungUp); // as it was told: the call that was up changes nothing
+    QCOMPARE(later.lastAttempt(2).sipCode, 480);
+    QCOMPARE(later.lastAttempt(1), (CampaignProgress::LastAttempt{200, 16, false, false, false, {}}));
+    QCOMPARE(later.lastAttempt(3).keys, u"9"_s);
+    QVERIFY(later.stateReason().isEmpty());
+}
+
+/// What is pressed in a call that reached nobody is soon forgotten, what confirmed is not.
+void TestProgress::theKeysOfWhatReachedThemStay()
+{
+    EventStream stream(1, 1);
+    CampaignProgress progress(stream.emptySnapshot());
+    QVERIFY(progress.apply({1, 61'000, 0, 1, AttemptStarted{}}));
+    QVERIFY(progress.apply({2, 62'000, 0, 1, AttemptEnded{Outcome::HungUp, 200, 1, 50, u"57"_s, 90'000, 16}}));
+    QCOMPARE(progress.lastAttempt(0).keys, u"57"_s);
+    QVERIFY(progress.apply({3, 91'000, 0, 2, AttemptStarted{}}));
+    QVERIFY(progress.apply({4, 92'000, 0, 0, CalledBack{Outcome::HungUp, 50, {}, false}}));
+    QVERIFY(progress.lastAttempt(0).keys.isEmpty());
+    QVERIFY(progress.apply({5, 93'000, 0, 0, CalledBack{Outcome::Confirmed, 9000, u"1"_s, false}}));
+    QVERIFY(progress.apply({6, 94'000, 0, 2, AttemptEnded{Outcome::HungUp, 200, 1, 50, {}, 0, 16}}));
+    QCOMPARE(progress.lastAttempt(0).keys, u"1"_s);
+    QVERIFY(progress.apply({7, 95'000, 0, 0, CalledBack{Outcome::Help, 9000, u"9"_s, false}}));
+    QCOMPARE(progress.lastAttempt(0).keys, u"9"_s);
 }
 
 void TestProgress::forecastIsSilentUnlessRunning()

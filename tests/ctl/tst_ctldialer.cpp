@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialerfixture.h"
 
+#include <QCryptographicHash>
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QRegularExpression>
 
 #include <sqlite3.h>
 
@@ -25,6 +28,8 @@ private Q_SLOTS:
     void withoutKeys();
     void aTextIsSpokenWithItsKeys();
     void preparedIsCalled();
+    void reportOfEveryColumn();
+    void whatPeopleHeard();
     void optOutsAreListedAndWithdrawn();
 
 private:
@@ -205,6 +210,121 @@ void TestCtlDialer::preparedIsCalled()
     const Answer report = call({u"campaign"_s, u"report"_s, m_campaign});
     QCOMPARE(report.json[u"state"_s].toString(), u"finished"_s);
     QCOMPARE(report.json[u"audience"_s].toInt(), 60);
+}
+
+/// The simulated network says no Q.850 cause and calls nobody back: what a real one does is written into the ledger
+/// while the dialer is away, as it writes it. The exported files have it, though the reader begins with a snapshot.
+void TestCtlDialer::reportOfEveryColumn()
+{
+    QVERIFY(!m_campaign.isEmpty());
+    const Answer before = call({u"campaign"_s, u"report"_s, m_campaign, u"--recipients"_s});
+    QList<int> unreached;
+    const QJsonArray all = before.json[u"recipients"_s].toArray();
+    for (int i = 0; i < all.size(); ++i) {
+        const QString outcome = all[i][u"outcome"_s].toString();
+        if (outcome != u"heard"_s && outcome != u"confirmed"_s && outcome != u"help"_s)
+            unreached.append(i);
+        if (outcome == u"busy"_s)
+            QCOMPARE(all[i][u"sip"_s].toInt(), 486);
+        if (outcome == u"confirmed"_s)
+            QCOMPARE(all[i][u"keys"_s].toString(), u"1"_s);
+    }
+    QVERIFY(unreached.size() >= 4);
+    const QByteArray key = "(SELECT key FROM campaign WHERE id = '" + m_campaign.toUtf8() + "')";
+    const auto event = [&](int recipient, const QByteArray &columns, const QByteArray &values) {
+        return inLedger("INSERT INTO event (campaign, seq, time_ms, recipient, " + columns + ") SELECT " + key
+            + ", max(seq) + 1, max(time_ms) + 1000, " + QByteArray::number(recipient) + ", " + values
+            + " FROM event WHERE campaign = " + key);
+    };
+    QSignalSpy stopped(&m_fixture.dialer(), &EmbeddedDialer::stopped);
+    m_fixture.dialer().stop();
+    QVERIFY(stopped.wait(10'000));
+    const QByteArray ended =
+        "kind, attempt, code, sip_code, ring_ms, heard_ms, next_ms, words, track, q850, line_fault, "
+        "opted_out";
+    const int busy = unreached[0], fault = unreached[1], back = unreached[2], unwilling = unreached[3];
+    QVERIFY(event(busy, "kind, attempt", "2, 9"));
+    QVERIFY(event(busy, ended, "4, 9, 7, 486, 900, 0, 0, '', 0, 17, 0, 0"));
+    QVERIFY(event(fault, "kind, attempt", "2, 9"));
+    QVERIFY(event(fault, ended, "4, 9, 8, 503, 900, 0, 0, '', 0, 34, 1, 0"));
+    QVERIFY(event(back, "kind, attempt, code, heard_ms, words, track, opted_out", "5, 0, 3, 2000, '9', 1, 0"));
+    QVERIFY(event(unwilling, "kind, attempt, code, heard_ms, words, track, opted_out", "5, 0, 5, 900, '00', 1, 1"));
+    QVERIFY(m_fixture.start());
+
+    const Answer report = call({u"campaign"_s, u"report"_s, m_campaign, u"--recipients"_s});
+    QCOMPARE(report.code, 0);
+    QCOMPARE(report.json[u"called_back"_s].toInt(), 1);
+    QCOMPARE(report.json[u"help"_s].toInt(), before.json[u"help"_s].toInt() + 1);
+    QCOMPARE(report.json[u"heard"_s].toInt(), before.json[u"heard"_s].toInt() + 1);
+    QCOMPARE(report.json[u"event_gaps"_s].toInt(), 0);
+    QCOMPARE(report.json[u"tracks"_s][0][u"prompts"_s].toArray().size(), 5); // what was announced, and to how many
+    QCOMPARE(report.json[u"tracks"_s][0][u"recipients"_s].toInt(), 60);
+    const QJsonArray lines = report.json[u"recipients"_s].toArray();
+    const auto line = [&](int who) { return lines[who].toObject(); };
+    QCOMPARE(line(busy)[u"sip"_s].toInt(), 486);
+    QCOMPARE(line(busy)[u"q850"_s].toInt(), 17);
+    QVERIFY(line(fault)[u"line_fault"_s].toBool());
+    QCOMPARE(line(fault)[u"q850"_s].toInt(), 34);
+    QVERIFY(line(back)[u"called_back"_s].toBool());
+    QCOMPARE(line(back)[u"keys"_s].toString(), u"9"_s);
+    QCOMPARE(line(back)[u"outcome"_s].toString(), u"help"_s);
+    QVERIFY(line(unwilling)[u"opted_out"_s].toBool());
+    QCOMPARE(line(unwilling)[u"keys"_s].toString(), u"00"_s);
+
+    // The same as a table: as many columns in every line, whatever an address holds.
+    const QStringList text =
+        call({u"campaign"_s, u"report"_s, m_campaign, u"--recipients"_s}, true).out.split(u'\n', Qt::SkipEmptyParts);
+    const qsizetype heading = text.indexOf(QRegularExpression(u"^number\t.*"_s));
+    QVERIFY(heading > 0);
+    const QStringList columns = text[heading].split(u'\t');
+    QCOMPARE(text.size() - heading - 1, 60);
+    for (int who = 0; who < 60; ++who) {
+        const QStringList cells = text[heading + 1 + who].split(u'\t');
+        QCOMPARE(cells.size(), columns.size());
+        const auto cell = [&](const QString &column) { return cells[columns.indexOf(column)]; };
+        const auto number = [](int value) { return value > 0 ? QString::number(value) : QString(); };
+        const auto yes = [](bool value) { return value ? u"yes"_s : QString(); };
+        const QJsonObject same = line(who);
+        QCOMPARE(cell(u"number"_s), same[u"number"_s].toString());
+        QCOMPARE(cell(u"address"_s), same[u"address"_s].toString());
+        QCOMPARE(cell(u"outcome"_s), who == fault ? u"line"_s : same[u"outcome"_s].toString());
+        QCOMPARE(cell(u"attempts"_s), QString::number(same[u"attempts"_s].toInt()));
+        QCOMPARE(cell(u"last"_s), same[u"last"_s].toString());
+        QCOMPARE(cell(u"sip"_s), number(same[u"sip"_s].toInt()));
+        QCOMPARE(cell(u"q850"_s), number(same[u"q850"_s].toInt()));
+        QCOMPARE(cell(u"keys"_s), same[u"keys"_s].toString());
+        QCOMPARE(cell(u"called_back"_s), yes(who == back));
+        QCOMPARE(cell(u"help"_s), yes(same[u"outcome"_s] == u"help"_s));
+        QCOMPARE(cell(u"opted_out"_s), yes(who == unwilling));
+        if (who == busy)
+            QCOMPARE(cell(u"network"_s), u"SIP 486 · Q.850 17 (busy)"_s);
+    }
+}
+
+void TestCtlDialer::whatPeopleHeard()
+{
+    QVERIFY(!m_campaign.isEmpty());
+    QCOMPARE(call({u"campaign"_s, u"sounds"_s, u"nothing-like-it"_s}).code, 3);
+    const Answer list = call({u"campaign"_s, u"sounds"_s, m_campaign});
+    QCOMPARE(list.code, 0);
+    QCOMPARE(list.json[u"sounds"_s].toArray().size(), 6); // the message and five prompts
+    const QString taken = m_folder.filePath(u"taken"_s);
+    QFile file(taken);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(call({u"campaign"_s, u"sounds"_s, m_campaign, u"-o"_s, taken}).error(), u"file_unwritable"_s);
+
+    const QDir folder(m_folder.filePath(u"evidence"_s));
+    QCOMPARE(call({u"campaign"_s, u"sounds"_s, m_campaign, u"-o"_s, folder.path()}).code, 0);
+    for (const QJsonValue &sound : list.json[u"sounds"_s].toArray()) {
+        QFile written(folder.filePath(sound[u"name"_s].toString() + u".wav"_s));
+        QVERIFY2(written.open(QIODevice::ReadOnly), qPrintable(written.fileName()));
+        QCOMPARE(QString::fromLatin1(QCryptographicHash::hash(written.readAll(), QCryptographicHash::Sha256).toHex()),
+            sound[u"digest"_s].toString());
+        QVERIFY(sound[u"seconds"_s].toDouble() > 0.5);
+        QCOMPARE(sound[u"phones"_s].toInt(), 60);
+    }
+    QCOMPARE(folder.entryList(QDir::Files).size(), 6);
+    QVERIFY(folder.exists(u"it-message.wav"_s) && folder.exists(u"it-opt_out.wav"_s));
 }
 
 /// Nobody on the simulated network presses 0: two calls in which it was asked are written into the ledger while the
