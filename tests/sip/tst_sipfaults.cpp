@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "grpcverify.h"
 #include "ownnetwork.h"
+#include "sampledata.h"
 #include "sipcampaign.h"
 
 #include <QElapsedTimer>
@@ -110,6 +111,7 @@ private Q_SLOTS:
     void theTelephonesRepeatThemselves();
     void aThirdIsLost();
     void theLineIsGoneAndComesBack();
+    void farewellsOutlastAnOutage();
     void theDiskIsFull();
     void aSecondDialerRefuses();
 };
@@ -265,6 +267,27 @@ void TestSipFaults::theLineIsGoneAndComesBack()
     }
     qInfo("%d of %d reached", reached, reachable);
     QCOMPARE(reached, reachable);
+}
+
+/// Nothing can even be sent for three seconds, while the messages of those who listen come to their end.
+void TestSipFaults::farewellsOutlastAnOutage()
+{
+    SippTown town;
+    QVERIFY(town.start());
+    DialerProcess dialer({u"--log-level"_s, u"warn"_s});
+    useTrunk(dialer, town.trunk("channels = 60\ncalls_per_second = 30\nping_seconds = 0\n"));
+    QVERIFY2(dialer.start(), dialer.log().constData());
+    auto campaign = townCampaign("campaign-1", 60);
+    campaign.voices = {{"it", sample::wav(3000, 8000)}};
+    QVERIFY_OK(callTown(dialer, campaign));
+    const auto count = [&](auto what) { return std::ranges::count_if(town.calls(), what); };
+    const auto listens = [](const TownCall &call) { return call.answeredUs && !call.endedUs(); };
+    QTRY_VERIFY(town.invited() == 60 && count(listens) >= 30);
+    QVERIFY(drops({u"OUTPUT"_s, u"-p"_s, u"udp"_s, u"--dport"_s, QString::number(town.port()), u"-j"_s, u"DROP"_s}));
+    QTRY_VERIFY(std::ranges::all_of(ledgerCalls(dialer, campaign), [](const LedgerCall &call) { return call.ends; }));
+    QVERIFY(count(listens) >= 10); // they do not know it
+    QVERIFY(dropsNoMore());
+    QTRY_COMPARE_WITH_TIMEOUT(count(listens), 0, 10'000);
 }
 
 void TestSipFaults::theDiskIsFull()

@@ -6,6 +6,8 @@
 
 #include <arpa/inet.h>
 
+#include <chrono>
+#include <deque>
 #include <format>
 #include <unordered_map>
 #include <utility>
@@ -18,10 +20,34 @@ struct Note {
     std::string host, parameters;
     uri target{}; ///< views of these
     std::string inviteHeaders;
+    unsigned version = 0;
 };
 
+struct Leaving {
+    std::chrono::steady_clock::time_point until;
+    std::string callId;
+    unsigned version = 0;
+};
+
+constexpr std::chrono::seconds seenThrough{100}; // an INVITE that was cancelled, its BYE, and that one challenged
+
 thread_local std::unordered_map<std::string, Note> notes; ///< by Call-ID
+thread_local std::deque<Leaving> leaving; ///< of those whose dialog may go on without its call
+thread_local unsigned versions = 0;
 thread_local std::string answerLines;
+
+void forget(const std::string &callId, unsigned version)
+{
+    if (const auto found = notes.find(callId); found != notes.end() && found->second.version == version)
+        notes.erase(found);
+}
+
+void forgetOld()
+{
+    for (const auto now = std::chrono::steady_clock::now(); !leaving.empty() && leaving.front().until < now;
+        leaving.pop_front())
+        forget(leaving.front().callId, leaving.front().version);
+}
 
 Note *noteOf(const sip_dialog *dialog)
 {
@@ -44,7 +70,10 @@ bool canBeReached(const uri *route)
 DialogNotes::DialogNotes(std::string callId, const SipTarget &target, const SipSettings &settings)
     : m_callId(std::move(callId))
 {
+    forgetOld();
     Note &note = notes[m_callId];
+    m_version = note.version = ++versions;
+    note.inviteHeaders.clear();
     note.host = target.address;
     note.parameters = transportOf(settings);
     note.target = uri{};
@@ -57,7 +86,10 @@ DialogNotes::DialogNotes(std::string callId, const SipTarget &target, const SipS
 
 DialogNotes::~DialogNotes()
 {
-    notes.erase(m_callId);
+    if (m_outlives)
+        leaving.push_back({std::chrono::steady_clock::now() + seenThrough, m_callId, m_version});
+    else
+        forget(m_callId, m_version);
 }
 
 void DialogNotes::setInviteHeaders(std::string lines)

@@ -8,7 +8,7 @@
 namespace campanile::dialer {
 
 /// What libre cannot be told of a dialog: where its requests really go, and what else its INVITEs say. Of the thread it
-/// was made on, for as long as it lives.
+/// was made on, for as long as it lives, or longer.
 class DialogNotes final {
 public:
     DialogNotes(std::string callId, const SipTarget &target, const SipSettings &settings);
@@ -18,8 +18,13 @@ public:
 
     void setInviteHeaders(std::string lines); ///< each with its end of line
 
+    /// libre sees the dialog through when nobody else knows it any more: a 200 crosses the CANCEL, a BYE is challenged.
+    void outlive() { m_outlives = true; }
+
 private:
     const std::string m_callId;
+    unsigned m_version = 0; ///< of the note: there may be another one by the same name
+    bool m_outlives = false;
 };
 
 /// Lines for the answer that is being made to an INVITE within a dialog: to be said while its offer is looked at.

@@ -378,6 +378,8 @@ void SipCall::finish(CallEnd end)
         return;
     end.ring = m_ring;
     m_program->describe(end);
+    if (m_notes && (m_state == State::Dialling || !m_owner.settings().user.empty()))
+        m_notes->outlive();
     m_state = State::Ended;
     tmr_cancel(&m_timer);
     m_timeLeft.stop();

@@ -15,12 +15,15 @@ public:
 
     /// Takes as many files as the system lets this process have. Refusals: SIP_STACK (libre, or no memory).
     [[nodiscard]] static Result<std::unique_ptr<SipStack>> start();
-    ~SipStack(); ///< what was posted before runs; then it ends
+    ~SipStack(); ///< what was posted before runs, and who stays is waited for, a few seconds at most; then it ends
     SipStack(const SipStack &) = delete;
     SipStack &operator=(const SipStack &) = delete;
 
     void post(Task task); ///< from any thread; runs in order of posting
     void run(const Task &task); ///< and waits for its end; not from the stack's own thread
+
+    void enter(); ///< from the stack's thread: it has something to see through...
+    void leave(); ///< ...and has done so
 
 private:
     SipStack();

@@ -24,6 +24,7 @@ SipTransport::~SipTransport()
     m_strays.close();
     m_sessions.reset();
     m_options.reset();
+    m_shared->stack.enter(); // until what is under way has ended
     sip_close(m_shared->sip, false);
 }
 
@@ -35,7 +36,9 @@ int SipTransport::listen(const sa &local)
         auto *shared = static_cast<Shared *>(arg);
         shared->stack.post([shared] {
             mem_deref(shared->sip);
+            SipStack &stack = shared->stack;
             delete shared;
+            stack.leave();
         });
     };
     int error =
