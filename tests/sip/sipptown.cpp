@@ -29,6 +29,8 @@ void note(TownCall &call, bool received, const QByteArray &sequence, const QByte
             first(call.byeUs);
         } else if (line.startsWith("CANCEL ")) {
             first(call.cancelledUs);
+        } else if (line.startsWith("SIP/2.0 200") && sequence.endsWith(" BYE")) {
+            first(call.hungUpHeardUs);
         }
     } else if (line.startsWith("BYE ")) {
         first(call.hungUpUs);
@@ -50,7 +52,8 @@ qint64 TownCall::endedUs() const
 SippTown::SippTown(const QString &scenario, int soundPort)
     : m_phone(scenario,
           {u"-key"_s, u"sound_port"_s, QString::number(soundPort ? soundPort : freeEar(m_ear)), u"-nr"_s,
-              u"-pause_msg_ign"_s, u"-trace_shortmsg"_s, u"-shortmessage_file"_s, u"short.log"_s})
+              u"-pause_msg_ign"_s, u"-buff_size"_s, u"4194304"_s, u"-trace_shortmsg"_s, u"-shortmessage_file"_s,
+              u"short.log"_s})
 {
 }
 
@@ -61,32 +64,36 @@ bool SippTown::start()
 
 QList<TownCall> SippTown::calls() const
 {
+    read();
+    return m_calls;
+}
+
+void SippTown::read() const
+{
     QFile file(m_phone.folder() + u"/short.log"_s);
-    if (!file.open(QFile::ReadOnly))
-        return {};
-    QList<TownCall> calls;
-    QHash<QByteArray, qsizetype> indices;
+    if (!file.open(QFile::ReadOnly) || !file.seek(m_read))
+        return;
     // day, time, seconds since 1970, S or R, Call-ID, CSeq, the message's first line
-    const auto lines = file.readAll().split('\n');
-    for (const QByteArray &line : lines) {
-        const auto fields = line.split('\t');
+    for (QByteArray line = file.readLine(); line.endsWith('\n'); line = file.readLine()) {
+        m_read = file.pos();
+        const auto fields = line.chopped(1).split('\t');
         if (fields.size() < 7 || fields[5].endsWith(" OPTIONS"))
             continue;
         const bool received = fields[3] == "R";
-        if (!indices.contains(fields[4])) {
+        auto index = m_indices.constFind(fields[4]);
+        if (index == m_indices.cend()) {
             if (!received || !fields[6].startsWith("INVITE "))
                 continue; // of no call that was made here
-            indices.insert(fields[4], calls.size());
+            index = m_indices.insert(fields[4], m_calls.size());
             TownCall call;
             call.id = fields[4];
             call.number = fields[6].sliced(11, std::max<qsizetype>(fields[6].indexOf('@') - 11, 0)); // "INVITE sip:"
-            calls += call;
+            m_calls += call;
         }
         const auto dot = fields[2].indexOf('.');
         const qint64 us = fields[2].first(dot).toLongLong() * 1'000'000 + fields[2].sliced(dot + 1).toLongLong();
-        note(calls[indices.value(fields[4])], received, fields[5], fields[6], us);
+        note(m_calls[*index], received, fields[5], fields[6], us);
     }
-    return calls;
 }
 
 QHash<QByteArray, int> SippTown::soundPorts() const
@@ -118,9 +125,17 @@ QByteArray SippTown::story(const QByteArray &id) const
     return story;
 }
 
+QByteArray SippTown::openLine() const
+{
+    const auto all = calls();
+    const auto open = std::ranges::find_if_not(all, &TownCall::endedUs);
+    return open == all.end() ? QByteArray() : story(open->id) + m_phone.errors().right(1000);
+}
+
 int SippTown::invited() const
 {
-    return static_cast<int>(calls().size());
+    read();
+    return static_cast<int>(m_calls.size());
 }
 
 QByteArray SippTown::trunk(const QByteArray &more) const

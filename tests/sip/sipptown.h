@@ -20,6 +20,7 @@ struct TownCall {
     qint64 ackedUs = 0;
     qint64 byeUs = 0; ///< the dialer hung up
     qint64 hungUpUs = 0; ///< the telephone did
+    qint64 hungUpHeardUs = 0; ///< ...and the dialer said that it knows
     qint64 cancelledUs = 0;
 
     [[nodiscard]] qint64 invitedUs() const { return invites.first(); }
@@ -41,6 +42,7 @@ public:
     /// By Call-ID: the port from which the dialer said that its sound comes.
     [[nodiscard]] QHash<QByteArray, int> soundPorts() const;
     [[nodiscard]] QByteArray story(const QByteArray &id) const; ///< the log's lines of that Call-ID
+    [[nodiscard]] QByteArray openLine() const; ///< the story of a call that has not ended; empty: there is none
     [[nodiscard]] int invited() const; ///< different Call-IDs so far
 
     [[nodiscard]] SippPhone &phone() { return m_phone; }
@@ -49,6 +51,11 @@ public:
     [[nodiscard]] QByteArray trunk(const QByteArray &more) const;
 
 private:
+    void read() const; ///< what the log says since it was last read
+
     QUdpSocket m_ear; ///< where sound is lost
     SippPhone m_phone;
+    mutable qint64 m_read = 0; ///< of the log
+    mutable QList<TownCall> m_calls;
+    mutable QHash<QByteArray, qsizetype> m_indices; ///< by Call-ID
 };
