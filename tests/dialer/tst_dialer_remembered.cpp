@@ -5,6 +5,8 @@
 #include "dialerprocess.h"
 #include "grpcverify.h"
 
+#include <sqlite3.h>
+
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -19,6 +21,7 @@ private Q_SLOTS:
     void init();
     void aFinishedAlertIsHeardAfterARestart();
     void onlyWhatMayBeHeardIsRemembered();
+    void whatCannotBeReadBackStopsNobody();
     void anOptOutAfterTheEndIsThereAfterARestart();
 
 private:
@@ -126,6 +129,25 @@ void tst_dialer_remembered::onlyWhatMayBeHeardIsRemembered()
     }
     DialerLife life(stopped, {.lines = lines});
     QCOMPARE(heardOn(life, 0), 0);
+}
+
+void tst_dialer_remembered::whatCannotBeReadBackStopsNobody()
+{
+    {
+        DialerLife life(path(), {});
+        run(life, "campaign-1", Mode::Live, 2);
+    }
+    sqlite3 *db = nullptr;
+    QCOMPARE(sqlite3_open(path().c_str(), &db), SQLITE_OK);
+    QCOMPARE(sqlite3_exec(db, "DELETE FROM audio", nullptr, nullptr, nullptr), SQLITE_OK);
+    sqlite3_close(db);
+    DialerLife::Options options;
+    options.limits.callBacks.noAlert = messageWithPrompts();
+    DialerLife life(path(), options);
+    const auto number = std::stoull(sampleUpload("campaign-1", Mode::Live, 2).accepted[0].number.substr(1));
+    life.onLoop([&] { life.line().arrive("back", number); });
+    QVERIFY(life.onLoop([&] { return life.line().taken.at("back").playlist; }) == options.limits.callBacks.noAlert);
+    run(life, "campaign-2", Mode::Live, 2); // and whoever is to be called is called
 }
 
 void tst_dialer_remembered::anOptOutAfterTheEndIsThereAfterARestart()
