@@ -22,6 +22,7 @@ private Q_SLOTS:
     void isRefused();
     void isPutOnHold();
     void knowsNoKeys();
+    void isAskedWhoHangsUp();
     void cannotBeHeard_data();
     void cannotBeHeard();
 
@@ -149,6 +150,18 @@ void TestSipAnswers::knowsNoKeys()
     QVERIFY(call.end().keys.empty());
     ear.drain();
     QCOMPARE(ear.soundFrames, 50);
+    QCOMPARE(call.phone.errors(), QByteArray());
+}
+
+void TestSipAnswers::isAskedWhoHangsUp()
+{
+    Ear ear;
+    SippCall call(m_line, u"whohangsup.xml"_s, ear.key());
+    call.settings.user = "campanile";
+    call.settings.password = "a password";
+    QVERIFY(call.ends());
+    QTRY_COMPARE(call.phone.received("BYE"), 2); // the call is over, and where its requests really go is still known
+    QTRY_COMPARE(call.phone.messages().count("SIP/2.0 200 OK"), 2); // of the INVITE, of the BYE
     QCOMPARE(call.phone.errors(), QByteArray());
 }
 

@@ -215,6 +215,8 @@ void TestSipTrunk::isAnsweredWhileItIsCancelled()
     QVERIFY(call.ends());
     QTRY_COMPARE(call.phone.received("BYE"), 1); // whoever picked up is not left with an open line
     QCOMPARE(call.phone.received("ACK"), 1);
+    // of the CANCEL, of the INVITE, of the BYE: at once, not when it says again that it was answered
+    QTRY_COMPARE(call.phone.messages().count("SIP/2.0 200 OK"), 3);
     QCOMPARE(call.log->ends().size(), 1U);
     QCOMPARE(call.log->answers(), 0);
     ear.drain();
