@@ -20,28 +20,28 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+double milliseconds(Clock::duration time)
+{
+    return std::chrono::duration<double, std::milli>(time).count();
+}
+
 /// Calls by number, and how long each took to be answered.
 class Calls : public TrunkListener {
 public:
-    Calls(std::vector<Trunk *> lines, std::size_t most)
-        : m_lines(std::move(lines))
+    Calls(Trunk &trunk, std::size_t most)
+        : m_trunk(trunk)
         , m_dialled(most)
     {
-        for (Trunk *each : m_lines)
-            each->setListener(this);
+        trunk.setListener(this);
     }
 
-    virtual ~Calls()
-    {
-        for (Trunk *each : m_lines)
-            each->setListener(nullptr);
-    }
+    virtual ~Calls() { m_trunk.setListener(nullptr); }
 
     void dial(const std::shared_ptr<const Playlist> &playlist)
     {
         const std::size_t number = made++;
         m_dialled[number] = Clock::now();
-        line(number).dial({.id = std::to_string(number),
+        m_trunk.dial({.id = std::to_string(number),
             .number = 390461000000 + number,
             .ringTimeout = 60s,
             .playlist = playlist,
@@ -58,7 +58,7 @@ public:
             last = now;
             setups.push_back(milliseconds(now - m_dialled[std::stoul(id)]));
         }
-        answered(line(std::stoul(id)), id);
+        answered(id);
     }
 
     void callEnded(const CallId &, const CallEnd &end) override
@@ -97,12 +97,10 @@ public:
     std::atomic<qint64> ended = 0, failed = 0;
 
 protected:
-    virtual void answered(Trunk &line, const CallId &id) = 0;
+    virtual void answered(const CallId &id) = 0;
+    Trunk &m_trunk;
 
 private:
-    [[nodiscard]] Trunk &line(std::size_t number) const { return *m_lines[number % m_lines.size()]; }
-
-    std::vector<Trunk *> m_lines;
     std::mutex mutex;
     std::vector<Clock::time_point> m_dialled;
     std::vector<double> setups;
@@ -112,13 +110,13 @@ private:
 struct ShortCalls final : Calls {
     using Calls::Calls;
 
-    void answered(Trunk &line, const CallId &id) override { line.hangUp(id); }
+    void answered(const CallId &id) override { m_trunk.hangUp(id); }
 };
 
 struct LongCalls final : Calls {
     using Calls::Calls;
 
-    void answered(Trunk &line, const CallId &id) override { line.play(id); }
+    void answered(const CallId &id) override { m_trunk.play(id); }
 };
 
 /// Evenly, by an absolute clock.
@@ -153,18 +151,16 @@ SipSide::~SipSide()
     m_loop.stop();
 }
 
-std::unique_ptr<SipTrunk> SipSide::trunkTo(
-    const SippPhones &phones, const std::string &from, int channels, double callsPerSecond)
+std::unique_ptr<SipTrunk> SipSide::trunkTo(const SippPhones &phones, int channels, double callsPerSecond)
 {
     if (!m_stack)
         return nullptr;
     SipSettings settings{.server = "127.0.0.1", .port = phones.port(), .callerId = "+390461889999"};
-    settings.localAddress = from;
     settings.ping = 0s;
     settings.beforeAudio = 0ms;
     settings.keyWait = 0ms;
     settings.firstRtpPort = 2048;
-    settings.lastRtpPort = 65534;
+    settings.lastRtpPort = 65534; // a port rests for 5 s: 6,000 calls a second want them all
     auto trunk = SipTrunk::open({.name = "sipp",
                                     .simulated = false,
                                     .mode = Mode::Drill,
@@ -183,12 +179,11 @@ LoadRun trunkCalls(const SippPhones &phones, int callsPerSecond, int seconds)
 {
     LoadRun run{.offered = double(callsPerSecond)};
     SipSide side;
-    // Two, for the ports of their sound, which rest for 5 s: 6,000 calls a second want more than one address has.
-    const auto trunk = side.trunkTo(phones), second = side.trunkTo(phones, "127.0.0.2");
-    if (!trunk || !second)
+    const auto trunk = side.trunkTo(phones);
+    if (!trunk)
         return run;
     const auto count = std::size_t(callsPerSecond) * std::size_t(seconds);
-    ShortCalls calls({trunk.get(), second.get()}, count);
+    ShortCalls calls(*trunk, count);
     const double cpuBefore = ownCpuSeconds(), phonesBefore = phones.cpu();
     offer(calls, count, callsPerSecond, {});
     (void)calls.waitForEnds(35s);
@@ -219,7 +214,7 @@ SoundRun soundChannels(int channels, int seconds)
         .menu = {},
         .menuTimeout = {}});
     {
-        LongCalls calls({trunk.get()}, std::size_t(channels));
+        LongCalls calls(*trunk, std::size_t(channels));
         offer(calls, std::size_t(channels), setUpRate, playlist);
         std::this_thread::sleep_for(1s);
         const double cpuBefore = ownCpuSeconds(), peerBefore = cpuSeconds(peer.processId());

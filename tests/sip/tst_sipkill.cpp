@@ -70,7 +70,9 @@ void TestSipKill::killedWithCallsUp()
         QVERIFY_OK(callTown(dialer, campaign));
         while (stateOf(dialer, campaign.id) != campanile::v1::CAMPAIGN_STATE_FINISHED) {
             if (kills < wanted) {
-                QThread::usleep(800'000 + random() % 1'500'000); // it begins to call a second after its start
+                // Any moment of the second and a half around which it begins to call, a second after its start: a kill
+                // that waited for a sign would always hit the same place.
+                QThread::usleep(800'000 + random() % 1'500'000);
                 QCOMPARE(::kill(static_cast<pid_t>(dialer.process.processId()), SIGKILL), 0);
                 lives.last().killedUs = nowUs();
                 ++kills;

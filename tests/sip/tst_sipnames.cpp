@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Where the line is: a real name server's answers (dnsmasq), followed to telephones that answer or do not.
+#include "ear.h"
 #include "kamailio.h"
 #include "sipline.h"
 #include "sippphone.h"
@@ -87,10 +88,8 @@ private:
         return settings;
     }
 
-    QStringList sound() const { return {u"-key"_s, u"sound_port"_s, QString::number(m_ear.localPort())}; }
-
     SipLine m_line;
-    QUdpSocket m_ear;
+    Ear m_ear;
     int m_dnsPort = 0;
 };
 
@@ -99,12 +98,11 @@ void TestSipNames::initTestCase()
     if (!SippPhone::isInstalled() || !NameServer::isInstalled())
         QSKIP("SIPp and dnsmasq are not installed");
     m_dnsPort = SipLine::freePort();
-    QVERIFY(m_ear.bind(QHostAddress::LocalHost, 0));
 }
 
 void TestSipNames::theNextOneServesWhenTheFirstIsSilent()
 {
-    SippPhone one(u"town.xml"_s, sound()), two(u"town.xml"_s, sound());
+    SippPhone one(u"town.xml"_s, m_ear.key()), two(u"town.xml"_s, m_ear.key());
     QVERIFY(one.start());
     QVERIFY(two.start());
     NameServer names({first, second, service(u"gw2.operator.test"_s, two.port(), 20),
@@ -134,7 +132,7 @@ void TestSipNames::theNextOneServesWhenTheFirstIsSilent()
 
 void TestSipNames::aNameThatIsKnownLater()
 {
-    SippPhone phone(u"town.xml"_s, sound());
+    SippPhone phone(u"town.xml"_s, m_ear.key());
     QVERIFY(phone.start());
     auto empty = std::make_unique<NameServer>(QStringList{});
     QVERIFY(empty->start(m_dnsPort));
@@ -156,7 +154,7 @@ void TestSipNames::aNameThatIsKnownLater()
 
 void TestSipNames::aPortIsNotLookedUp()
 {
-    SippPhone phone(u"town.xml"_s, sound());
+    SippPhone phone(u"town.xml"_s, m_ear.key());
     QVERIFY(phone.start());
     NameServer names({u"--host-record=operator.test,127.0.0.1"_s, first, service(u"gw1.operator.test"_s, 9, 1)});
     QVERIFY(names.start(m_dnsPort));
@@ -167,7 +165,7 @@ void TestSipNames::aPortIsNotLookedUp()
 
 void TestSipNames::theProxyIsOnTheWay()
 {
-    SippPhone phone(u"town.xml"_s, sound());
+    SippPhone phone(u"town.xml"_s, m_ear.key());
     QVERIFY(phone.start());
     SipSettings through = settings(phone.port());
     through.proxy = "127.0.0.1";
@@ -186,7 +184,7 @@ void TestSipNames::aRealProxyStaysOnTheWay()
 {
     if (!Kamailio::isInstalled())
         QSKIP("Kamailio is not installed");
-    SippPhone phone(u"answers.xml"_s, sound());
+    SippPhone phone(u"answers.xml"_s, m_ear.key());
     QVERIFY(phone.start());
     Kamailio proxy({}, uR"(
     if (has_totag()) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Is the line there? A trunk's light is green only while it is.
+#include "ear.h"
 #include "sipline.h"
 #include "sippphone.h"
 
@@ -118,7 +119,7 @@ void TestSipPing::anAnswerToACallIsLife()
         trunk->dial(SipLine::order());
         ++dialled;
         QTRY_COMPARE(calls.ends().size(), std::size_t(dialled));
-        QTest::qWait(300); // the pace of the calls
+        QTest::qWait(300); // the pace of the calls: without them it would be quiet, and there is nothing to wait for
         if (since.elapsed() > 5'000)
             QCOMPARE(trunk->condition(), "");
     }
@@ -141,9 +142,8 @@ void TestSipPing::anExchangeThatIsFullSaysSo()
 
 void TestSipPing::aCallWhoseSoundStoppedIsLost()
 {
-    QUdpSocket ear;
-    QVERIFY(ear.bind(QHostAddress::LocalHost, 0));
-    SippPhone phone(u"town.xml"_s, {u"-key"_s, u"sound_port"_s, QString::number(ear.localPort())});
+    Ear ear;
+    SippPhone phone(u"town.xml"_s, ear.key());
     QVERIFY(phone.start());
     SipSettings settings = SipLine::settings(phone.port());
     settings.ping = 1s;
@@ -161,8 +161,7 @@ void TestSipPing::aCallWhoseSoundStoppedIsLost()
 
 void TestSipPing::aCallWhoseSoundGoesOnIsNot()
 {
-    QUdpSocket ear;
-    QVERIFY(ear.bind(QHostAddress::LocalHost, 0));
+    Ear ear;
     connect(&ear, &QUdpSocket::readyRead, &ear, [&] { // an echo: what comes goes back
         while (ear.hasPendingDatagrams()) {
             QByteArray packet(2000, '\0');
@@ -172,7 +171,7 @@ void TestSipPing::aCallWhoseSoundGoesOnIsNot()
             ear.writeDatagram(packet, from, port);
         }
     });
-    SippPhone phone(u"town.xml"_s, {u"-key"_s, u"sound_port"_s, QString::number(ear.localPort())});
+    SippPhone phone(u"town.xml"_s, ear.key());
     QVERIFY(phone.start());
     SipSettings settings = SipLine::settings(phone.port());
     settings.ping = 1s;

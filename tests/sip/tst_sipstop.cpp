@@ -78,7 +78,7 @@ void TestSipStop::stopsWithinASecond()
     // every telephone knows that it is over, and none rings again
     const auto open = [&] { return town.openLine(); };
     QTRY_VERIFY2_WITH_TIMEOUT(open().isEmpty(), open().constData(), 35000);
-    QTest::qWait(3000);
+    QTest::qWait(3000); // nothing is to happen: that cannot be waited for
     const auto calls = town.calls();
     const auto ledger = ledgerCalls(dialer, campaign);
 

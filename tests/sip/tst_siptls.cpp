@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Signalling that nobody else reads: a certificate must be right in everything, and there is no way around it.
+#include "ear.h"
 #include "kamailio.h"
 #include "sipline.h"
 #include "sippphone.h"
 #include "testcertificates.h"
 
 #include <QTest>
-#include <QUdpSocket>
 
 using namespace campanile::dialer;
 using namespace std::chrono_literals;
@@ -64,14 +64,13 @@ private:
 
     SipLine m_line;
     TestCertificates m_good, m_other;
-    QUdpSocket m_ear;
+    Ear m_ear;
 };
 
 void TestSipTls::initTestCase()
 {
     if (!SippPhone::isInstalled() || !Kamailio::isInstalled())
         QSKIP("SIPp and Kamailio are not installed");
-    QVERIFY(m_ear.bind(QHostAddress::LocalHost, 0));
     QVERIFY(m_good.sign(u"localhost"_s, u"DNS:localhost"_s));
     QVERIFY(m_good.sign(u"address"_s, u"IP:127.0.0.1"_s));
     QVERIFY(m_good.sign(u"other"_s, u"DNS:other.example"_s));
@@ -92,7 +91,7 @@ void TestSipTls::aRightCertificateCarriesCalls()
 {
     QFETCH(const QString, server);
     QFETCH(const QString, certificate);
-    SippPhone phone(u"answers.xml"_s, {u"-key"_s, u"sound_port"_s, QString::number(m_ear.localPort())});
+    SippPhone phone(u"answers.xml"_s, m_ear.key());
     QVERIFY(phone.start());
     Kamailio kamailio(withTls(m_good, certificate), through(phone.port()));
     QVERIFY(kamailio.start());
@@ -150,7 +149,7 @@ void TestSipTls::withoutTlsNothingIsSaid()
 
 void TestSipTls::aBrokenConnectionIsMadeAgain()
 {
-    SippPhone phone(u"answers.xml"_s, {u"-key"_s, u"sound_port"_s, QString::number(m_ear.localPort())});
+    SippPhone phone(u"answers.xml"_s, m_ear.key());
     QVERIFY(phone.start());
     Kamailio kamailio(withTls(m_good, u"localhost"_s), through(phone.port()));
     QVERIFY(kamailio.start());

@@ -184,7 +184,7 @@ void TestSipTrunk::isHungUpBeforeAnybodyAnswers()
     trunk->hangUp(first.id);
     QTRY_COMPARE(log.ends().size(), 1U);
     QCOMPARE(log.ends().front().cause, CallEnd::Cause::Cancelled);
-    // The next would be due a second after the last one.
+    // The next would be due a second after the last one; that it does not come cannot be waited for.
     QTest::qWait(1500);
     QVERIFY(!exchange.hasPendingDatagrams());
     // It rings after all: at once it is told not to.

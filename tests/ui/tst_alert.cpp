@@ -11,7 +11,6 @@
 #include "segmented.h"
 
 #include <QAbstractButton>
-#include <QLabel>
 #include <QListWidget>
 #include <QSignalSpy>
 
@@ -244,39 +243,6 @@ private Q_SLOTS:
         QTRY_COMPARE(consequence(*w)->state(), ConsequenceButton::State::Ready);
     }
 
-    /// How long it takes is reckoned with all the lines that may show the caller id.
-    void severalLinesAreToldTogether()
-    {
-        const auto told = [&](const QString &words) {
-            return std::ranges::any_of(
-                w->page.findChildren<QLabel *>(), [&](const QLabel *label) { return label->text().contains(words); });
-        };
-        DialerStatus status = AlertWorld::dialer();
-        TrunkStatus second = status.trunks.last();
-        second.name = u"seconda"_s;
-        second.channels = 30;
-        second.callsPerSecond = 1.5;
-        second.priority = 2;
-        second.callerIds = {u"+390461889999"_s};
-        status.trunks.append(second);
-        w->draft.setMode(Mode::Live);
-        w->page.setDialer(status);
-        QVERIFY(told(u"120 canali · 7,5 chiamate/s"_s));
-        status.trunks.last().up = false;
-        w->page.setDialer(status);
-        QVERIFY(told(u"90 canali · 6 chiamate/s"_s));
-        // another number than the second line's
-        status.trunks.last().up = true;
-        status.trunks.last().callerIds = {u"+390461889999"_s, u"+390461770000"_s};
-        status.trunks[1].callerIds = {u"+390461889999"_s};
-        w->page.setDialer(status);
-        QVERIFY(told(u"120 canali"_s));
-        CallSettings calls = w->draft.callSettings();
-        calls.callerId = u"+390461770000"_s;
-        w->draft.setCallSettings(calls);
-        QVERIFY(told(u"30 canali"_s));
-    }
-
     void withoutADialerItIsPutInTheQueue()
     {
         const Message message = w->addMessage(u"Piena dell’Adige"_s);
@@ -289,8 +255,8 @@ private Q_SLOTS:
         QTRY_COMPARE(button->state(), ConsequenceButton::State::Missing); // nowhere to wait
         w->page.useQueue(30min);
         QTRY_COMPARE(button->state(), ConsequenceButton::State::Queue);
-        QVERIFY2(
-            button->text().contains(u"REALE"_s) && button->text().contains(u"Area A"_s), qPrintable(button->text()));
+        QVERIFY2(button->text().contains(u"REALE"_s) && button->text().contains(u"Area A"_s),
+            qPrintable(button->text()));
         QSignalSpy queued(&w->page, &AlertPage::queueRequested);
         auto *expiry = w->page.findChild<Segmented *>(u"queueExpiry"_s);
         QVERIFY(expiry->isVisible());
@@ -358,8 +324,8 @@ private Q_SLOTS:
                 applyLook(*qApp, dark ? Look::Dark : Look::Light);
                 w->page.resize(size);
                 QTRY_VERIFY_WITH_TIMEOUT(w->page.map().isComplete(), 20000);
-                const QString name =
-                    u"alert-notes-%1%2.png"_s.arg(size.width() > 1500 ? 1920 : 1280).arg(dark ? u"-dark"_s : QString());
+                const QString name = u"alert-notes-%1%2.png"_s.arg(size.width() > 1500 ? 1920 : 1280)
+                                         .arg(dark ? u"-dark"_s : QString());
                 QVERIFY(w->page.grab().save(folder + u'/' + name));
             }
         }
