@@ -8,12 +8,6 @@ namespace campanile::dialer {
 /// ITU-T G.711: one byte a sample, 8000 samples a second. A-law is Europe's, u-law America's.
 enum class Law { A, Mu };
 
-/// RFC 3551: PCMU is payload type 0, PCMA 8.
-[[nodiscard]] constexpr int payloadType(Law law)
-{
-    return law == Law::A ? 8 : 0;
-}
-
 /// The code of silence.
 [[nodiscard]] constexpr std::uint8_t silenceOf(Law law)
 {

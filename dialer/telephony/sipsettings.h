@@ -4,6 +4,8 @@
 #include "codec.h"
 #include "machinedetector.h"
 
+#include <arpa/inet.h>
+
 #include <chrono>
 #include <format>
 #include <string>
@@ -53,6 +55,13 @@ struct SipTarget {
     int port = 0;
     friend bool operator==(const SipTarget &, const SipTarget &) = default;
 };
+
+/// An IPv4 address, and no name.
+[[nodiscard]] inline bool isAddress(const std::string &host)
+{
+    in_addr address{};
+    return inet_pton(AF_INET, host.c_str(), &address) == 1;
+}
 
 [[nodiscard]] inline std::string transportOf(const SipSettings &settings)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "manyears.h"
 
+#include "codec.h"
 #include "g711.h"
 #include "rtppacket.h"
 
@@ -80,7 +81,7 @@ void ManyEars::listen()
         if (count <= 0)
             continue;
         const auto packet = readRtp(std::span(bytes).first(std::size_t(count)));
-        if (!packet || packet->payloadType != payloadType(Law::A))
+        if (!packet || packet->payloadType != payloadType(Codec::Pcma))
             continue;
         Frame frame{arrival(message), packet->timestamp, {}};
         for (const auto code : packet->payload)

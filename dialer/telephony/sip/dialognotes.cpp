@@ -4,8 +4,6 @@
 #include "libre.h"
 #include "sipwraps.h"
 
-#include <arpa/inet.h>
-
 #include <chrono>
 #include <deque>
 #include <format>
@@ -58,11 +56,7 @@ Note *noteOf(const sip_dialog *dialog)
 
 bool canBeReached(const uri *route)
 {
-    char host[INET6_ADDRSTRLEN] = {};
-    in_addr address{};
-    if (!route || pl_strcmp(&route->scheme, "sip") != 0 || pl_strcpy(&route->host, host, sizeof host) != 0)
-        return false;
-    return inet_pton(AF_INET, host, &address) == 1;
+    return route && textOf(route->scheme) == "sip" && isAddress(std::string(textOf(route->host)));
 }
 
 } // namespace

@@ -24,17 +24,6 @@ std::chrono::milliseconds since(std::chrono::steady_clock::time_point time)
     return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - time);
 }
 
-std::string_view textOf(const pl &text)
-{
-    return {text.p, text.l};
-}
-
-std::string_view header(const sip_msg *message, sip_hdrid id)
-{
-    const sip_hdr *found = message ? sip_msg_hdr(message, id) : nullptr;
-    return found ? textOf(found->val) : std::string_view();
-}
-
 } // namespace
 
 SipCall::SipCall(CallOrder order, SipCallOwner &owner)
@@ -103,8 +92,8 @@ int SipCall::invite()
     return make(m_session, [&](auto **made) {
         return sipsess_connect(made, m_owner.sessions(), to.c_str(), nullptr, from.c_str(), caller.c_str(), route,
             via.empty() ? 0 : 1, "application/sdp", m_description.get(), SipCredentials::say, m_credentials.get(), true,
-            offered, answeredOffer, progressed, established, nullptr, nullptr, closed, this,
-            "%sAllow: INVITE, ACK, BYE, CANCEL, OPTIONS\r\n", identity.c_str());
+            offered, answeredOffer, progressed, established, nullptr, nullptr, closed, this, "%s%s", identity.c_str(),
+            allowHeader);
     });
 }
 
@@ -121,7 +110,7 @@ int SipCall::ring(const sip_msg *invite)
     error = error ? error : make(m_session, [&](auto **made) {
         return sipsess_accept(made, m_owner.sessions(), invite, 180, "Ringing", m_owner.settings().callerId.c_str(),
             "application/sdp", nullptr, SipCredentials::say, m_credentials.get(), true, offered, answeredOffer,
-            established, nullptr, nullptr, closed, this, "Allow: INVITE, ACK, BYE, CANCEL, OPTIONS\r\n");
+            established, nullptr, nullptr, closed, this, allowHeader);
     });
     if (error)
         return error;
@@ -147,7 +136,7 @@ void SipCall::pickUp()
     m_owner.opened(m_order.id, m_sound.stream());
     m_ring = since(m_dialled);
     m_state = State::PickedUp;
-    if (sipsess_answer(m_session.get(), 200, "OK", ours.get(), "Allow: INVITE, ACK, BYE, CANCEL, OPTIONS\r\n") != 0)
+    if (sipsess_answer(m_session.get(), 200, "OK", ours.get(), allowHeader) != 0)
         return over();
     startTimer(std::chrono::seconds(32), &SipCall::over); // without an ACK (RFC 3261, 13.3.1.4)
 }
@@ -167,7 +156,7 @@ void SipCall::refuse(uint16_t code, const char *words)
 bool SipCall::inviteAgain(const sip_msg *answer)
 {
     constexpr int mostInvites = 3; // each asks for more than the one before
-    const auto minimum = minimumOf(header(answer, SIP_HDR_MIN_SE));
+    const auto minimum = minimumOf(headerOf(answer, SIP_HDR_MIN_SE));
     const auto asked = std::max(m_owner.settings().session, m_shortestSession);
     if (answer->scode != 422 || !minimum || *minimum <= asked || m_invites >= mostInvites)
         return false;
@@ -185,7 +174,7 @@ int SipCall::offered(mbuf **answer, const sip_msg *message, void *self)
     call.m_description.reset(static_cast<mbuf *>(mem_ref(*answer)));
     if (!message->req || !call.m_notes) // who called us renews it without our promise
         return 0;
-    const auto expires = sessionExpiresOf(header(message, SIP_HDR_SESSION_EXPIRES));
+    const auto expires = sessionExpiresOf(headerOf(message, SIP_HDR_SESSION_EXPIRES));
     call.m_timeLeft.agreed(expires, false);
     if (expires && sip_msg_hdr_has_value(message, SIP_HDR_SUPPORTED, "timer")) {
         const bool theirs = expires->refresher != SessionExpires::Refresher::Callee;
@@ -198,7 +187,7 @@ int SipCall::offered(mbuf **answer, const sip_msg *message, void *self)
 int SipCall::answeredOffer(const sip_msg *message, void *self)
 {
     auto &call = *static_cast<SipCall *>(self);
-    call.m_timeLeft.agreed(sessionExpiresOf(header(message, SIP_HDR_SESSION_EXPIRES)), true);
+    call.m_timeLeft.agreed(sessionExpiresOf(headerOf(message, SIP_HDR_SESSION_EXPIRES)), true);
     return call.m_sound.takeAnswer(message->mb);
 }
 
@@ -247,8 +236,8 @@ void SipCall::closed(int error, const sip_msg *message, void *self)
     end.sipCode = message ? message->scode : 0;
     end.cause = causeOf(end.sipCode);
     end.lineFault = isLineFault(end.sipCode) || (!message && error != 0);
-    end.q850 = q850Of(header(message, SIP_HDR_REASON));
-    end.retryAfter = retryAfterOf(header(message, SIP_HDR_RETRY_AFTER));
+    end.q850 = q850Of(headerOf(message, SIP_HDR_REASON));
+    end.retryAfter = retryAfterOf(headerOf(message, SIP_HDR_RETRY_AFTER));
     if (end.sipCode == 401 || end.sipCode == 407)
         call.m_owner.refused();
     call.finish(std::move(end));

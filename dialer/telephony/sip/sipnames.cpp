@@ -18,12 +18,6 @@ namespace {
 constexpr std::int64_t youngest = 30, oldest = 3600; // seconds: what name servers say is taken within these
 constexpr std::int64_t afterFailure = 5;
 
-bool isAddress(const std::string &name)
-{
-    in_addr address{};
-    return inet_pton(AF_INET, name.c_str(), &address) == 1;
-}
-
 std::string textOf(const in_addr &address)
 {
     std::array<char, INET_ADDRSTRLEN> text{};
@@ -233,9 +227,7 @@ void SipNames::done()
     }
     if (!isAddress(m_name)) {
         const auto seconds = m_failed ? afterFailure : std::clamp(m_lifetime, youngest, oldest);
-        tmr_start(
-            &m_again, static_cast<std::uint64_t>(seconds) * 1000,
-            [](void *self) { static_cast<SipNames *>(self)->ask(); }, this);
+        startTimer<&SipNames::ask>(m_again, std::chrono::seconds(seconds), this);
     }
     const std::optional<SipTarget> now = target() ? std::optional(*target()) : std::nullopt;
     if (now != before || unknown() != wasUnknown)

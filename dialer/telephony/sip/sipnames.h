@@ -25,10 +25,8 @@ public:
 
     [[nodiscard]] const SipTarget *target() const; ///< null: not known (yet)
 
-    [[nodiscard]] bool unknown() const
-    {
-        return m_failed && m_targets.empty();
-    } ///< it was asked for, and there is none
+    /// It was asked for, and there is none.
+    [[nodiscard]] bool unknown() const { return m_failed && m_targets.empty(); }
 
     void next(); ///< the target does not answer
 

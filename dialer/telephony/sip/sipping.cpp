@@ -15,11 +15,6 @@ using namespace std::chrono_literals;
 constexpr std::chrono::milliseconds betweenQuestions = 2s; // two a round: libre sends each again and again meanwhile
 constexpr std::chrono::milliseconds owed = 4s; // an answer to INVITE: even "Trying" says that somebody is there
 
-void start(tmr &timer, std::chrono::milliseconds delay, tmr_h *then, void *self)
-{
-    tmr_start(&timer, static_cast<uint64_t>(delay.count()), then, self);
-}
-
 } // namespace
 
 SipPing::SipPing(const SipSettings &settings, std::function<void()> changed, std::function<void()> stillSilent)
@@ -79,7 +74,7 @@ void SipPing::question()
         (void)sip_drequestf(&question.request, m_stack, true, "OPTIONS", question.dialog.get(), 0, nullptr, nullptr,
             answered, this, "Accept: application/sdp\r\nContent-Length: 0\r\n\r\n");
     }
-    start(m_step, betweenQuestions, [](void *self) { static_cast<SipPing *>(self)->step(); }, this);
+    startTimer<&SipPing::step>(m_step, betweenQuestions, this);
 }
 
 void SipPing::step()
@@ -109,7 +104,7 @@ void SipPing::judge(State state)
     const auto often = std::chrono::milliseconds(m_settings.ping);
     // While it is away it is asked all the time: when it comes back nobody waits.
     const auto pause = state == State::There ? often : std::min<std::chrono::milliseconds>(often, 1s);
-    start(m_next, pause, [](void *self) { static_cast<SipPing *>(self)->ask(); }, this);
+    startTimer<&SipPing::ask>(m_next, pause, this);
     set(state);
 }
 
@@ -134,16 +129,14 @@ void SipPing::heard()
 
 void SipPing::called()
 {
-    if (std::exchange(m_owed, true))
-        return;
-    start(
-        m_owes, owed,
-        [](void *self) {
-            auto &ping = *static_cast<SipPing *>(self);
-            ping.m_owed = false;
-            ping.ask();
-        },
-        this);
+    if (!std::exchange(m_owed, true))
+        startTimer<&SipPing::stillOwed>(m_owes, owed, this);
+}
+
+void SipPing::stillOwed()
+{
+    m_owed = false;
+    ask();
 }
 
 void SipPing::set(State state)

@@ -23,7 +23,7 @@ public:
         Unavailable ///< answers 503
     };
 
-    /// `changed` after each change of state, `stillSilent` after each question that got no answer.
+    /// `changed` after each change of state, `stillSilent` after each round of questions that got no answer.
     SipPing(const SipSettings &settings, std::function<void()> changed, std::function<void()> stillSilent);
 
     ~SipPing();
@@ -46,6 +46,7 @@ private:
     static void answered(int error, const sip_msg *message, void *self);
     void question();
     void step(); ///< asks again, or gives up
+    void stillOwed(); ///< the call got no word
     void judge(State state);
     void set(State state);
     void drop();

@@ -19,11 +19,6 @@ using namespace std::chrono_literals;
 constexpr std::chrono::seconds firstPause = 2s, longestPause = 30s; // libre itself would wait for up to half an hour
 constexpr std::uint32_t renewedAt = 80; // percent of the time for which it stands
 
-void start(tmr &timer, std::chrono::milliseconds delay, tmr_h *then, void *self)
-{
-    tmr_start(&timer, static_cast<uint64_t>(delay.count()), then, self);
-}
-
 } // namespace
 
 SipRegistration::SipRegistration(const SipSettings &settings, std::function<void()> changed)
@@ -75,8 +70,7 @@ void SipRegistration::ask()
     const int error = make(m_registration, [&](auto **made) {
         return sipreg_register(made, m_stack, home.c_str(), us.c_str(), nullptr, us.c_str(),
             static_cast<std::uint32_t>(m_settings.registration.count()), m_settings.user.c_str(), route,
-            via.empty() ? 0 : 1, 0, SipCredentials::say, credentials.get(), true, answered, this, nullptr,
-            "Allow: INVITE, ACK, BYE, CANCEL, OPTIONS\r\n");
+            via.empty() ? 0 : 1, 0, SipCredentials::say, credentials.get(), true, answered, this, nullptr, allowHeader);
     });
     if (error)
         return answered(error, nullptr, this);
@@ -92,9 +86,7 @@ void SipRegistration::answered(int error, const sip_msg *message, void *self)
     if (code >= 200 && code < 300) {
         registration.m_failures = 0;
         const std::chrono::seconds stands(sipreg_proxy_expires(registration.m_registration.get()));
-        start(
-            registration.m_forgotten, stands, [](void *arg) { static_cast<SipRegistration *>(arg)->forgotten(); },
-            self);
+        startTimer<&SipRegistration::forgotten>(registration.m_forgotten, stands, &registration);
         return registration.set(State::Yes);
     }
     // What stands does so until its time is over, whoever does not answer now; a refusal counts at once.
@@ -103,7 +95,7 @@ void SipRegistration::answered(int error, const sip_msg *message, void *self)
     else if (registration.m_state == State::Refused)
         registration.set(State::No);
     const auto pause = std::min(firstPause * (1 << std::min(registration.m_failures++, 4)), longestPause);
-    start(registration.m_next, pause, [](void *arg) { static_cast<SipRegistration *>(arg)->ask(); }, self);
+    startTimer<&SipRegistration::ask>(registration.m_next, pause, &registration);
 }
 
 void SipRegistration::forgotten()

@@ -5,8 +5,6 @@
 #include <openssl/ssl.h>
 #include <openssl/x509v3.h>
 
-#include <arpa/inet.h>
-
 #include <array>
 
 extern "C" ssl_ctx_st *tls_openssl_context(const struct tls *tls); // libre's, where it is built with OpenSSL
@@ -14,12 +12,6 @@ extern "C" ssl_ctx_st *tls_openssl_context(const struct tls *tls); // libre's, w
 namespace campanile::dialer {
 
 namespace {
-
-bool isAddress(const std::string &name)
-{
-    in_addr address{};
-    return inet_pton(AF_INET, name.c_str(), &address) == 1;
-}
 
 Failure unreadable(const std::string &file)
 {

@@ -81,7 +81,7 @@ int SipTransport::answerOptions()
                 if (pl_strcmp(&request->met, "OPTIONS") != 0)
                     return false;
                 (void)sip_replyf(static_cast<Shared *>(arg)->sip, request, 200, "OK",
-                    "Allow: INVITE, ACK, BYE, CANCEL, OPTIONS\r\nAccept: application/sdp\r\nContent-Length: 0\r\n\r\n");
+                    "%sAccept: application/sdp\r\nContent-Length: 0\r\n\r\n", allowHeader);
                 return true;
             },
             m_shared);

@@ -49,6 +49,7 @@ private:
     void moved(); ///< where it is, or that nobody knows
     void pinged();
     void stillSilent();
+    void mayTryAgain(); ///< a while after a refusal
     void tlsRefused(const std::string &why);
     void close();
     void judge(); ///< is it up, and why not?

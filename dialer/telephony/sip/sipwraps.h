@@ -18,7 +18,7 @@ public:
     CallIdGuard &operator=(const CallIdGuard &) = delete;
 };
 
-/// Without the "@host" that nobody needs: sixteen hexadecimal digits.
+/// What the guard makes of that id. The Call-ID is these bits in sixteen hexadecimal digits, without an "@host".
 [[nodiscard]] std::uint64_t callIdBits(std::string_view id);
 
 /// The INVITE of that call is not sent again by this thread. What an exchange that has not answered yet never got would

@@ -10,17 +10,6 @@ namespace campanile::dialer {
 
 namespace {
 
-std::string_view textOf(const pl &text)
-{
-    return {text.p, text.l};
-}
-
-std::string_view header(const sip_msg *message, sip_hdrid id)
-{
-    const sip_hdr *found = sip_msg_hdr(message, id);
-    return found ? textOf(found->val) : std::string_view();
-}
-
 /// The way back: Record-Route from the last to the first.
 std::string routesOf(const sip_msg *message)
 {
@@ -79,8 +68,8 @@ void StrayAnswers::send(const char *method, const sip_msg *answer, std::uint32_t
     const auto add = [&](std::string_view name, std::string_view value) {
         fields.append(name).append(": ").append(value).append("\r\n");
     };
-    add("To", header(answer, SIP_HDR_TO));
-    add("From", header(answer, SIP_HDR_FROM));
+    add("To", headerOf(answer, SIP_HDR_TO));
+    add("From", headerOf(answer, SIP_HDR_FROM));
     add("Call-ID", textOf(answer->callid));
     add("CSeq", std::to_string(sequence) + " " + method);
     add("Content-Length", "0");
