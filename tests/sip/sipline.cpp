@@ -11,8 +11,10 @@ SipLine::SipLine()
     : m_clock(std::make_unique<ScaledClock>(1, systemWallMs()))
     , m_loop(std::make_unique<ThreadLoop>(*m_clock))
 {
-    if (auto stack = SipStack::start())
-        m_stack = std::move(*stack);
+    auto stack = SipStack::start();
+    if (!stack)
+        qFatal("%s", stack.error().words.c_str());
+    m_stack = std::move(*stack);
 }
 
 SipSettings SipLine::settings(int port)

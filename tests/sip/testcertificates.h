@@ -19,7 +19,7 @@ public:
 
     [[nodiscard]] QString file(const QString &name) const { return m_folder.filePath(name); }
 
-    /// name.pem and name.key; `names` as subjectAltName has them, u"DNS:gw.example"_s. `days` may be 0: over already.
+    /// name.pem and name.key; `names` as subjectAltName has them, u"DNS:gw.example"_s. `expired`: it was of one day, long ago.
     [[nodiscard]] bool sign(const QString &name, const QString &names, bool expired = false) const
     {
         QStringList dates{u"-days"_s, u"2"_s};

@@ -8,6 +8,11 @@
 
 #include <QTest>
 
+#include <spdlog/sinks/callback_sink.h>
+#include <spdlog/spdlog.h>
+
+#include <mutex>
+
 using namespace campanile::dialer;
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
@@ -22,6 +27,36 @@ modparam("tls", "tls_method", "TLSv1.2+")
 modparam("tls", "private_key", "%1")
 modparam("tls", "certificate", "%2"))"_s.arg(by.file(certificate + u".key"_s), by.file(certificate + u".pem"_s));
 }
+
+/// What the dialer's log would have.
+class LogBook final {
+public:
+    LogBook()
+    {
+        const auto write = [this](const spdlog::details::log_msg &message) {
+            const std::scoped_lock lock(m_mutex);
+            m_text.append(message.payload.data(), qsizetype(message.payload.size())).append('\n');
+        };
+        spdlog::set_default_logger(
+            std::make_shared<spdlog::logger>("book", std::make_shared<spdlog::sinks::callback_sink_mt>(write)));
+    }
+
+    ~LogBook() { spdlog::set_default_logger(m_before); }
+
+    LogBook(const LogBook &) = delete;
+    LogBook &operator=(const LogBook &) = delete;
+
+    [[nodiscard]] QByteArray text() const
+    {
+        const std::scoped_lock lock(m_mutex);
+        return m_text;
+    }
+
+private:
+    const std::shared_ptr<spdlog::logger> m_before = spdlog::default_logger();
+    mutable std::mutex m_mutex;
+    QByteArray m_text;
+};
 
 /// The operator's telephones are behind it.
 QString through(int phones)
@@ -112,10 +147,12 @@ void TestSipTls::aWrongOneCarriesNothing_data()
     QTest::addColumn<QString>("folder");
     QTest::addColumn<QString>("certificate");
     QTest::addColumn<QString>("server");
-    QTest::newRow("of another name") << u"good"_s << u"other"_s << u"localhost"_s;
-    QTest::newRow("of another address") << u"good"_s << u"localhost"_s << u"127.0.0.1"_s;
-    QTest::newRow("expired") << u"good"_s << u"expired"_s << u"localhost"_s;
-    QTest::newRow("signed by somebody else") << u"other"_s << u"localhost"_s << u"localhost"_s;
+    QTest::addColumn<QByteArray>("why");
+    QTest::newRow("of another name") << u"good"_s << u"other"_s << u"localhost"_s << "hostname mismatch"_ba;
+    QTest::newRow("of another address") << u"good"_s << u"localhost"_s << u"127.0.0.1"_s << "IP address mismatch"_ba;
+    QTest::newRow("expired") << u"good"_s << u"expired"_s << u"localhost"_s << "certificate has expired"_ba;
+    QTest::newRow("signed by somebody else")
+        << u"other"_s << u"localhost"_s << u"localhost"_s << "unable to get local issuer certificate"_ba;
 }
 
 void TestSipTls::aWrongOneCarriesNothing()
@@ -123,6 +160,8 @@ void TestSipTls::aWrongOneCarriesNothing()
     QFETCH(const QString, folder);
     QFETCH(const QString, certificate);
     QFETCH(const QString, server);
+    QFETCH(const QByteArray, why);
+    LogBook log;
     const TestCertificates &by = folder == u"good"_s ? m_good : m_other;
     Kamailio operatorServer(withTls(by, certificate), u"    exit;"_s);
     QVERIFY(operatorServer.start());
@@ -131,6 +170,8 @@ void TestSipTls::aWrongOneCarriesNothing()
     QVERIFY(trunk);
     CallLog calls(*trunk);
     QTRY_COMPARE_WITH_TIMEOUT(trunk->condition(), "TLS_REFUSED", 10s);
+    const QByteArray line = "event=line name=\"line\" up=false condition=TLS_REFUSED why=\"" + why + "\"\n";
+    QTRY_VERIFY2(log.text().contains(line), log.text().constData());
     trunk->dial(SipLine::order());
     QTRY_COMPARE_WITH_TIMEOUT(calls.ends().size(), 1U, 25s);
     QVERIFY(calls.ends().front().lineFault);

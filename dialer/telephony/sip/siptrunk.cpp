@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "siptrunk.h"
 
+#include <spdlog/spdlog.h>
+
 #include <arpa/inet.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -132,7 +134,7 @@ Result<void> SipTrunk::listen(const std::string &here)
                                  [this](const sa &from) {
                                      if (!sa_cmp(&from, &m_server, SA_ADDR))
                                          return;
-                                     m_tlsRefused = false;
+                                     m_tlsRefusal.clear();
                                      m_ping.heard();
                                  },
             .called = [this](const sip_msg *invite) { arrived(invite); }});
@@ -197,9 +199,9 @@ void SipTrunk::mayTryAgain()
     judge();
 }
 
-void SipTrunk::tlsRefused(const std::string &)
+void SipTrunk::tlsRefused(const std::string &why)
 {
-    m_tlsRefused = true;
+    m_tlsRefusal = why.empty() ? "not said" : why;
     judge();
 }
 
@@ -211,7 +213,7 @@ void SipTrunk::judge()
             return "NAME_UNKNOWN";
         if (!m_transport)
             return m_reached ? "CONNECTING" : "NO_ANSWER";
-        if (m_tlsRefused)
+        if (!m_tlsRefusal.empty())
             return "TLS_REFUSED";
         if (m_refused || (m_registration && m_registration->state() == Registration::Refused))
             return "REFUSED";
@@ -223,12 +225,29 @@ void SipTrunk::judge()
         }
         return m_registration && m_registration->state() != Registration::Yes ? "NOT_REGISTERED" : "";
     }();
-    if (std::string_view(m_condition.exchange(condition)) == condition)
+    const std::string_view before = m_condition.exchange(condition);
+    if (before == condition)
         return;
+    log(before, condition);
     m_loop.post([told = m_listener] {
         if (TrunkListener *listener = *told)
             listener->trunkChanged();
     });
+}
+
+/// The console shows the condition; in which words it was told stands in the log.
+void SipTrunk::log(std::string_view before, std::string_view now) const
+{
+    constexpr std::string_view beginning = "CONNECTING";
+    using spdlog::level::level_enum;
+    if (now.empty() || now == beginning) {
+        const auto level = before == beginning ? level_enum::debug : level_enum::info; // it comes up as it should
+        return spdlog::log(level, "event=line name=\"{}\" up={}", m_info.name, now.empty());
+    }
+    const std::string_view why = m_reached ? std::string_view(m_tlsRefusal) : m_reached.error().words;
+    const bool usual = before == beginning && now == "NOT_REGISTERED"; // it will be in a moment
+    spdlog::log(usual ? level_enum::info : level_enum::warn, "event=line name=\"{}\" up=false condition={} why=\"{}\"",
+        m_info.name, now, why);
 }
 
 RtpLateness SipTrunk::lateness() const

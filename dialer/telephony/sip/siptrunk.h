@@ -53,6 +53,7 @@ private:
     void tlsRefused(const std::string &why);
     void close();
     void judge(); ///< is it up, and why not?
+    void log(std::string_view before, std::string_view now) const; ///< conditions
     void loseSilentCalls(); ///< the line is gone: those that hear nothing any more
     void arrived(const sip_msg *invite); ///< somebody calls us
     void with(StreamId stream, std::function<void(SipCall &)> what);
@@ -104,7 +105,8 @@ private:
     std::optional<SipRegistration> m_registration; ///< where it is asked for
     std::string m_here; ///< the address from which the server is reached
     Result<void> m_reached;
-    bool m_tlsRefused = false, m_refused = false;
+    std::string m_tlsRefusal; ///< why; empty: there was none
+    bool m_refused = false;
     tmr m_refusal{}; ///< of a call; it is tried again after it
     tmr m_again{}; ///< nothing led there
 
