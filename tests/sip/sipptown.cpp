@@ -4,6 +4,7 @@
 #include <QFile>
 
 #include <algorithm>
+#include <chrono>
 
 using namespace Qt::StringLiterals;
 
@@ -47,6 +48,12 @@ qint64 TownCall::endedUs() const
     if (refusedUs)
         return refusedUs;
     return byeUs && hungUpUs ? std::min(byeUs, hungUpUs) : std::max(byeUs, hungUpUs);
+}
+
+qint64 nowUs()
+{
+    using namespace std::chrono;
+    return duration_cast<microseconds>(system_clock::now().time_since_epoch()).count();
 }
 
 SippTown::SippTown(const QString &scenario, int soundPort)

@@ -29,6 +29,8 @@ struct TownCall {
     [[nodiscard]] qint64 endedUs() const;
 };
 
+[[nodiscard]] qint64 nowUs(); ///< on the same clock
+
 /// A town of SIPp telephones (scenarios/town.xml), and what its log says happened: the judge of what the dialer says.
 class SippTown final {
 public:

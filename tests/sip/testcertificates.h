@@ -19,7 +19,8 @@ public:
 
     [[nodiscard]] QString file(const QString &name) const { return m_folder.filePath(name); }
 
-    /// name.pem and name.key; `names` as subjectAltName has them, u"DNS:gw.example"_s. `expired`: it was of one day, long ago.
+    /// name.pem and name.key; `names` as subjectAltName has them, u"DNS:gw.example"_s. `expired`: it was of one day,
+    /// long ago.
     [[nodiscard]] bool sign(const QString &name, const QString &names, bool expired = false) const
     {
         QStringList dates{u"-days"_s, u"2"_s};

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "callingtown.h"
 #include "ear.h"
-#include "sipline.h"
 #include "sippphone.h"
-
-#include "conductor.h"
-#include "memoryledger.h"
 
 #include <QTest>
 
@@ -13,92 +10,6 @@ using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// A ledger, a campaign on the line, and who calls it: on the loop's own thread, as in the dialer.
-class Town final {
-public:
-    Town(SipLine &line, SipTrunk &trunk, Conductor::Options options)
-        : m_line(line)
-    {
-        ledger.setHealthListener({});
-        options.calledBack = [this](const std::string &, const std::string &campaign, const CallEnd &end) {
-            const std::scoped_lock lock(m_mutex);
-            m_backs.emplace_back(campaign, end);
-        };
-        on([&] {
-            m_conductor = std::make_unique<Conductor>(
-                line.loop(), ledger, std::vector<Trunk *>{&trunk}, Conductor::Watcher(), std::move(options));
-        });
-    }
-
-    ~Town()
-    {
-        m_line.loop().stop(); // the conductor's timers stand on it
-    }
-
-    Town(const Town &) = delete;
-    Town &operator=(const Town &) = delete;
-
-    void launch(const std::string &id, std::vector<std::uint64_t> numbers, std::shared_ptr<const Playlist> playlist)
-    {
-        on([&] {
-            CampaignSetup setup;
-            setup.id = id;
-            setup.recipients = static_cast<std::uint32_t>(numbers.size());
-            setup.tracks = {playlist->tracks.at(0).length};
-            setup.rules.policy.retryDelay = {{Outcome::NoAnswer, 120s}, {Outcome::Busy, 120s}, {Outcome::HungUp, 120s}};
-            std::vector<Callee> callees;
-            for (const auto number : numbers)
-                callees.push_back({number, 0});
-            m_conductor->launch({CampaignMachine(std::move(setup)), std::move(callees), std::move(playlist),
-                                    std::make_shared<ProgressBoard>(Progress(numbers.size()))},
-                [](const Result<void> &) { });
-        });
-    }
-
-    void stop(const std::string &id)
-    {
-        on([&] { m_conductor->stop(id, "STOP: wrong", [](const Result<void> &) { }); });
-    }
-
-    [[nodiscard]] Events events(const std::string &id)
-    {
-        Events events;
-        on([&] { events = ledger.stored[id]; });
-        return events;
-    }
-
-    template <class Fact> [[nodiscard]] std::vector<Event> all(const std::string &id)
-    {
-        auto found = events(id);
-        std::erase_if(found, [](const Event &event) { return !std::holds_alternative<Fact>(event.fact); });
-        return found;
-    }
-
-    [[nodiscard]] std::vector<std::pair<std::string, CallEnd>> backs()
-    {
-        const std::scoped_lock lock(m_mutex);
-        return m_backs;
-    }
-
-    MemoryLedger ledger;
-
-private:
-    void on(const std::function<void()> &work)
-    {
-        std::promise<void> done;
-        m_line.loop().post([&] {
-            work();
-            done.set_value();
-        });
-        done.get_future().wait();
-    }
-
-    SipLine &m_line;
-    std::unique_ptr<Conductor> m_conductor;
-    std::mutex m_mutex;
-    std::vector<std::pair<std::string, CallEnd>> m_backs;
-};
 
 constexpr std::uint64_t citizen = 390461123456;
 
@@ -193,7 +104,7 @@ void TestSipCallBack::hearsTheMessage()
     QFETCH(QString, caller);
     QFETCH(QString, identity);
     QFETCH(QString, codec);
-    Town town(*m_line, *m_trunk, {});
+    CallingTown town(*m_line, *m_trunk, {});
     town.launch("campaign-1", {390461000001, citizen, 390461000002}, messageOf(1s));
     QTRY_COMPARE(town.all<StateChanged>("campaign-1").size(), 1U);
     const auto phone = call(caller, identity, codec);
@@ -228,7 +139,7 @@ void TestSipCallBack::hearsThatThereIsNone()
     QFETCH(QString, caller);
     Conductor::Options options;
     options.callBacks.noAlert = messageOf(600ms);
-    Town town(*m_line, *m_trunk, options);
+    CallingTown town(*m_line, *m_trunk, options);
     town.launch("campaign-1", {citizen}, messageOf(1s));
     const auto phone = call(caller);
     QTRY_COMPARE(town.backs().size(), 1U);
@@ -257,7 +168,7 @@ void TestSipCallBack::isRefused()
     QFETCH(QString, codec);
     QFETCH(QString, from);
     QFETCH(QByteArray, reply);
-    Town town(*m_line, *m_trunk, {});
+    CallingTown town(*m_line, *m_trunk, {});
     town.launch("campaign-1", {citizen}, messageOf(1s));
     const auto phone = call(caller, {}, codec, from);
     QVERIFY(phone->hasEnded(15'000));
@@ -268,7 +179,7 @@ void TestSipCallBack::isRefused()
 
 void TestSipCallBack::asksForHelpAndIsHeardAtOnce()
 {
-    Town town(*m_line, *m_trunk, {});
+    CallingTown town(*m_line, *m_trunk, {});
     town.launch("campaign-1", {390461000001, citizen}, messageOf(4s));
     const auto phone = call(u"0461123456"_s);
     QTRY_VERIFY_WITH_TIMEOUT((m_ear->drain(), m_ear->soundFrames > 10), 10'000);
@@ -287,7 +198,7 @@ void TestSipCallBack::optsOutAndIsCalledByNobody()
     auto spoken = *messageOf(4s);
     spoken.prompts = {
         {{PromptKind::OptOut, messageOf(3s)->tracks.at(0)}, {PromptKind::OptedOut, messageOf(500ms)->tracks.at(0)}}};
-    Town town(*m_line, *m_trunk, {});
+    CallingTown town(*m_line, *m_trunk, {});
     town.launch("campaign-1", {390461000001, citizen}, std::make_shared<const Playlist>(spoken));
     const auto phone = call(u"0461123456"_s);
     QTRY_VERIFY_WITH_TIMEOUT((m_ear->drain(), m_ear->soundFrames > 10), 10'000);
@@ -315,7 +226,7 @@ void TestSipCallBack::optsOutAndIsCalledByNobody()
 
 void TestSipCallBack::reachesUsWhileTheirOwnPhoneRings()
 {
-    Town town(*m_line, *m_trunk, {});
+    CallingTown town(*m_line, *m_trunk, {});
     town.launch("campaign-1", {citizen}, messageOf(600ms));
     QTRY_VERIFY_WITH_TIMEOUT(m_network->messages().contains("SIP/2.0 180"), 10'000);
     const auto phone = call(u"3901234567"_s); // nobody's
@@ -338,7 +249,7 @@ void TestSipCallBack::reachesUsWhileTheirOwnPhoneRings()
 
 void TestSipCallBack::hearsAnAlertThatIsOver()
 {
-    Town town(*m_line, *m_trunk, {});
+    CallingTown town(*m_line, *m_trunk, {});
     town.launch("campaign-1", {citizen}, messageOf(600ms));
     static_cast<void>(call(u"0461123456"_s)->hasEnded(15'000)); // reached: the campaign is over when the ringing is
     QTRY_COMPARE(town.all<CalledBack>("campaign-1").size(), 1U);
@@ -359,7 +270,7 @@ void TestSipCallBack::hearsAnAlertThatIsOver()
 
 void TestSipCallBack::aStoppedAlertIsNotHeard()
 {
-    Town town(*m_line, *m_trunk, {});
+    CallingTown town(*m_line, *m_trunk, {});
     town.launch("campaign-1", {citizen}, messageOf(600ms));
     QTRY_VERIFY_WITH_TIMEOUT(m_network->messages().contains("SIP/2.0 180"), 10'000);
     town.stop("campaign-1");
@@ -372,7 +283,7 @@ void TestSipCallBack::findsTheLineBusy()
 {
     Conductor::Options options;
     options.callBacks.noAlert = messageOf(4s);
-    Town town(*m_line, *m_trunk, options);
+    CallingTown town(*m_line, *m_trunk, options);
     const auto first = call(u"0461000001"_s);
     const auto second = call(u"0461000002"_s);
     const auto third = call(u"0461000003"_s);
@@ -389,7 +300,7 @@ void TestSipCallBack::givesUpWhileItRings()
 {
     Conductor::Options options;
     options.callBacks.noAlert = messageOf(600ms);
-    Town town(*m_line, *m_trunk, options);
+    CallingTown town(*m_line, *m_trunk, options);
     SippPhone phone(
         u"givesup.xml"_s, QStringList{u"-m"_s, u"1"_s} + m_ear->key() + QStringList{u"127.0.0.1:%1"_s.arg(m_port)});
     static_cast<void>(phone.start());

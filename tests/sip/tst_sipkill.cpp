@@ -6,7 +6,6 @@
 #include <QTest>
 #include <QThread>
 
-#include <chrono>
 #include <csignal>
 #include <random>
 
@@ -14,12 +13,6 @@ using namespace campanile::dialer;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-qint64 nowUs()
-{
-    using namespace std::chrono;
-    return duration_cast<microseconds>(system_clock::now().time_since_epoch()).count();
-}
 
 /// What the telephones know for longer than this before a crash, the dialer has on its disk.
 constexpr qint64 commitUs = 500'000;

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Is the line there? A trunk's light is green only while it is.
 #include "ear.h"
-#include "sipline.h"
-#include "sippphone.h"
+#include "sippcall.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -143,20 +142,16 @@ void TestSipPing::anExchangeThatIsFullSaysSo()
 void TestSipPing::aCallWhoseSoundStoppedIsLost()
 {
     Ear ear;
-    SippPhone phone(u"town.xml"_s, ear.key());
-    QVERIFY(phone.start());
-    SipSettings settings = SipLine::settings(phone.port());
-    settings.ping = 1s;
-    const auto trunk = m_line.open(settings);
-    QVERIFY(trunk);
-    CallLog calls(*trunk);
-    QTRY_VERIFY(trunk->up());
-    trunk->dial(SipLine::order(390461123456, 30s));
-    QTRY_COMPARE(calls.answers(), 1);
-    phone.freeze(true);
-    QTRY_COMPARE_WITH_TIMEOUT(calls.ends().size(), 1U, 15s);
-    QCOMPARE(calls.ends().front().cause, CallEnd::Cause::Lost);
-    QCOMPARE(trunk->condition(), "NO_ANSWER");
+    SippCall call(m_line, u"town.xml"_s, ear.key());
+    call.settings.ping = 1s;
+    call.order.playlist = messageOf(30s);
+    QVERIFY(call.begins());
+    QTRY_VERIFY(call.trunk->up());
+    QTRY_COMPARE(call.log->answers(), 1);
+    call.phone.freeze(true);
+    QVERIFY(call.ends(15'000));
+    QCOMPARE(call.end().cause, CallEnd::Cause::Lost);
+    QCOMPARE(call.trunk->condition(), "NO_ANSWER");
 }
 
 void TestSipPing::aCallWhoseSoundGoesOnIsNot()
@@ -171,21 +166,17 @@ void TestSipPing::aCallWhoseSoundGoesOnIsNot()
             ear.writeDatagram(packet, from, port);
         }
     });
-    SippPhone phone(u"town.xml"_s, ear.key());
-    QVERIFY(phone.start());
-    SipSettings settings = SipLine::settings(phone.port());
-    settings.ping = 1s;
-    const auto trunk = m_line.open(settings);
-    QVERIFY(trunk);
-    CallLog calls(*trunk);
-    QTRY_VERIFY(trunk->up());
-    trunk->dial(SipLine::order(390461123456, 12s));
-    QTRY_COMPARE(calls.answers(), 1);
-    phone.freeze(true);
-    QTRY_COMPARE_WITH_TIMEOUT(trunk->condition(), "NO_ANSWER", 10s);
-    QTRY_COMPARE_WITH_TIMEOUT(calls.ends().size(), 1U, 20s);
-    QCOMPARE(calls.ends().front().cause, CallEnd::Cause::Completed);
-    QCOMPARE(calls.ends().front().heard, 12s);
+    SippCall call(m_line, u"town.xml"_s, ear.key());
+    call.settings.ping = 1s;
+    call.order.playlist = messageOf(12s);
+    QVERIFY(call.begins());
+    QTRY_VERIFY(call.trunk->up());
+    QTRY_COMPARE(call.log->answers(), 1);
+    call.phone.freeze(true);
+    QTRY_COMPARE_WITH_TIMEOUT(call.trunk->condition(), "NO_ANSWER", 10s);
+    QVERIFY(call.ends(20'000));
+    QCOMPARE(call.end().cause, CallEnd::Cause::Completed);
+    QCOMPARE(call.end().heard, 12s);
 }
 
 void TestSipPing::theOtherEndIsAnsweredToo()

@@ -26,12 +26,6 @@ const QString text =
     "verso la scuola media. Non usate l'automobile. Aiutate chi è solo e chi non sente. Restate alla scuola fino al "
     "prossimo avviso. Questa era una prova."_s;
 
-qint64 nowUs()
-{
-    using namespace std::chrono;
-    return duration_cast<microseconds>(system_clock::now().time_since_epoch()).count();
-}
-
 struct Stretch {
     qint64 begin = 0, end = 0;
 };

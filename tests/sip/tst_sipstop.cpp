@@ -11,16 +11,6 @@
 using namespace campanile::dialer;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-qint64 nowUs()
-{
-    using namespace std::chrono;
-    return duration_cast<microseconds>(system_clock::now().time_since_epoch()).count();
-}
-
-} // namespace
-
 /// STOP while a campaign of ten thousand calls, by the telephones' own clock and record.
 class TestSipStop final : public QObject {
     Q_OBJECT
