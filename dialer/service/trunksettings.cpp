@@ -4,9 +4,37 @@
 #include "numberplan.h"
 
 #include <algorithm>
+#include <charconv>
 #include <format>
 
 namespace campanile::dialer {
+
+namespace {
+
+/// A name or an IPv4 address: no port, no "sip:" before it.
+bool isHost(std::string_view text)
+{
+    constexpr std::string_view others = ".-_";
+    return std::ranges::all_of(text, [&](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || others.contains(c);
+    });
+}
+
+/// "192.0.2.53" or "192.0.2.53:5353".
+bool isNameServer(const std::string &text)
+{
+    const auto colon = text.find(':');
+    if (!isAddress(text.substr(0, colon)))
+        return false;
+    if (colon == std::string::npos)
+        return true;
+    std::uint16_t port = 0;
+    const char *begin = text.data() + colon + 1, *whole = text.data() + text.size();
+    const auto [end, error] = std::from_chars(begin, whole, port);
+    return error == std::errc() && end == whole && port > 0;
+}
+
+} // namespace
 
 Result<void> checkTrunk(const TrunkSettings &trunk)
 {
@@ -27,6 +55,12 @@ Result<void> checkTrunk(const TrunkSettings &trunk)
     const SipSettings &sip = *trunk.sip;
     if (sip.server.empty())
         return refuse("it needs a server");
+    if (!isHost(sip.server) || !isHost(sip.proxy))
+        return refuse("server and proxy are a name or an IPv4 address alone; the port stands in port");
+    if (!sip.dnsServer.empty() && !isNameServer(sip.dnsServer))
+        return refuse("dns_server must be an IPv4 address, or one with a port, \"192.0.2.53:5353\"");
+    if (!sip.localAddress.empty() && !isAddress(sip.localAddress))
+        return refuse("local_address must be an IPv4 address of this machine");
     if (!sip.proxy.empty() && !sip.domain.empty())
         return refuse("with a proxy, the server is the domain: one of both");
     if (sip.port < 0 || sip.port > 65535 || sip.localPort < 0 || sip.localPort > 65535)

@@ -48,6 +48,13 @@ private Q_SLOTS:
         QTest::newRow("kind") << "name = \"x\"\nkind = \"isdn\"\nmode = \"live\"\n"_ba << "\"isdn\""_ba;
         QTest::newRow("mode") << "name = \"x\"\nkind = \"simulated\"\nmode = \"test\"\n"_ba << "mode"_ba;
         QTest::newRow("no server") << QByteArray(line).replace("192.0.2.1", "") << "server"_ba;
+        for (const char *server : {"192.0.2.1:5060", "sip:operator.example", "operator.example;lr", "an operator"})
+            QTest::addRow("server %s", server)
+                << QByteArray(line).replace("192.0.2.1", server) << "server and proxy"_ba;
+        QTest::newRow("a proxy and its port") << line + "proxy = \"192.0.2.2:5060\"\n" << "server and proxy"_ba;
+        for (const char *names : {"ns.example", "192.0.2.53:", "192.0.2.53:0", "192.0.2.53:70000", "192.0.2.53:5353x"})
+            QTest::addRow("dns %s", names) << line + "dns_server = \"" + names + "\"\n" << "dns_server"_ba;
+        QTest::newRow("local name") << line + "local_address = \"eth0\"\n" << "local_address"_ba;
         QTest::newRow("premium caller") << QByteArray(line).replace("+390461889999", "+39899123456") << "caller_id"_ba;
         QTest::newRow("national caller") << QByteArray(line).replace("+390461889999", "0461889999") << "caller_id"_ba;
         QTest::newRow("user without password") << line + "user = \"x\"\n" << "password"_ba;
@@ -109,6 +116,9 @@ private Q_SLOTS:
         const auto real = read(line);
         QVERIFY(real);
         QVERIFY(!real->info.simulated && !real->info.fictional && real->sip);
+        for (const char *good : {"dns_server = \"192.0.2.53\"\n", "dns_server = \"192.0.2.53:5353\"\n",
+                 "local_address = \"192.0.2.7\"\n", "proxy = \"Gw-1.operator_2.example\"\n"})
+            QVERIFY2(read(line + good), good);
         const auto here = read(QByteArray(line).replace("192.0.2.1", "127.0.0.1"));
         QVERIFY(here);
         QVERIFY(!here->info.fictional); // an exchange on this machine has real lines
