@@ -16,6 +16,9 @@ namespace campanile {
 
 namespace {
 
+/// A line of 20 px carries its air above its words: together they are in the middle.
+constexpr int textTop = 6, textBottom = 10, iconBelowTop = 4;
+
 struct Dress {
     QColor fill, ink;
     QString icon;
@@ -43,10 +46,9 @@ Note::Note(Kind kind, const QString &text, QWidget *parent)
 {
     m_label->setWordWrap(true);
     m_label->setTextFormat(Qt::RichText);
-    m_label->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
     m_label->setMinimumWidth(40);
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(36, 8, 12, 8);
+    layout->setContentsMargins(36, textTop, 12, textBottom);
     layout->addWidget(m_label);
     connect(m_label, &QLabel::linkActivated, this, &Note::linkActivated);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
@@ -68,13 +70,16 @@ void Note::setText(const QString &text)
 void Note::setLink(const QString &words)
 {
     m_link = words;
+    // without a link there is nothing in it to stop at
+    m_label->setTextInteractionFlags(
+        words.isEmpty() ? Qt::NoTextInteraction : Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
     refresh();
 }
 
 void Note::setFlat(bool flat)
 {
     m_flat = flat;
-    layout()->setContentsMargins(flat ? 24 : 36, flat ? 0 : 8, flat ? 0 : 12, flat ? 0 : 8);
+    layout()->setContentsMargins(flat ? 24 : 36, flat ? 0 : textTop, flat ? 0 : 12, flat ? 0 : textBottom);
     update();
 }
 
@@ -118,7 +123,8 @@ void Note::paintEvent(QPaintEvent *)
     if (!m_flat)
         paintBox(painter, rect(), radiusTag, dress.fill, m_edged ? tokensFor(this).control : QColor(), 1);
     // beside the first line, also where the note has more room than it needs
-    const double top = m_label->y() + (m_label->height() - m_label->heightForWidth(m_label->width())) / 2.0 + 2;
+    const double top =
+        m_label->y() + (m_label->height() - m_label->heightForWidth(m_label->width())) / 2.0 + iconBelowTop;
     paintIcon(painter, QRectF(m_flat ? 0 : 12, top, 16, 16), m_icon.isEmpty() ? dress.icon : m_icon, dress.ink);
 }
 

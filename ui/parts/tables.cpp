@@ -25,7 +25,7 @@ public:
         const Tokens &t = tokens(lookOf(option.palette));
         if (option.state & QStyle::State_Selected)
             painter->fillRect(option.rect, t.tint);
-        inside.rect.adjust(8, 0, -8, -1);
+        inside.rect.adjust(6, 0, -6, -1); // and the 6 of the style
         QStyledItemDelegate::paint(painter, inside, index);
         painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), t.line);
     }

@@ -322,7 +322,7 @@ QRect CampanileStyle::subControlRect(
     }
     const QRect rect = QProxyStyle::subControlRect(control, option, part, widget);
     if (control == CC_ComboBox && part == SC_ComboBoxEditField)
-        return option->direction == Qt::RightToLeft ? rect.adjusted(0, 0, -8, 0) : rect.adjusted(8, 0, 0, 0);
+        return option->direction == Qt::RightToLeft ? rect.adjusted(0, 0, -7, 0) : rect.adjusted(7, 0, 0, 0);
     return rect;
 }
 
@@ -331,7 +331,7 @@ QRect CampanileStyle::subElementRect(SubElement element, const QStyleOption *opt
     const QRect rect = QProxyStyle::subElementRect(element, option, widget);
     if (element == SE_LineEditContents) {
         if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option); frame && frame->lineWidth > 0)
-            return rect.adjusted(8, 0, -8, 0);
+            return rect.adjusted(9, 0, -9, 0);
     }
     return rect;
 }
