@@ -89,7 +89,7 @@
     </message>
     <message>
         <source>last: %1, %2</source>
-        <translation>ultima: %1, %2</translation>
+        <translation>ultima alle %2: %1</translation>
     </message>
 </context>
 <context>
@@ -184,15 +184,7 @@
     </message>
 </context>
 <context>
-    <name>campanile::LivePage</name>
-    <message>
-        <source>No alert is running.</source>
-        <translation>Nessuna allerta in corso.</translation>
-    </message>
-    <message>
-        <source>Prepare an alert</source>
-        <translation>Prepara un’allerta</translation>
-    </message>
+    <name>campanile::LiveMapCard</name>
     <message>
         <source>Map of outcomes</source>
         <translation>Mappa degli esiti</translation>
@@ -208,6 +200,56 @@
     <message>
         <source>Only unreached</source>
         <translation>Solo non raggiunti</translation>
+    </message>
+    <message>
+        <source>Ask for help</source>
+        <translation>Chiede aiuto</translation>
+    </message>
+    <message>
+        <source>Outcomes by address</source>
+        <translation>Esiti per indirizzo</translation>
+    </message>
+    <message>
+        <source>Unreached</source>
+        <translation>Non raggiunti</translation>
+    </message>
+    <message>
+        <source>Ask for help %1</source>
+        <translation>Chiede aiuto %1</translation>
+    </message>
+</context>
+<context>
+    <name>campanile::LiveNotes</name>
+    <message>
+        <source>trying again in %1</source>
+        <translation>riprovo fra %1</translation>
+    </message>
+    <message>
+        <source>trying again</source>
+        <translation>riprovo</translation>
+    </message>
+    <message>
+        <source>DATA %1 OLD · connection with the dialer lost at %2 · from here nobody can see whether the calls go on · %3</source>
+        <translation>DATI FERMI DA %1 · connessione con la centrale persa alle %2 · da qui non si vede se le chiamate continuano · %3</translation>
+    </message>
+    <message>
+        <source>The dialer has suspended the calls; it goes on by itself as soon as it can.</source>
+        <translation>La centrale ha sospeso le chiamate; riprende da sola appena può.</translation>
+    </message>
+    <message>
+        <source>The dialer has suspended the calls: %1. It goes on by itself as soon as it can.</source>
+        <translation>La centrale ha sospeso le chiamate: %1. Riprende da sola appena può.</translation>
+    </message>
+</context>
+<context>
+    <name>campanile::LivePage</name>
+    <message>
+        <source>No alert is running.</source>
+        <translation>Nessuna allerta in corso.</translation>
+    </message>
+    <message>
+        <source>Prepare an alert</source>
+        <translation>Prepara un’allerta</translation>
     </message>
     <message>
         <source>Ask for help</source>
@@ -238,18 +280,6 @@
         <translation>Al minuto</translation>
     </message>
     <message>
-        <source>Outcomes by address</source>
-        <translation>Esiti per indirizzo</translation>
-    </message>
-    <message>
-        <source>Unreached</source>
-        <translation>Non raggiunti</translation>
-    </message>
-    <message>
-        <source>Ask for help %1</source>
-        <translation>Chiede aiuto %1</translation>
-    </message>
-    <message>
         <source>%1 phones in 1 street</source>
         <translation>%1 telefoni in 1 via</translation>
     </message>
@@ -260,26 +290,6 @@
     <message>
         <source>Unreached by street · %1</source>
         <translation>Non raggiunti per via · %1</translation>
-    </message>
-    <message>
-        <source>trying again in %1</source>
-        <translation>riprovo fra %1</translation>
-    </message>
-    <message>
-        <source>trying again</source>
-        <translation>riprovo</translation>
-    </message>
-    <message>
-        <source>DATA %1 OLD · connection with the dialer lost at %2 · from here nobody can see whether the calls go on · %3</source>
-        <translation>DATI FERMI DA %1 · connessione con la centrale persa alle %2 · da qui non si vede se le chiamate continuano · %3</translation>
-    </message>
-    <message>
-        <source>The dialer has suspended the calls; it goes on by itself as soon as it can.</source>
-        <translation>La centrale ha sospeso le chiamate; riprende da sola appena può.</translation>
-    </message>
-    <message>
-        <source>The dialer has suspended the calls: %1. It goes on by itself as soon as it can.</source>
-        <translation>La centrale ha sospeso le chiamate: %1. Riprende da sola appena può.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,8 @@
 #include "fakebackend.h"
 #include "liveboard.h"
 #include "livepage.h"
+#include "mappane.h"
+#include "mapworld.h"
 #include "recipientmodel.h"
 #include "recipientsdialog.h"
 #include "screenshot.h"
@@ -13,6 +15,8 @@
 #include <QLabel>
 #include <QTableView>
 #include <QTemporaryDir>
+
+#include <algorithm>
 
 using namespace campanile;
 using namespace campanile::testing;
@@ -85,7 +89,9 @@ QList<Contact> contacts()
 class TestLiveHelp : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+
     void initTestCase() { speakItalian(); }
+
     void init();
     void cleanup();
     void helpIsThereAtOnce();
@@ -98,6 +104,9 @@ private Q_SLOTS:
     void pictures();
 
 private:
+    void begin(const std::shared_ptr<const AudienceIndex> &index, const Area &area, MapWorld *world);
+    void fewMinutes();
+
     void tell(std::initializer_list<Event> facts)
     {
         QList<Event> events;
@@ -110,8 +119,9 @@ private:
 
     void help(quint32 who, qint64 afterMs)
     {
-        tell({{0, startMs + afterMs, who, 1, AttemptStarted{}}, {0, startMs + afterMs + 1000, who, 1, AttemptAnswered{}},
-            {0, startMs + afterMs + 20'000, who, 1, HelpAsked{}}});
+        tell(
+            {{0, startMs + afterMs, who, 1, AttemptStarted{}}, {0, startMs + afterMs + 1000, who, 1, AttemptAnswered{}},
+                {0, startMs + afterMs + 20'000, who, 1, HelpAsked{}}});
     }
 
     [[nodiscard]] QTableView *openList()
@@ -129,8 +139,23 @@ private:
 
 void TestLiveHelp::init()
 {
+    begin(std::make_shared<const AudienceIndex>(contacts()), {}, nullptr);
+}
+
+/// A campaign to all of them, on a map where there is a world.
+void TestLiveHelp::begin(const std::shared_ptr<const AudienceIndex> &index, const Area &area, MapWorld *world)
+{
+    cleanup();
     m_seq = 0;
     m_stage = std::make_unique<Stage>();
+    QList<ContactId> ids;
+    if (area.pieces.isEmpty()) {
+        for (qsizetype i = 0; i < index->contacts().size(); ++i)
+            ids.append(ContactId(u"contact-%1"_s.arg(i)));
+    } else {
+        for (const int row : index->select(area))
+            ids.append(index->contacts().at(row).id);
+    }
     CampaignInfo info;
     info.id = CampaignId(u"campaign-1"_s);
     info.title = u"Piena dell’Adige"_s;
@@ -138,23 +163,23 @@ void TestLiveHelp::init()
     info.state = CampaignState::Running;
     info.launched = QDateTime::fromMSecsSinceEpoch(startMs);
     info.prepared = info.launched;
-    info.recipients = 40;
+    info.recipients = static_cast<int>(ids.size());
+    info.receipt.area = area;
     info.receipt.policy = Policy::emergency();
     info.receipt.channels = 30;
     info.receipt.callsPerSecond = 5;
     m_stage->rest.held = {info};
-    m_board = std::make_unique<LiveBoard>(*m_stage, nullptr);
-    m_board->setIndex(std::make_shared<const AudienceIndex>(contacts()));
-    m_page = std::make_unique<LivePage>(*m_board, nullptr);
+    m_board = std::make_unique<LiveBoard>(*m_stage, world ? world->town.get() : nullptr);
+    m_board->setIndex(index);
+    m_page = std::make_unique<LivePage>(*m_board, world ? new MapPane(*world->tiles, *world->town) : nullptr);
     m_page->resize(1816, 1000);
     m_page->show();
     m_board->start(500ms);
     QTRY_VERIFY(m_stage->watched);
     Snapshot snapshot;
     snapshot.campaign = info;
-    for (int i = 0; i < 40; ++i)
-        snapshot.recipientIds.append(ContactId(u"contact-%1"_s.arg(i)));
-    snapshot.recipients.resize(40);
+    snapshot.recipientIds = ids;
+    snapshot.recipients.resize(ids.size());
     m_stage->watched->connectAs(CampaignWatch::Connection::Live);
     m_stage->watched->send(snapshot);
     QTRY_VERIFY(!m_board->current()->directory().isEmpty()); // the names are there
@@ -230,7 +255,8 @@ void TestLiveHelp::aListThatCannotBeSaved()
     dialog->findChild<QAbstractButton *>(u"saveRecipients"_s)->click();
     Q_EMIT dialog->findChild<QFileDialog *>()->fileSelected(u"/nowhere/at/all.csv"_s);
     const auto labels = dialog->findChildren<QLabel *>();
-    QVERIFY(std::ranges::any_of(labels, [](const QLabel *each) { return each->text().contains(u"non si può scrivere"_s); }));
+    QVERIFY(std::ranges::any_of(
+        labels, [](const QLabel *each) { return each->text().contains(u"non si può scrivere"_s); }));
 }
 
 void TestLiveHelp::theLinesFaultIsNotTheirs()
@@ -279,18 +305,83 @@ void TestLiveHelp::pictures()
     QFETCH(const QSize, size);
     QFETCH(const Look, look);
     const QString tag = QString::fromLatin1(QTest::currentDataTag());
-    help(3, 1000);
-    help(0, 90'000);
-    help(12, 200'000);
-    tell({{0, startMs + 210'000, 0, 0, CampaignChanged{CampaignState::Halted, u"TRUNK_DOWN: linea A"_s}}});
-    QTRY_COMPARE(m_board->current()->totals().of(Mark::Help), 3);
-    QTRY_COMPARE(m_board->current()->campaign().state, CampaignState::Halted);
-    photograph(*m_page, u"live-halted-"_s + tag, size, look);
-    photograph(*m_page, u"live-halted-"_s + tag, size, look); // what was wide is narrow by now
+    QString why;
+    std::unique_ptr<MapWorld> world = MapWorld::trento(why);
+    if (!world)
+        world = MapWorld::sample(why);
+    if (!world)
+        QSKIP(qPrintable(why));
+    QTRY_VERIFY(world->counter->index());
+    const GeoPoint middle = world->middle();
+    const auto at = [&](int lat, int lon) { return GeoPoint{middle.latE7 + lat, middle.lonE7 + lon}; };
+    Area area;
+    area.pieces = {{PieceId::create(), PieceKind::Polygon, u"Area A"_s, false,
+        {{at(-24'000, -36'000), at(20'000, -30'000), at(32'000, 26'000), at(-18'000, 38'000)}}, {}}};
+    begin(world->counter->index(), area, world.get());
+    fewMinutes();
+
+    const auto halt = [this](const QString &reason) {
+        tell({{0, startMs + 400'000, 0, 0, CampaignChanged{CampaignState::Halted, reason}}});
+        QTRY_COMPARE(m_board->current()->campaign().state, CampaignState::Halted);
+    };
+    auto *map = m_page->findChild<MapPane *>();
+    const auto show = [&](const QString &name) {
+        m_page->resize(size);
+        QTRY_VERIFY_WITH_TIMEOUT(map->isComplete(), 20'000);
+        photograph(*m_page, name + tag, size, look);
+        QTRY_VERIFY_WITH_TIMEOUT(map->isComplete(), 20'000);
+        photograph(*m_page, name + tag, size, look); // what was wide is narrow by now
+        QCOMPARE(m_page->size(), size);
+    };
+    halt(u"TRUNK_DOWN: linea A NOT_REGISTERED"_s);
+    show(u"live-halted-"_s);
+    halt(u"DISK_FULL"_s);
+    show(u"live-disk-"_s);
+    m_stage->watched->setAge(42s);
+    m_stage->watched->connectAs(CampaignWatch::Connection::Stale, 3s);
+    QTRY_VERIFY(m_page->findChild<QWidget *>(u"staleBar"_s)->isVisible());
+    show(u"live-gone-"_s);
+    m_stage->watched->setAge(1s);
+    m_stage->watched->connectAs(CampaignWatch::Connection::Live);
     QVERIFY(openList());
     auto *dialog = m_page->findChild<RecipientsDialog *>();
     photograph(*dialog, u"live-help-"_s + tag, dialog->size(), look);
     applyLook(*qApp, Look::Light);
+}
+
+/// Of each kind of outcome some, as a round that is half done has them.
+void TestLiveHelp::fewMinutes()
+{
+    const int called = m_board->current()->campaign().recipients * 2 / 3;
+    QList<Event> events;
+    const auto add = [&](Event event) {
+        event.seq = ++m_seq;
+        events.append(event);
+    };
+    for (int i = 0; i < called; ++i) {
+        const auto who = static_cast<quint32>(i);
+        const qint64 from = startMs + 380'000LL * i / called;
+        const int lot = i * 37 % 100;
+        const Outcome outcome = lot < 38 ? Outcome::Confirmed
+            : lot < 60                   ? Outcome::Heard
+            : i % 97 == 0                ? Outcome::Help
+            : lot < 68                   ? Outcome::Voicemail
+            : lot < 71                   ? Outcome::HungUp
+            : lot < 92                   ? Outcome::NoAnswer
+            : lot < 97                   ? Outcome::Busy
+                                         : Outcome::Unreachable;
+        add({0, from, who, 1, AttemptStarted{}});
+        if (outcome == Outcome::Help)
+            add({0, from + 9'000, who, 1, HelpAsked{}});
+        const bool again = outcome == Outcome::NoAnswer || outcome == Outcome::Busy || outcome == Outcome::Unreachable;
+        add({0, from + 18'000, who, 1, AttemptEnded{outcome, 200, 8'000, 10'000, {}, again ? startMs + 900'000 : 0}});
+    }
+    std::ranges::stable_sort(events, {}, &Event::timeMs);
+    m_seq = 0;
+    for (Event &event : events)
+        event.seq = ++m_seq;
+    m_stage->watched->send(events);
+    QTRY_VERIFY(m_board->current()->totals().of(Mark::Help) > 2);
 }
 
 QTEST_MAIN(TestLiveHelp)

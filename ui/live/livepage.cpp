@@ -5,26 +5,21 @@
 #include "callschart.h"
 #include "canarycard.h"
 #include "card.h"
-#include "chip.h"
-#include "errorwords.h"
 #include "figures.h"
 #include "helpbanner.h"
 #include "label.h"
 #include "liveboard.h"
 #include "liveheader.h"
-#include "mappane.h"
+#include "livemapcard.h"
+#include "livenotes.h"
 #include "metrics.h"
-#include "note.h"
-#include "readiness.h"
 #include "recipientsdialog.h"
 #include "roundsmodel.h"
 #include "roundstable.h"
 #include "streetlist.h"
 #include "streetmodel.h"
-#include "timewords.h"
 #include "totalspanel.h"
 
-#include <QButtonGroup>
 #include <QGridLayout>
 #include <QLocale>
 #include <QPointer>
@@ -39,36 +34,27 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 struct LivePage::Private {
-    Private(LivePage *page, LiveBoard &b, MapPane *m)
+    Private(LivePage *page, LiveBoard &b, MapPane *pane)
         : q(page)
         , board(b)
-        , map(m)
+        , map(new LiveMapCard(pane))
     {
     }
 
     LivePage *q;
     LiveBoard &board;
-    QPointer<MapPane> map;
+    LiveMapCard *map;
     QTimer second;
     bool compact = false;
-    std::optional<Error> commandError;
 
     LiveHeader *header = nullptr;
-    Note *stale = nullptr;
-    Note *failed = nullptr;
+    LiveNotes *notes = nullptr;
     QStackedLayout *pages = nullptr;
     QWidget *empty = nullptr;
     QWidget *body = nullptr;
     QGridLayout *grid = nullptr;
 
-    Card *mapCard = nullptr;
-    Label *mapTitle = nullptr;
-    Label *mapHint = nullptr;
-    Chip *all = nullptr;
-    Chip *unreached = nullptr;
-    Chip *help = nullptr;
     Card *chartCard = nullptr;
-    QHBoxLayout *chartHead = nullptr;
     CallsChart *chart = nullptr;
     QWidget *right = nullptr;
     Card *canaryCard = nullptr;
@@ -89,7 +75,6 @@ struct LivePage::Private {
 
     void build();
     QWidget *buildEmpty();
-    void buildMap();
     void buildChart();
     void buildRight();
     void arrange();
@@ -97,7 +82,6 @@ struct LivePage::Private {
     void showCampaign(const LiveCampaign &live);
     void refresh();
     void refreshAges();
-    void filter();
     void open(const QString &title, RecipientsDialog::Condition condition,
         RecipientsDialog::Order order = RecipientsDialog::Order::ByAddress);
     void requestCorrection();
@@ -106,20 +90,9 @@ struct LivePage::Private {
 void LivePage::Private::build()
 {
     header = new LiveHeader(board);
-    stale = new Note(Note::Kind::Stale);
-    stale->setObjectName(u"staleBar"_s);
-    failed = new Note(Note::Kind::Error);
-    failed->setObjectName(u"commandError"_s);
-    // one line: a bar that appears must not make the window larger
-    constexpr int barHeight = 36;
-    stale->setFixedHeight(barHeight);
-    failed->setFixedHeight(barHeight);
-    stale->hide();
-    failed->hide();
-
+    notes = new LiveNotes;
     body = new QWidget;
     grid = new QGridLayout(body);
-    buildMap();
     buildChart();
     buildRight();
     empty = buildEmpty();
@@ -129,16 +102,11 @@ void LivePage::Private::build()
     pages->addWidget(empty);
     pages->addWidget(body);
 
-    auto *notes = new QVBoxLayout;
-    notes->setContentsMargins(16, 0, 16, 0);
-    notes->addWidget(stale);
-    notes->addWidget(failed);
-
     auto *layout = new QVBoxLayout(q);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(header);
-    layout->addLayout(notes);
+    layout->addWidget(notes);
     layout->addWidget(middle, 1);
     arrange();
 }
@@ -159,47 +127,6 @@ QWidget *LivePage::Private::buildEmpty()
     layout->addWidget(go, 0, Qt::AlignHCenter);
     layout->addStretch(3);
     return page;
-}
-
-void LivePage::Private::buildMap()
-{
-    mapCard = new Card;
-    mapTitle = new Label(tr("Map of outcomes"), TextStyle::BodyStrong);
-    mapHint = new Label(tr("one mark for each address, its worst outcome"), TextStyle::Detail, Ink::Muted);
-    mapHint->setElided(true);
-    all = new Chip(tr("All"));
-    unreached = new Chip(tr("Only unreached"));
-    help = new Chip(tr("Ask for help"));
-    all->setObjectName(u"filterAll"_s);
-    unreached->setObjectName(u"filterUnreached"_s);
-    help->setObjectName(u"filterHelp"_s);
-    help->setMark(Mark::Help);
-    auto *choice = new QButtonGroup(q);
-    for (Chip *chip : {all, unreached, help}) {
-        chip->setCheckable(true);
-        choice->addButton(chip);
-        QObject::connect(chip, &QAbstractButton::toggled, q, [this] { filter(); });
-    }
-    all->setChecked(true);
-
-    auto *head = new QHBoxLayout;
-    head->setContentsMargins(8, 0, 8, 0);
-    head->setSpacing(8);
-    head->addWidget(mapTitle);
-    head->addWidget(mapHint, 1);
-    head->addWidget(all);
-    head->addWidget(unreached);
-    head->addWidget(help);
-    mapCard->body()->setContentsMargins(8, 6, 8, 8);
-    mapCard->body()->setSpacing(6);
-    mapCard->body()->addLayout(head);
-    if (map) {
-        map->setParent(mapCard);
-        map->setChrome(true, true, true);
-        mapCard->body()->addWidget(map, 1);
-    } else {
-        mapCard->body()->addStretch(1);
-    }
 }
 
 void LivePage::Private::buildChart()
@@ -278,6 +205,7 @@ void LivePage::Private::buildRight()
     tabs->addTab(tr("Unreached by street"));
     auto *place = new QWidget;
     tabPages = new QStackedLayout(place);
+    place->setMinimumHeight(56); // in a low window the bars over the page take their room here
     tabsCard->body()->setContentsMargins(1, 4, 1, 8);
     tabsCard->body()->setSpacing(0);
     tabsCard->body()->addWidget(tabs);
@@ -316,22 +244,21 @@ void LivePage::Private::arrange()
     rounds->setCompact(compact);
     totalsCard->body()->setContentsMargins(compact ? 16 : 24, compact ? 10 : 16, compact ? 14 : 24, compact ? 8 : 12);
     canaryCard->body()->setContentsMargins(compact ? 16 : 24, 16, compact ? 16 : 24, 16);
-    mapTitle->setText(compact ? tr("Outcomes by address") : tr("Map of outcomes"));
-    mapHint->setVisible(!compact);
-    unreached->setText(compact ? tr("Unreached") : tr("Only unreached"));
+    map->setCompact(compact);
+    notes->setMargin(margin);
 
-    grid->removeWidget(mapCard);
+    grid->removeWidget(map);
     grid->removeWidget(chartCard);
     grid->removeWidget(right);
     if (compact) {
-        grid->addWidget(mapCard, 0, 0, 2, 1);
+        grid->addWidget(map, 0, 0, 2, 1);
         grid->addWidget(right, 0, 1, 2, 1);
         tabPages->addWidget(rounds);
         tabPages->addWidget(chart);
         tabPages->addWidget(streets);
         tabPages->setCurrentIndex(tabs->currentIndex());
     } else {
-        grid->addWidget(mapCard, 0, 0);
+        grid->addWidget(map, 0, 0);
         grid->addWidget(chartCard, 1, 0);
         grid->addWidget(right, 0, 1, 2, 1);
         roundsCard->body()->addWidget(rounds, 1);
@@ -352,9 +279,8 @@ void LivePage::Private::arrange()
 
 void LivePage::Private::follow(LiveCampaign *live)
 {
-    commandError.reset();
-    if (map)
-        map->setMarks(live ? live->marks() : nullptr);
+    notes->setCommandError(std::nullopt);
+    map->follow(live);
     rounds->setModel(live ? live->rounds() : nullptr);
     streets->setStreets(live ? live->streets() : nullptr);
     if (live) {
@@ -369,11 +295,7 @@ void LivePage::Private::follow(LiveCampaign *live)
 
 void LivePage::Private::showCampaign(const LiveCampaign &live)
 {
-    if (map) {
-        map->setArea(live.campaign().receipt.area, MapPane::AreaStyle::Live);
-        map->showArea();
-        map->setDrill(live.campaign().mode == Mode::Drill);
-    }
+    map->showCampaign(live);
     refresh();
 }
 
@@ -392,10 +314,7 @@ void LivePage::Private::refresh()
         canary->refresh(*live);
     totals->refresh(*live);
     helpBanner->refresh(*live);
-    const int helped = live->totals().of(Mark::Help);
-    help->setVisible(helped > 0 || help->isChecked());
-    help->setText(compact ? campanile::figure(helped) : tr("Ask for help %1").arg(campanile::figure(helped)));
-    help->setAccessibleName(tr("Ask for help %1").arg(campanile::figure(helped)));
+    map->refresh(*live);
     chart->setGrey(old);
     chart->setData(live->progress().minutes(), live->forecast().minutes, live->dialerNowMs());
     streets->setGrey(old);
@@ -411,61 +330,23 @@ void LivePage::Private::refresh()
             ? tr("%1 phones in 1 street").arg(phones)
             : tr("%1 phones in %2 streets").arg(phones, campanile::figure(streetCount)));
     tabs->setTabText(2, tr("Unreached by street · %1").arg(phones));
-    if (map)
-        map->setGrey(old);
 }
 
 void LivePage::Private::refreshAges()
 {
     header->refresh();
-    const LiveCampaign *live = board.current();
-    const bool old = live && live->isStale();
-    stale->setVisible(old);
-    if (old) {
-        const QString again = live->retryIn() > 0ms
-            ? tr("trying again in %1").arg(spanWords(std::chrono::ceil<std::chrono::seconds>(live->retryIn())))
-            : tr("trying again");
-        stale->setText(tr("DATA %1 OLD · connection with the dialer lost at %2 · from here nobody can see whether the "
-                          "calls go on · %3")
-                .arg(spanWords(live->age()), exactHourWords(live->lastContact()), again));
-    }
-    const QString why = live && live->isLoaded() ? stateReasonWords(live->progress().stateReason()) : QString();
-    const bool halted = live && live->isLoaded() && live->campaign().state == CampaignState::Halted;
-    failed->setVisible(commandError.has_value() || halted);
-    if (commandError)
-        failed->setText(words(*commandError));
-    else if (halted)
-        failed->setText(why.isEmpty()
-                ? tr("The dialer has suspended the calls; it goes on by itself as soon as it can.")
-                : tr("The dialer has suspended the calls: %1. It goes on by itself as soon as it can.").arg(why));
+    notes->refresh(board.current());
 }
 
-void LivePage::Private::filter()
-{
-    if (!map)
-        return;
-    QSet<Mark> shown;
-    if (help->isChecked()) {
-        shown = {Mark::Help};
-    } else if (unreached->isChecked()) {
-        shown = {Mark::Queued, Mark::Voicemail, Mark::HungUp, Mark::Invalid, Mark::Blocked, Mark::Stopped, Mark::Busy,
-            Mark::NoAnswer, Mark::Uncertain, Mark::Unreachable, Mark::InCall};
-    }
-    map->setMarkFilter(shown);
-}
-
-void LivePage::Private::open(
-    const QString &title, RecipientsDialog::Condition condition, RecipientsDialog::Order order)
+void LivePage::Private::open(const QString &title, RecipientsDialog::Condition condition, RecipientsDialog::Order order)
 {
     LiveCampaign *live = board.current();
     if (!live)
         return;
     auto *dialog = new RecipientsDialog(*live, title, std::move(condition), q, order);
     QObject::connect(dialog, &RecipientsDialog::recipientChosen, q, [this, live = QPointer(live)](int recipient) {
-        const Contact *contact = live ? live->directory().contact(recipient) : nullptr;
-        constexpr double closeUp = 18;
-        if (map && contact && contact->position)
-            map->showPoint(*contact->position, closeUp);
+        if (live)
+            map->showContact(*live, recipient);
     });
     dialog->show();
 }
@@ -499,11 +380,11 @@ LivePage::LivePage(LiveBoard &board, MapPane *map, QWidget *parent)
     connect(&board, &LiveBoard::currentChanged, this, [this](LiveCampaign *live) { d->follow(live); });
     connect(&board, &LiveBoard::campaignsChanged, this, [this] { d->header->refresh(); });
     connect(&board, &LiveBoard::stoppingChanged, this, [this] {
-        d->commandError.reset();
+        d->notes->setCommandError(std::nullopt);
         d->refreshAges();
     });
     connect(&board, &LiveBoard::commandFailed, this, [this](const CampaignId &, const Error &error) {
-        d->commandError = error;
+        d->notes->setCommandError(error);
         d->refreshAges();
     });
     connect(&d->second, &QTimer::timeout, this, [this] { d->refreshAges(); });
@@ -517,7 +398,8 @@ LivePage::~LivePage() = default;
 
 void LivePage::showHelpList()
 {
-    d->open(tr("Ask for help"),
+    d->open(
+        tr("Ask for help"),
         [](const LiveCampaign &live, int recipient) { return live.progress().mark(recipient) == Mark::Help; },
         RecipientsDialog::Order::NewestFirst);
 }
@@ -531,13 +413,6 @@ void LivePage::resizeEvent(QResizeEvent *event)
         d->compact = compact;
         d->arrange();
     }
-}
-
-void LivePage::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && d->map)
-        d->map->setLook(tokensFor(this).look == Look::Dark ? MapLook::Dark : MapLook::Light);
 }
 
 } // namespace campanile

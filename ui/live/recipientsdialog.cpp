@@ -2,6 +2,7 @@
 #include "recipientsdialog.h"
 
 #include "button.h"
+#include "card.h"
 #include "csvline.h"
 #include "figures.h"
 #include "label.h"
@@ -101,9 +102,16 @@ RecipientsDialog::RecipientsDialog(
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(cardPadding, cardPadding, cardPadding, cardPadding);
-    layout->addWidget(new Label(title, TextStyle::PageTitle));
-    layout->addWidget(count);
-    layout->addWidget(table, 1);
+    layout->setSpacing(space16);
+    auto *titles = new QVBoxLayout;
+    titles->setSpacing(0);
+    titles->addWidget(new Label(title, TextStyle::PageTitle));
+    titles->addWidget(count);
+    layout->addLayout(titles);
+    auto *card = new Card;
+    card->body()->setContentsMargins(1, 1, 1, 1); // the table goes to the edge
+    card->body()->addWidget(table);
+    layout->addWidget(card, 1);
     auto *foot = new QHBoxLayout;
     foot->setSpacing(space8);
     foot->addWidget(m_told, 1);
