@@ -54,24 +54,24 @@
         </message>
         <message>
             <source>Call the first %1 of %2 phones in %3 – LIVE</source>
-            <translation>Chiama i primi %1 di %2 telefoni a %3 – REALE</translation>
+            <translation>Chiama i primi %1 di %2 telefoni a %3 – REALE</translation>
         </message>
         <message numerus="yes">
             <source>Call %1 phone(s) in %2 – LIVE</source>
             <translation>
-                <numerusform>Chiama %1 telefono a %2 – REALE</numerusform>
-                <numerusform>Chiama %1 telefoni a %2 – REALE</numerusform>
+                <numerusform>Chiama %1 telefono a %2 – REALE</numerusform>
+                <numerusform>Chiama %1 telefoni a %2 – REALE</numerusform>
             </translation>
         </message>
         <message>
             <source>Try calling the first %1 of %2 simulated phones – DRILL</source>
-            <translation>Prova la chiamata dei primi %1 di %2 telefoni simulati – ESERCITAZIONE</translation>
+            <translation>Prova la chiamata dei primi %1 di %2 telefoni simulati – ESERCITAZIONE</translation>
         </message>
         <message numerus="yes">
             <source>Try calling %1 simulated phone(s) – DRILL</source>
             <translation>
-                <numerusform>Prova la chiamata di %1 telefono simulato – ESERCITAZIONE</numerusform>
-                <numerusform>Prova la chiamata di %1 telefoni simulati – ESERCITAZIONE</numerusform>
+                <numerusform>Prova la chiamata di %1 telefono simulato – ESERCITAZIONE</numerusform>
+                <numerusform>Prova la chiamata di %1 telefoni simulati – ESERCITAZIONE</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -83,19 +83,7 @@
         </message>
     </context>
     <context>
-        <name>campanile::ReceiptSheet</name>
-        <message>
-            <source>The dialer's receipt</source>
-            <translation>Ricevuta della centrale</translation>
-        </message>
-        <message>
-            <source>held by the dialer</source>
-            <translation>tenuta dalla centrale</translation>
-        </message>
-        <message>
-            <source>drawn by you</source>
-            <translation>disegnata da te</translation>
-        </message>
+        <name>campanile::ReceiptFacts</name>
         <message>
             <source>phones will be called</source>
             <translation>telefoni saranno chiamati</translation>
@@ -125,18 +113,6 @@
             <translation>Poi si ferma e chiede se continuare: circa 2 minuti in più</translation>
         </message>
         <message>
-            <source>Back to the draft</source>
-            <translation>Torna alla bozza</translation>
-        </message>
-        <message>
-            <source>Type the number of phones and press Enter</source>
-            <translation>Scrivi il numero dei telefoni e premi Invio</translation>
-        </message>
-        <message>
-            <source>&lt;b&gt;Keep holding&lt;/b&gt; for %1 s – let go, and nothing starts</source>
-            <translation>&lt;b&gt;Tieni premuto&lt;/b&gt; ancora %1 s – lasciando, non parte nulla</translation>
-        </message>
-        <message>
             <source>%1 landlines · %2 mobiles</source>
             <translation>%1 fissi · %2 cellulari</translation>
         </message>
@@ -147,14 +123,6 @@
         <message>
             <source>the same as in the draft</source>
             <translation>✓ come nella bozza</translation>
-        </message>
-        <message>
-            <source>they coincide</source>
-            <translation>coincidono</translation>
-        </message>
-        <message>
-            <source>they differ</source>
-            <translation>non coincidono</translation>
         </message>
         <message>
             <source>fingerprint %1 · the same as drawn</source>
@@ -185,34 +153,6 @@
                 <numerusform>%1 numero non sarà chiamato</numerusform>
                 <numerusform>%1 numeri non saranno chiamati</numerusform>
             </translation>
-        </message>
-        <message>
-            <source>no. %1 · %2 · expired</source>
-            <translation>n. %1 · %2 · scaduta</translation>
-        </message>
-        <message>
-            <source>no. %1 · %2 · expires in %3</source>
-            <translation>n. %1 · %2 · scade tra %3</translation>
-        </message>
-        <message>
-            <source>Launching …</source>
-            <translation>Lancio in corso…</translation>
-        </message>
-        <message>
-            <source>Asking the dialer …</source>
-            <translation>Chiedo alla centrale…</translation>
-        </message>
-        <message>
-            <source>The dialer does not answer: the alert may have started. Campanile goes on asking.</source>
-            <translation>La centrale non risponde: l’allerta può essere partita. Campanile continua a chiedere.</translation>
-        </message>
-        <message>
-            <source>The receipt has expired: go back and ask for another</source>
-            <translation>La ricevuta è scaduta: torna alla bozza e chiedine un’altra</translation>
-        </message>
-        <message>
-            <source>&lt;b&gt;Hold it&lt;/b&gt; for 2 s, with the mouse or Enter – or type &lt;b&gt;%1&lt;/b&gt; and press Enter</source>
-            <translation>&lt;b&gt;Tieni premuto&lt;/b&gt; 2 s, con il mouse o Invio – oppure scrivi &lt;b&gt;%1&lt;/b&gt; e premi Invio</translation>
         </message>
         <message>
             <source>Filter</source>
@@ -272,6 +212,77 @@
         <message>
             <source>1 confirms · 2 repeats · 9 asks for help · 0 no more calls</source>
             <translation>1 conferma · 2 riascolta · 9 chiede aiuto · 0 basta chiamate</translation>
+        </message>
+        <message>
+            <source>phones: none will be called</source>
+            <translation>telefoni: nessuno sarà chiamato</translation>
+        </message>
+        <message>
+            <source>announced: %1 · not announced: %2</source>
+            <translation>annunciati: %1 · non annunciati: %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>campanile::ReceiptSheet</name>
+        <message>
+            <source>The dialer's receipt</source>
+            <translation>Ricevuta della centrale</translation>
+        </message>
+        <message>
+            <source>held by the dialer</source>
+            <translation>tenuta dalla centrale</translation>
+        </message>
+        <message>
+            <source>drawn by you</source>
+            <translation>disegnata da te</translation>
+        </message>
+        <message>
+            <source>Back to the draft</source>
+            <translation>Torna alla bozza</translation>
+        </message>
+        <message>
+            <source>Type the number of phones and press Enter</source>
+            <translation>Scrivi il numero dei telefoni e premi Invio</translation>
+        </message>
+        <message>
+            <source>&lt;b&gt;Keep holding&lt;/b&gt; for %1 s – let go, and nothing starts</source>
+            <translation>&lt;b&gt;Tieni premuto&lt;/b&gt; ancora %1 s – lasciando, non parte nulla</translation>
+        </message>
+        <message>
+            <source>they coincide</source>
+            <translation>coincidono</translation>
+        </message>
+        <message>
+            <source>they differ</source>
+            <translation>non coincidono</translation>
+        </message>
+        <message>
+            <source>no. %1 · %2 · expired</source>
+            <translation>n. %1 · %2 · scaduta</translation>
+        </message>
+        <message>
+            <source>no. %1 · %2 · expires in %3</source>
+            <translation>n. %1 · %2 · scade tra %3</translation>
+        </message>
+        <message>
+            <source>Launching …</source>
+            <translation>Lancio in corso…</translation>
+        </message>
+        <message>
+            <source>Asking the dialer …</source>
+            <translation>Chiedo alla centrale…</translation>
+        </message>
+        <message>
+            <source>The dialer does not answer: the alert may have started. Campanile goes on asking.</source>
+            <translation>La centrale non risponde: l’allerta può essere partita. Campanile continua a chiedere.</translation>
+        </message>
+        <message>
+            <source>The receipt has expired: go back and ask for another</source>
+            <translation>La ricevuta è scaduta: torna alla bozza e chiedine un’altra</translation>
+        </message>
+        <message>
+            <source>&lt;b&gt;Hold it&lt;/b&gt; for 2 s, with the mouse or Enter – or type &lt;b&gt;%1&lt;/b&gt; and press Enter</source>
+            <translation>&lt;b&gt;Tieni premuto&lt;/b&gt; 2 s, con il mouse o Invio – oppure scrivi &lt;b&gt;%1&lt;/b&gt; e premi Invio</translation>
         </message>
     </context>
     <context>

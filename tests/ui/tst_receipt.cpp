@@ -15,6 +15,7 @@
 
 #include <QDataStream>
 #include <QFile>
+#include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
 
@@ -166,7 +167,10 @@ private Q_SLOTS:
 
     void anotherAreaIsNeverLaunched()
     {
-        m_backend->alter = [](Receipt &receipt) { receipt.area.pieces.first().rings.first().first().latE7 += 1; };
+        m_backend->alter = [usual = m_backend->alter](Receipt &receipt) {
+            usual(receipt);
+            receipt.area.pieces.first().rings.first().first().latE7 += 1;
+        };
         m_launcher->prepare(*m_world->draft, *m_world->counter->index());
         QTRY_COMPARE(m_launcher->state(), Launcher::State::Failed);
         QVERIFY(m_sheet->isVisible());
@@ -175,7 +179,10 @@ private Q_SLOTS:
         QTest::mousePress(button(), Qt::LeftButton);
         QTest::mouseRelease(button(), Qt::LeftButton);
         QCOMPARE(m_backend->launches, 0);
-        photograph(*m_over, u"receipt-differs"_s, {1440, 900}, Look::Light);
+        QVERIFY(!m_sheet->findChild<Toggle *>()->isVisible());
+        for (const QWidget *label : m_sheet->findChildren<QLabel *>())
+            QVERIFY(!label->isVisible() || !label->property("text").toString().contains(u"saranno chiamati"_s));
+        photographAll(u"receipt-differs"_s);
     }
 
     void anOldReceiptIsNotLaunched()
@@ -271,8 +278,7 @@ private Q_SLOTS:
         };
         m_over->resize(1280, 720);
         ready(Mode::Live);
-        QTRY_VERIFY_WITH_TIMEOUT(m_map->isComplete(), 20'000);
-        photograph(*m_over, u"receipt-1280-languages"_s, {1280, 720}, Look::Light);
+        photographAll(u"receipt-languages"_s); // ends low
         const auto *canary = m_sheet->findChild<Toggle *>();
         const auto *back = m_sheet->findChild<QWidget *>(u"receiptBack"_s);
         QVERIFY(canary->mapTo(m_sheet, QPoint(0, canary->height())).y() < back->mapTo(m_sheet, QPoint()).y() - 24);
@@ -296,28 +302,31 @@ private Q_SLOTS:
                                    receipt.landlines = receipt.accepted - receipt.mobiles;
         };
         ready(Mode::Live);
-        m_over->resize(1920, 1080);
-        QTRY_VERIFY_WITH_TIMEOUT(m_map->isComplete(), 20'000);
-        photograph(*m_over, u"receipt-1920"_s, {1920, 1080}, Look::Light);
-        m_map->setLook(MapLook::Dark);
-        m_over->resize(1280, 720);
-        QTRY_VERIFY_WITH_TIMEOUT(m_map->isComplete(), 20'000);
-        photograph(*m_over, u"receipt-1280-dark"_s, {1280, 720}, Look::Dark);
-        m_over->resize(1920, 1080);
-        QTRY_VERIFY_WITH_TIMEOUT(m_map->isComplete(), 20'000);
-        photograph(*m_over, u"receipt-1920-dark"_s, {1920, 1080}, Look::Dark);
-        m_over->resize(1280, 720);
+        photographAll(u"receipt-live"_s);
         m_launcher->discard();
-        m_map->setLook(MapLook::Light);
         ready(Mode::Drill);
-        QTRY_VERIFY_WITH_TIMEOUT(m_map->isComplete(), 20'000);
-        photograph(*m_over, u"receipt-1280-drill"_s, {1280, 720}, Look::Light);
+        photographAll(u"receipt-drill"_s);
+        m_clock.time = m_clock.time.addSecs(282);
+        QTRY_COMPARE(button()->state(), ConsequenceButton::State::Missing);
+        photographAll(u"receipt-expired"_s);
     }
 
 private:
     void speakKeys()
     {
         m_world->draft->setPromptAudio({{u"it"_s, {{PromptKind::Keys, m_audio, 9s}, {PromptKind::Help, m_audio, 4s}}}});
+    }
+
+    void photographAll(const QString &name)
+    {
+        for (const auto &[tag, size, look] :
+            {std::tuple{u"-1920"_s, QSize(1920, 1080), Look::Light}, {u"-1920-dark"_s, QSize(1920, 1080), Look::Dark},
+                {u"-1280-dark"_s, QSize(1280, 720), Look::Dark}, {u"-1280"_s, QSize(1280, 720), Look::Light}}) {
+            m_map->setLook(look == Look::Dark ? MapLook::Dark : MapLook::Light);
+            m_over->resize(size);
+            QTRY_VERIFY_WITH_TIMEOUT(m_map->isComplete(), 60'000);
+            photograph(*m_over, name + tag, size, look);
+        }
     }
 
     [[nodiscard]] ConsequenceButton *button() const { return m_sheet->findChild<ConsequenceButton *>(); }

@@ -10,10 +10,6 @@
 
 namespace campanile {
 
-namespace {
-constexpr int valueLeft = 150;
-}
-
 ReceiptRow::ReceiptRow(const QString &name, QWidget *parent)
     : QWidget(parent)
     , m_name(name)

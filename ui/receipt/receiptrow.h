@@ -16,6 +16,8 @@ class Label;
 class ReceiptRow final : public QWidget {
     Q_OBJECT
 public:
+    static constexpr int valueLeft = 150; ///< where what the dialer holds begins
+
     explicit ReceiptRow(const QString &name, QWidget *parent = nullptr);
 
     void set(StatusLight::State state, const QString &value, const QString &detail);

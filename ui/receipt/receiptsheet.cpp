@@ -2,9 +2,7 @@
 #include "receiptsheet.h"
 
 #include "audioports.h"
-#include "audioworkshop.h"
 #include "button.h"
-#include "callerwords.h"
 #include "campaigndraft.h"
 #include "clock.h"
 #include "consequencebutton.h"
@@ -12,20 +10,16 @@
 #include "figures.h"
 #include "filterwords.h"
 #include "label.h"
-#include "languageshare.h"
 #include "mappane.h"
 #include "metrics.h"
 #include "modebadge.h"
 #include "note.h"
-#include "placewords.h"
-#include "playbutton.h"
-#include "receiptrow.h"
+#include "receiptfacts.h"
 #include "receiptwords.h"
 #include "sheetparts.h"
 #include "timewords.h"
 #include "toggle.h"
 #include "tokens.h"
-#include "trackrows.h"
 #include "waveformview.h"
 
 #include <QApplication>
@@ -34,7 +28,6 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QPainter>
-#include <QScrollArea>
 
 using namespace Qt::StringLiterals;
 
@@ -56,7 +49,6 @@ ReceiptSheet::ReceiptSheet(CampaignDraft &draft, Launcher &launcher, Player &pla
     , m_draft(draft)
     , m_launcher(launcher)
     , m_player(player)
-    , m_workshop(workshop)
     , m_clock(clock)
     , m_over(over)
     , m_map(map)
@@ -65,13 +57,12 @@ ReceiptSheet::ReceiptSheet(CampaignDraft &draft, Launcher &launcher, Player &pla
     setObjectName(u"receiptSheet"_s);
     setFocusPolicy(Qt::StrongFocus);
     m_sheet->setAccessibleName(tr("The dialer's receipt"));
-    m_state = new Note(Note::Kind::Error, {}, m_sheet);
-    m_state->hide();
+    m_facts = new ReceiptFacts(player, workshop, m_sheet);
     auto *columns = new QHBoxLayout;
     columns->setContentsMargins(space24, space16, space24, space16);
     columns->setSpacing(space32);
     columns->addWidget(buildPlace(), 1);
-    columns->addWidget(buildFacts(), 1);
+    columns->addWidget(m_facts, 1);
     auto *layout = new QVBoxLayout(m_sheet);
     layout->setContentsMargins(sheetEdge, sheetEdge, sheetEdge, sheetEdge);
     layout->setSpacing(0);
@@ -79,6 +70,7 @@ ReceiptSheet::ReceiptSheet(CampaignDraft &draft, Launcher &launcher, Player &pla
     layout->addLayout(columns, 1);
     layout->addWidget(buildFoot());
 
+    connect(m_facts, &ReceiptFacts::canaryToggled, this, &ReceiptSheet::refresh);
     connect(&m_launcher, &Launcher::stateChanged, this, &ReceiptSheet::follow);
     m_second.setInterval(std::chrono::seconds(1));
     connect(&m_second, &QTimer::timeout, this, &ReceiptSheet::refresh);
@@ -122,96 +114,6 @@ QWidget *ReceiptSheet::buildPlace()
     legend->addWidget(m_same, 1);
     layout->addLayout(legend);
     return place;
-}
-
-QWidget *ReceiptSheet::buildFacts()
-{
-    auto *facts = new QWidget(m_sheet);
-    auto *layout = new QVBoxLayout(facts);
-    layout->setContentsMargins({});
-    layout->setSpacing(0);
-
-    auto *head = new QWidget(facts);
-    head->setFixedHeight(64);
-    auto *total = new QHBoxLayout(head);
-    total->setContentsMargins({});
-    total->setSpacing(space16);
-    m_phones = new Label(TextStyle::LargeFigure, Ink::Text, facts);
-    m_phones->setObjectName(u"receiptPhones"_s);
-    total->addWidget(m_phones);
-    auto *kinds = new QVBoxLayout;
-    kinds->setSpacing(0);
-    kinds->addStretch();
-    kinds->addWidget(new Label(tr("phones will be called"), TextStyle::Body, Ink::Text2, facts));
-    m_kinds = new Label(TextStyle::Detail, Ink::Muted, facts);
-    kinds->addWidget(m_kinds);
-    kinds->addStretch();
-    total->addLayout(kinds);
-    total->addStretch();
-    m_difference = new Label(TextStyle::DetailStrong, Ink::Ok, facts);
-    total->addWidget(m_difference);
-    layout->addWidget(head);
-    layout->addWidget(new Rule(facts));
-
-    m_area = new ReceiptRow(tr("Area"), facts);
-    m_audio = new ReceiptRow(tr("Audio"), facts);
-    m_length = new ReceiptRow(tr("Length"), facts);
-    m_refused = new ReceiptRow(tr("Refused"), facts);
-    m_refused->setObjectName(u"receiptRefused"_s);
-    m_caller = new ReceiptRow(tr("Who calls"), facts);
-    m_caller->setObjectName(u"receiptCaller"_s);
-    m_keys = new ReceiptRow(tr("Keys"), facts);
-    m_keys->setObjectName(u"receiptKeys"_s);
-    m_play = new PlayButton(facts);
-    m_play->setObjectName(u"receiptPlay"_s);
-    m_play->setDiameter(36);
-    m_waveform = new WaveformView(facts);
-    m_waveform->setCompact(true);
-    m_waveform->setSeekable(false);
-    m_waveform->setFixedHeight(28);
-    m_audio->setBefore(m_play);
-    m_audio->setBetween(m_waveform);
-    m_filter = new ReceiptRow(tr("Filter"), facts);
-    m_filter->setObjectName(u"receiptFilter"_s);
-    m_tracks = new TrackRows(m_player, facts);
-    m_tracksArea = new QScrollArea(facts);
-    m_tracksArea->setWidget(m_tracks);
-    m_tracksArea->setWidgetResizable(true);
-    m_tracksArea->setFrameShape(QFrame::NoFrame);
-    m_tracksArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_tracksArea->setFocusPolicy(Qt::NoFocus);
-    m_tracksArea->viewport()->setAutoFillBackground(false);
-    m_tracks->setAutoFillBackground(false);
-    for (QWidget *row : std::initializer_list<QWidget *>{
-             m_area, m_filter, m_caller, m_audio, m_tracksArea, m_keys, m_length, m_refused})
-        layout->addWidget(row);
-    layout->addSpacing(space16);
-
-    m_canary = new Toggle(tr("First only %1 phones").arg(canaryCount), facts);
-    m_canary->setObjectName(u"canaryToggle"_s);
-    auto *canary = new CanaryBox(m_canary, tr("First only %1 phones").arg(canaryCount),
-        tr("Then it pauses and asks whether to go on: about 2 minutes more"), facts);
-    m_canaryBox = canary;
-    layout->addWidget(canary);
-    layout->addSpacing(space12);
-    layout->addWidget(m_state);
-    layout->addStretch();
-
-    connect(m_canary, &Toggle::toggled, this, &ReceiptSheet::refresh);
-    connect(m_play, &PlayButton::clicked, this, [this] {
-        const QString path = m_tracks->mainPath();
-        if (m_player.isPlaying() && m_player.path() == path)
-            m_player.stop();
-        else if (!path.isEmpty())
-            (void)m_player.play(path); // what it cannot play the message page has said already
-    });
-    connect(&m_player, &Player::playingChanged, this,
-        [this](bool playing) { m_play->setPlaying(playing && m_player.path() == m_tracks->mainPath()); });
-    connect(&m_player, &Player::positionChanged, this, [this](std::chrono::milliseconds position) {
-        if (m_play->isPlaying())
-            m_waveform->setPosition(position);
-    });
-    return facts;
 }
 
 QWidget *ReceiptSheet::buildFoot()
@@ -288,8 +190,9 @@ bool ReceiptSheet::isExpired() const
 
 int ReceiptSheet::canary() const
 {
-    return m_canary->isChecked() && m_launcher.receipt() && m_launcher.receipt()->accepted > canaryCount ? canaryCount
-                                                                                                         : 0;
+    return m_facts->canary()->isChecked() && m_launcher.receipt() && m_launcher.receipt()->accepted > canaryCount
+        ? canaryCount
+        : 0;
 }
 
 void ReceiptSheet::follow()
@@ -303,7 +206,8 @@ void ReceiptSheet::follow()
         return;
     }
     if (state == State::Ready && !isVisible()) {
-        m_canary->setChecked(m_launcher.receipt()->mode == Mode::Live && m_launcher.receipt()->accepted > canaryCount);
+        m_facts->canary()->setChecked(
+            m_launcher.receipt()->mode == Mode::Live && m_launcher.receipt()->accepted > canaryCount);
         m_typed->clear();
         m_arrived = m_clock.now();
     }
@@ -332,99 +236,19 @@ void ReceiptSheet::fill()
     const std::optional<PreparedCampaign> &sent = m_launcher.sent();
     m_map->setDrawnArea(sent ? sent->area : Area());
 
-    m_phones->setText(figure(receipt.accepted));
-    m_kinds->setText(tr("%1 landlines · %2 mobiles").arg(figure(receipt.landlines), figure(receipt.mobiles)));
-    const auto refused = static_cast<int>(receipt.refused.size());
-    const int drafted = sent ? static_cast<int>(sent->recipients.size()) : 0;
-    m_difference->setText(refused > 0 ? tr("%1 in the draft, less %2").arg(figure(drafted), figure(refused))
-                                      : tr("the same as in the draft"));
-
-    const bool sameArea =
-        sent && areaDigest(sent->area) == areaDigest(receipt.area) && receipt.areaDigest == areaDigest(receipt.area);
+    const bool sameArea = sent && receiptHoldsArea(receipt, sent->area);
     m_same->setInk(sameArea ? Ink::Ok : Ink::Live);
     m_same->setText(sameArea ? u"✓ "_s + tr("they coincide") : u"✕ "_s + tr("they differ"));
-    m_area->set(sameArea ? StatusLight::State::Ok : StatusLight::State::Failed, placeTitle(receipt.area),
-        sameArea ? tr("fingerprint %1 · the same as drawn").arg(fingerprint(receipt.areaDigest))
-                 : tr("not what you drew"));
-    const QString filter = filterInWords(sent && sent->id == m_filterOf.first ? m_filterOf.second : m_draft.filter());
-    m_filter->setVisible(!filter.isEmpty());
-    m_filter->set(StatusLight::State::Warning, filter, tr("not everybody in the area is called"));
-    fillAudio(receipt);
-    const QDateTime end = m_clock.now().addSecs(receipt.eta.count());
-    m_length->set(StatusLight::State::Ok,
-        tr("first round %1 · ends at about %2").arg(spanWords(receipt.firstRound), hourWords(end)),
-        tr("%1 s of audio · %2 channels · %3 calls/s · %4 round(s)", nullptr, receipt.policy.maxAttempts)
-            .arg(figure(TrackRows::meanLength(receipt).count() / 1000), figure(receipt.channels),
-                QLocale().toString(receipt.callsPerSecond), figure(receipt.policy.maxAttempts)));
-    fillCall(receipt);
-    m_refused->setVisible(refused > 0);
-    m_refused->set(StatusLight::State::Warning,
-        tr("%1 number(s) will not be called", nullptr, refused).arg(figure(refused)), refusedWords(receipt.refused));
-    QStringList numbers;
-    for (const RefusedNumber &number : receipt.refused.first(std::min<qsizetype>(receipt.refused.size(), 30)))
-        numbers.append(number.number);
-    m_refused->setToolTip(numbers.join(u'\n'));
-    m_canaryBox->setVisible(receipt.accepted > canaryCount);
-
+    const bool differs = m_launcher.state() == Launcher::State::Failed
+        && m_launcher.error().value_or(Error()).code == ErrorCode::ReceiptDiffers;
+    m_facts->fill({.receipt = receipt,
+        .sent = sent,
+        .filter = filterInWords(sent && sent->id == m_filterOf.first ? m_filterOf.second : m_draft.filter()),
+        .keysWanted = m_draft.callSettings().announceKeys,
+        .differs = differs,
+        .now = m_clock.now(),
+        .low = height() < lowSheet});
     refresh();
-}
-
-void ReceiptSheet::fillCall(const Receipt &receipt)
-{
-    const QString machine = receipt.policy.machine == MachinePolicy::HangUp ? tr("answering machine: hangs up")
-                                                                            : tr("answering machine: leaves the message");
-    const QString stop = receipt.policy.finishSentence ? tr("STOP: at the end of the sentence") : tr("STOP: cuts at once");
-    m_caller->set(StatusLight::State::Ok,
-        receipt.callerId.isEmpty() ? tr("the line's own number") : internationalWords(receipt.callerId),
-        machine + u" · "_s + stop);
-
-    // With several languages a low sheet has no room for everything: the numbers come first.
-    const bool low = height() < lowSheet && (m_tracksArea->isVisibleTo(this) || m_filter->isVisibleTo(this));
-    m_area->setLow(low);
-    m_caller->setLow(low);
-    m_keys->setLow(low);
-    const std::optional<PreparedCampaign> &sent = m_launcher.sent();
-    QStringList announced;
-    bool wanted = m_draft.callSettings().announceKeys, all = true;
-    for (qsizetype i = 0; i < receipt.tracks.size(); ++i) {
-        const Track &track = receipt.tracks[i];
-        wanted = wanted || (sent && i < sent->tracks.size() && !sent->tracks[i].prompts.isEmpty());
-        const bool keys =
-            std::ranges::any_of(track.prompts, [](const Prompt &each) { return each.kind == PromptKind::Keys; });
-        all = all && keys;
-        if (keys)
-            announced.append(languageName(primaryTag(track.language)));
-    }
-    m_keys->setVisible(wanted || !announced.isEmpty());
-    m_keys->set(all ? StatusLight::State::Ok : StatusLight::State::Warning,
-        announced.isEmpty() ? tr("not announced: there is no voice, or the dialer has none")
-                            : tr("announced after the message: %1").arg(announced.join(u", "_s)),
-        tr("1 confirms · 2 repeats · 9 asks for help · 0 no more calls"));
-}
-
-void ReceiptSheet::fillAudio(const Receipt &receipt)
-{
-    const std::optional<PreparedCampaign> &sent = m_launcher.sent();
-    m_tracks->set(receipt, sent ? &*sent : nullptr);
-    const int rows = m_tracks->isHidden() ? 0 : m_tracks->sizeHint().height();
-    m_tracksArea->setVisible(rows > 0);
-    m_tracksArea->setFixedHeight(std::min(rows, height() < lowSheet ? 2 * compactRowHeight : 4 * compactRowHeight));
-    const auto count = static_cast<int>(receipt.tracks.size());
-    const QString held = count > 1
-        ? tr("%1 on average · %n language(s)", nullptr, count)
-              .arg(clockWords(std::chrono::round<std::chrono::seconds>(TrackRows::meanLength(receipt))))
-        : clockWords(std::chrono::round<std::chrono::seconds>(receipt.audioLength));
-    m_audio->set(m_tracks->agrees() ? StatusLight::State::Ok : StatusLight::State::Failed, {},
-        m_tracks->agrees() ? tr("%1 · fingerprint %2").arg(held, fingerprint(receipt.audioDigest))
-                           : tr("The dialer holds another sound than the one you sent"));
-    m_play->setEnabled(!m_tracks->mainPath().isEmpty());
-    m_waveform->setWaveform({});
-    if (const QString path = m_tracks->mainPath(); !path.isEmpty()) {
-        m_workshop.waveform(path, WaveformView::slices).then(this, [this, path](const Result<Waveform> &waveform) {
-            if (waveform && path == m_tracks->mainPath())
-                m_waveform->setWaveform(*waveform);
-        });
-    }
 }
 
 void ReceiptSheet::setFilterOf(const CampaignId &campaign, const AudienceFilter &filter)
@@ -445,18 +269,19 @@ void ReceiptSheet::refresh()
             : tr("no. %1 · %2 · expires in %3")
                   .arg(receipt.number, exactHourWords(receipt.prepared.toLocalTime()), clockWords(left)));
     m_back->setEnabled(!isOnItsWay());
-    m_canary->setEnabled(state == State::Ready);
+    m_facts->canary()->setEnabled(state == State::Ready);
     m_typed->setEnabled(state == State::Ready && !isExpired());
-    m_state->hide();
+    m_facts->note()->hide();
 
     const int called = canary() > 0 ? canary() : receipt.accepted;
     if (state == State::Launching) {
         m_launch->setState(ConsequenceButton::State::Working, tr("Launching …"));
     } else if (state == State::Unknown) {
         m_launch->setState(ConsequenceButton::State::Working, tr("Asking the dialer …"));
-        m_state->setKind(Note::Kind::Stale);
-        m_state->setText(tr("The dialer does not answer: the alert may have started. Campanile goes on asking."));
-        m_state->show();
+        m_facts->note()->setKind(Note::Kind::Stale);
+        m_facts->note()->setText(
+            tr("The dialer does not answer: the alert may have started. Campanile goes on asking."));
+        m_facts->note()->show();
     } else if (state == State::Failed) {
         const Error error = m_launcher.error().value_or(Error());
         m_launch->setState(error.code == ErrorCode::ReceiptDiffers ? ConsequenceButton::State::Differs
@@ -530,7 +355,7 @@ bool ReceiptSheet::focusNextPrevChild(bool next)
     // Tab stays on the sheet: the draft under it is not to be changed now.
     const bool moved = QWidget::focusNextPrevChild(next);
     if (QWidget *focused = QApplication::focusWidget(); focused && !isAncestorOf(focused))
-        (next ? static_cast<QWidget *>(m_play) : static_cast<QWidget *>(m_typed))->setFocus(Qt::TabFocusReason);
+        (next ? m_facts->firstControl() : static_cast<QWidget *>(m_typed))->setFocus(Qt::TabFocusReason);
     return moved;
 }
 

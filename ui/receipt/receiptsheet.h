@@ -2,12 +2,12 @@
 #pragma once
 
 #include "launcher.h"
+#include "receiptfacts.h"
 
 #include <QTimer>
 #include <QWidget>
 
 class QLineEdit;
-class QScrollArea;
 
 namespace campanile {
 
@@ -18,13 +18,7 @@ class ConsequenceButton;
 class Label;
 class MapPane;
 class ModeBadge;
-class Note;
-class PlayButton;
 class Player;
-class ReceiptRow;
-class Toggle;
-class TrackRows;
-class WaveformView;
 
 /// What the dialer holds, over the map, before anything can be launched. It comes by itself when the receipt is there
 /// and goes when the user turns back or the launch is confirmed. Modal over its parent only: STOP, elsewhere on the
@@ -32,7 +26,7 @@ class WaveformView;
 class ReceiptSheet final : public QWidget {
     Q_OBJECT
 public:
-    static constexpr int canaryCount = 20;
+    static constexpr int canaryCount = ReceiptFacts::canaryCount;
 
     /// Takes the map. Covers `over` and follows its size.
     ReceiptSheet(CampaignDraft &draft, Launcher &launcher, Player &player, AudioWorkshop &workshop, MapPane *map,
@@ -53,12 +47,9 @@ protected:
 private:
     [[nodiscard]] QWidget *buildHead();
     [[nodiscard]] QWidget *buildPlace();
-    [[nodiscard]] QWidget *buildFacts();
     [[nodiscard]] QWidget *buildFoot();
     void follow();
     void fill();
-    void fillAudio(const Receipt &receipt);
-    void fillCall(const Receipt &receipt);
     void refresh();
     void arrange();
     void launch();
@@ -71,23 +62,14 @@ private:
     CampaignDraft &m_draft;
     Launcher &m_launcher;
     Player &m_player;
-    AudioWorkshop &m_workshop;
     const Clock &m_clock;
     QWidget *m_over;
     MapPane *m_map;
     QWidget *m_sheet;
-    Label *m_number, *m_phones, *m_kinds, *m_difference, *m_same, *m_hint;
+    ReceiptFacts *m_facts;
+    Label *m_number, *m_same, *m_hint;
     ModeBadge *m_badge;
-    TrackRows *m_tracks;
-    QScrollArea *m_tracksArea;
     std::pair<CampaignId, AudienceFilter> m_filterOf;
-    ReceiptRow *m_caller, *m_keys;
-    ReceiptRow *m_area, *m_filter, *m_audio, *m_length, *m_refused;
-    PlayButton *m_play;
-    WaveformView *m_waveform;
-    Toggle *m_canary;
-    QWidget *m_canaryBox;
-    Note *m_state;
     Button *m_back;
     ConsequenceButton *m_launch;
     QLineEdit *m_typed;

@@ -61,6 +61,11 @@ QString launchWords(const Receipt &receipt, int canary)
                  : Words::tr("Try calling %1 simulated phone(s) – DRILL", nullptr, n).arg(phones);
 }
 
+bool receiptHoldsArea(const Receipt &receipt, const Area &area)
+{
+    return areaDigest(area) == areaDigest(receipt.area) && receipt.areaDigest == areaDigest(receipt.area);
+}
+
 QString fingerprint(const QByteArray &digest)
 {
     const QString hex = QString::fromLatin1(digest.toHex());

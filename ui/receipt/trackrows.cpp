@@ -5,6 +5,7 @@
 #include "filterwords.h"
 #include "languagerow.h"
 #include "languageshare.h"
+#include "receiptrow.h"
 #include "receiptwords.h"
 #include "waveformview.h"
 
@@ -33,7 +34,7 @@ TrackRows::TrackRows(Player &player, QWidget *parent)
     , m_layout(new QVBoxLayout(this))
 {
     setObjectName(u"receiptTracks"_s);
-    m_layout->setContentsMargins({});
+    m_layout->setContentsMargins(ReceiptRow::valueLeft, 0, 0, 0); // they belong to the audio
     m_layout->setSpacing(0);
     connect(&m_player, &Player::playingChanged, this, &TrackRows::showPlaying);
 }
