@@ -99,9 +99,14 @@
             <translation>Note</translation>
         </message>
         <message>
-            <source>not to be called (asked by telephone, %1)</source>
+            <source>not to be called, %1</source>
             <extracomment>%1 is a date</extracomment>
-            <translation>non chiamare (dal telefono, il %1)</translation>
+            <translation>non chiamare, %1</translation>
+        </message>
+        <message>
+            <source>asked by telephone, on %1, not to be called any more</source>
+            <extracomment>%1 is a date and time</extracomment>
+            <translation>ha chiesto dal telefono, il %1, di non essere più chiamato</translation>
         </message>
     </context>
     <context>

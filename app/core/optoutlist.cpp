@@ -31,7 +31,7 @@ void OptOutList::refresh()
 
 void OptOutList::set(QList<OptOut> optOuts, bool known)
 {
-    if (optOuts == m_optOuts && known == m_known)
+    if (optOuts == m_optOuts && known == m_known && !std::exchange(m_denied, false))
         return;
     m_optOuts = std::move(optOuts);
     m_known = known;
@@ -53,8 +53,10 @@ void OptOutList::withdraw(const QString &number, const QString &reason)
 {
     m_backend.withdrawOptOut(number, reason).then(this, [this, number](const Result<OptOut> &answer) {
         const bool gone = !answer && answer.error().code == ErrorCode::DialerRefused
-            && answer.error().args.value(0) == "OPT_OUT_NOT_FOUND"_L1; // somebody else was first, or our answer was lost
+            && answer.error().args.value(0)
+                == "OPT_OUT_NOT_FOUND"_L1; // somebody else was first, or our answer was lost
         if (!answer && !gone) {
+            m_denied = answer.error().code == ErrorCode::DialerDenied;
             Q_EMIT withdrawalFailed(number, answer.error());
             return;
         }

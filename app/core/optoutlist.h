@@ -41,6 +41,7 @@ private:
     QSet<QString> m_numbers;
     bool m_known = false;
     bool m_asking = false;
+    bool m_denied = false; ///< a withdrawal was; that it may be tried again is news
     bool m_again = false; ///< what is on its way was asked before a withdrawal
 };
 

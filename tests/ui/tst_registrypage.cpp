@@ -62,6 +62,7 @@ private:
     std::unique_ptr<Database> m_database;
     std::unique_ptr<SqliteContactStore> m_store;
     std::unique_ptr<CsvDirectoryImporter> m_importer;
+
     void photographAll(const QString &name)
     {
         for (const Look look : {Look::Light, Look::Dark}) {
@@ -217,7 +218,9 @@ void TestRegistryPage::whoAskedNotToBeCalled()
     find<QAbstractButton>(u"registryOptedOut"_s)->click();
     QTRY_COMPARE(table->model()->rowCount(), 3);
     const QString said = table->model()->index(0, ContactTableModel::Notes).data().toString();
-    QVERIFY2(said.contains(u"dal telefono"_s) && said.contains(u"03/11/26"_s), qPrintable(said));
+    QVERIFY2(said.startsWith(u"non chiamare, 03/11/26"_s), qPrintable(said));
+    const QModelIndex noted = table->model()->index(0, ContactTableModel::Notes);
+    QVERIFY(noted.data(Qt::ToolTipRole).toString().contains(u"dal telefono"_s));
     auto *bar = find<QWidget>(u"optOutBar"_s);
     QVERIFY(!bar->isVisible());
     table->selectRow(0);
@@ -232,14 +235,29 @@ void TestRegistryPage::whoAskedNotToBeCalled()
     QTest::keyClick(reason, Qt::Key_Return);
     QVERIFY(backend.withdrawn.isEmpty());
 
-    backend.optOutRefusal = Error{ErrorCode::DialerDenied, {}};
+    // the dialer was away: what was written stays, and it may be tried again
+    backend.optOutRefusal = Error{ErrorCode::DialerUnreachable, {u"centrale.example.org:7443"_s}};
     reason->setText(u"Chiesto allo sportello il 20 novembre"_s);
+    photographAll(u"registry-optout-withdraw"_s);
     withdraw->click();
     QTRY_VERIFY(find<QLabel>(u"optOutTrouble"_s)->isVisible());
+    QVERIFY(withdraw->isEnabled());
+
+    // the account may not any more: nothing can be pressed, for nobody, until the dialer tells them again
+    backend.optOutRefusal = Error{ErrorCode::DialerDenied, {}};
+    withdraw->click();
+    auto *begin = find<QAbstractButton>(u"optOutBegin"_s);
+    QTRY_VERIFY(begin->isVisible());
+    QVERIFY(!begin->isEnabled() && !reason->isVisible() && find<QLabel>(u"optOutTrouble"_s)->isVisible());
+    table->selectRow(1);
+    QVERIFY(!begin->isEnabled());
     photographAll(u"registry-optout-denied"_s);
     QCOMPARE(table->model()->rowCount(), 3);
     backend.optOutRefusal.reset();
-    QVERIFY(withdraw->isEnabled());
+    list.refresh();
+    QTRY_VERIFY(begin->isEnabled());
+    begin->click();
+    reason->setText(u"Chiesto allo sportello il 20 novembre"_s);
     withdraw->click();
     QTRY_COMPARE(table->model()->rowCount(), 2);
     QCOMPARE(backend.withdrawn.size(), 1);

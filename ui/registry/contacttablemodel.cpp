@@ -74,7 +74,7 @@ QString ContactTableModel::text(const Contact &contact, int column) const
         QStringList notes;
         if (const auto asked = m_optOuts.constFind(contact.number.e164()); asked != m_optOuts.cend())
             //: %1 is a date
-            notes.append(tr("not to be called (asked by telephone, %1)")
+            notes.append(tr("not to be called, %1")
                     .arg(QLocale().toString(asked->since.toLocalTime().date(), QLocale::ShortFormat)));
         else if (contact.optedOut)
             notes.append(tr("not to be called"));
@@ -94,8 +94,13 @@ QVariant ContactTableModel::data(const QModelIndex &index, int role) const
         return {};
     const Contact &contact = m_index->contacts()[m_rows[index.row()]];
     switch (role) {
-    case Qt::DisplayRole:
-    case Qt::ToolTipRole: return text(contact, index.column());
+    case Qt::DisplayRole: return text(contact, index.column());
+    case Qt::ToolTipRole:
+        if (const auto asked = optOut(index.row()); asked && index.column() == Notes)
+            //: %1 is a date and time
+            return tr("asked by telephone, on %1, not to be called any more")
+                .arg(QLocale().toString(asked->since.toLocalTime(), QLocale::ShortFormat));
+        return text(contact, index.column());
     case SortRole:
         if (index.column() == Number)
             return contact.number.e164();

@@ -77,9 +77,9 @@ void OptOutBar::set(const std::optional<OptOut> &optOut, const QString &who)
     const QString when = QLocale().toString(optOut->since.toLocalTime(), QLocale::ShortFormat);
     const QString number = internationalWords(optOut->number);
     //: %1 is a name or empty, %2 a number, %3 a date and time
-    m_words->setText(who.isEmpty() ? tr("%1 asked by telephone, on %2, not to be called any more.").arg(number, when)
-                                   : tr("%1 (%2) asked by telephone, on %3, not to be called any more.")
-                                         .arg(who, number, when));
+    m_words->setText(who.isEmpty()
+            ? tr("%1 asked by telephone, on %2, not to be called any more.").arg(number, when)
+            : tr("%1 (%2) asked by telephone, on %3, not to be called any more.").arg(who, number, when));
     ask(false);
 }
 
@@ -90,12 +90,21 @@ void OptOutBar::setTrouble(const QString &words)
     m_withdraw->setEnabled(!m_reason->text().trimmed().isEmpty());
 }
 
+void OptOutBar::setDenied(const QString &words)
+{
+    if (words == m_denied)
+        return;
+    m_denied = words;
+    ask(false);
+}
+
 void OptOutBar::ask(bool asking)
 {
     m_form->setVisible(asking);
     m_begin->setVisible(!asking);
+    m_begin->setEnabled(m_denied.isEmpty());
     m_reason->clear();
-    setTrouble({});
+    setTrouble(m_denied);
     if (asking)
         m_reason->setFocus(Qt::OtherFocusReason);
 }

@@ -19,7 +19,8 @@ class OptOutBar final : public QFrame {
 public:
     explicit OptOutBar(QWidget *parent = nullptr);
     void set(const std::optional<OptOut> &optOut, const QString &who); ///< none: hidden
-    void setTrouble(const QString &words);
+    void setTrouble(const QString &words); ///< of this withdrawal; it may be tried again
+    void setDenied(const QString &words); ///< this account may not: nothing can be pressed; empty: it may
 
     [[nodiscard]] QString number() const { return m_optOut ? m_optOut->number : QString(); }
 
@@ -33,6 +34,7 @@ private:
     void ask(bool asking);
     void withdraw();
     std::optional<OptOut> m_optOut;
+    QString m_denied;
     Label *m_words;
     Label *m_trouble;
     Button *m_begin;

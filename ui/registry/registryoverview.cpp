@@ -116,10 +116,12 @@ RegistryOverview::RegistryOverview(std::shared_ptr<const Gazetteer> gazetteer, Q
     m_quality = new QualityList(this);
     quality->body()->addWidget(m_quality);
     m_sample = new Note(Note::Kind::Info, {}, this);
+    m_sample->setIconName(u"info"_s);
     m_sample->hide();
     quality->body()->addWidget(m_sample);
     m_optOutNote = new Note(Note::Kind::Info, {}, this);
     m_optOutNote->setObjectName(u"registryOptOuts"_s);
+    m_optOutNote->setIconName(u"info"_s);
     m_optOutNote->hide();
     connect(m_optOutNote, &Note::linkActivated, this, [this] {
         m_search->clear();
@@ -165,10 +167,10 @@ void RegistryOverview::setColumnWidths()
 {
     const bool narrow = window()->width() < wideFrom;
     const bool asked = m_optedOut->isChecked();
-    m_table->setColumnWidth(ContactTableModel::Number, narrow ? 136 : 170);
+    m_table->setColumnWidth(ContactTableModel::Number, narrow ? 132 : 170);
     m_table->setColumnWidth(ContactTableModel::Name, narrow ? 160 : 250);
     m_table->setColumnWidth(ContactTableModel::Position, narrow ? 100 : 220);
-    m_table->setColumnWidth(ContactTableModel::Notes, asked ? (narrow ? 272 : 340) : narrow ? 90 : 170);
+    m_table->setColumnWidth(ContactTableModel::Notes, asked ? (narrow ? 264 : 340) : narrow ? 90 : 170);
 }
 
 void RegistryOverview::setStats(const RegistryStats &stats)
@@ -180,7 +182,7 @@ void RegistryOverview::setStats(const RegistryStats &stats)
     using State = StatusLight::State;
     m_quality->setParts({{State::Ok, tr("On their civic number"), stats.exact + stats.normalised, true},
         {State::Unknown, tr("Estimated along the street"), stats.interpolated, false},
-        {State::Warning, tr("Without position"), stats.withoutPosition, true}});
+        {stats.withoutPosition > 0 ? State::Warning : State::Ok, tr("Without position"), stats.withoutPosition, true}});
     QStringList about;
     if (stats.sample)
         about.append(tr("%1 are samples: a real line never calls them.").arg(figure(stats.sample)));
@@ -217,15 +219,18 @@ void RegistryOverview::setOptOuts(const QList<OptOut> &optOuts)
     for (const OptOut &each : optOuts)
         m_optOuts.insert(each.number, each);
     m_model->setOptOuts(m_optOuts);
+    m_optOutBar->setDenied({}); // who is told them may withdraw them
     showOptOuts();
     showChosen();
     if (m_optedOut->isChecked())
         search();
 }
 
-void RegistryOverview::setWithdrawalTrouble(const QString &number, const QString &words)
+void RegistryOverview::setWithdrawalTrouble(const QString &number, const QString &words, bool denied)
 {
-    if (m_optOutBar->number() == number)
+    if (denied)
+        m_optOutBar->setDenied(words);
+    else if (m_optOutBar->number() == number)
         m_optOutBar->setTrouble(words);
 }
 
@@ -233,8 +238,8 @@ void RegistryOverview::showOptOuts()
 {
     qsizetype here = 0;
     if (m_index && !m_optOuts.isEmpty()) {
-        here = std::ranges::count_if(m_index->contacts(),
-            [this](const Contact &contact) { return m_optOuts.contains(contact.number.e164()); });
+        here = std::ranges::count_if(
+            m_index->contacts(), [this](const Contact &contact) { return m_optOuts.contains(contact.number.e164()); });
     }
     const auto all = static_cast<int>(m_optOuts.size());
     QString words = tr("%1 asked by telephone not to be called.", nullptr, all).arg(figure(all));

@@ -32,7 +32,7 @@ public:
     void setIndex(const std::shared_ptr<const AudienceIndex> &index);
     /// Whose owners asked the dialer, by a key of the telephone, not to be called any more.
     void setOptOuts(const QList<OptOut> &optOuts);
-    void setWithdrawalTrouble(const QString &number, const QString &words);
+    void setWithdrawalTrouble(const QString &number, const QString &words, bool denied);
     void showWithoutPosition(); ///< only those, whatever was searched before
     void setNotice(const QString &text, bool good); ///< what just happened; empty: none
 

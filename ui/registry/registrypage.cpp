@@ -89,8 +89,9 @@ void RegistryPage::useOptOuts(OptOutList &list)
 {
     const auto show = [this, &list] { m_overview->setOptOuts(list.optOuts()); };
     connect(&list, &OptOutList::changed, this, show);
-    connect(&list, &OptOutList::withdrawalFailed, this,
-        [this](const QString &number, const Error &error) { m_overview->setWithdrawalTrouble(number, words(error)); });
+    connect(&list, &OptOutList::withdrawalFailed, this, [this](const QString &number, const Error &error) {
+        m_overview->setWithdrawalTrouble(number, words(error), error.code == ErrorCode::DialerDenied);
+    });
     connect(m_overview, &RegistryOverview::withdrawRequested, this,
         [&list](const QString &number, const QString &reason) { list.withdraw(number, reason); });
     show();
