@@ -257,7 +257,7 @@
         </message>
         <message>
             <source>Name: tells this console's messages from another's</source>
-            <translation>Nome: distingue i messaggi di questa postazione da quelli di un’altra</translation>
+            <translation>Nome: per riconoscere i messaggi di questa postazione</translation>
         </message>
         <message>
             <source>An alert waits for the dialer at most</source>

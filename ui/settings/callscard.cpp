@@ -22,9 +22,11 @@ CallsCard::CallsCard(QWidget *parent)
     layout->setContentsMargins({});
     auto *card = new Card(tr("Calls"), this);
     m_machine = new Segmented({tr("Leave the message"), tr("Hang up")}, card);
+    m_machine->setFixedHeight(buttonHeight); // as the choice below
     m_machine->setObjectName(u"machinePolicy"_s);
     m_machine->setAccessibleName(tr("When an answering machine answers"));
     m_stop = new Segmented({tr("Cut at once"), tr("End of the sentence")}, card);
+    m_stop->setFixedHeight(buttonHeight);
     m_stop->setObjectName(u"stopPolicy"_s);
     m_stop->setAccessibleName(tr("What STOP does to those who are listening"));
     m_caller = new QComboBox(card);
@@ -86,9 +88,9 @@ void CallsCard::showCallers()
         m_caller->addItem(m_chosen.isEmpty() ? tr("the line's own number") : internationalWords(m_chosen));
     m_caller->setCurrentIndex(m_offered.contains(m_chosen) ? static_cast<int>(m_offered.indexOf(m_chosen)) : 0);
     m_caller->setEnabled(choice);
-    m_callerWords->setText(gone ? tr("%1 is not offered by the dialer any more: the first one calls.")
-                                      .arg(internationalWords(m_chosen))
-            : choice            ? tr("One number for a whole alert, on every attempt. Who calls it back hears the message.")
+    m_callerWords->setText(gone
+            ? tr("%1 is not offered by the dialer any more: the first one calls.").arg(internationalWords(m_chosen))
+            : choice ? tr("One number for a whole alert, on every attempt. Who calls it back hears the message.")
             : m_offered.isEmpty() ? tr("The dialer says which numbers there are when it is connected to a real line.")
                                   : tr("The dialer's line has this number only."));
 }

@@ -32,6 +32,7 @@ ConsoleCard::ConsoleCard(QWidget *parent)
     m_name = settingsField(tr("Name of this console"), tr("Technical office"), u"consoleName"_s, card);
     m_name->setMaxLength(longestName);
     m_expiry = new Segmented({tr("%1 min").arg(15), tr("%1 min").arg(30), tr("%1 h").arg(1), tr("%1 h").arg(3)}, card);
+    m_expiry->setFixedHeight(buttonHeight);
     m_expiry->setObjectName(u"settingsExpiry"_s);
     m_expiry->setAccessibleName(tr("How long an alert waits for the dialer"));
     auto *line = new QHBoxLayout;

@@ -42,8 +42,9 @@ PromptsCard::PromptsCard(VoiceOf voiceOf, QWidget *parent)
     m_language->setObjectName(u"promptLanguage"_s);
     m_language->setAccessibleName(tr("Language in which they are shown and heard here"));
     m_language->setMinimumHeight(buttonHeight);
+    m_language->setMinimumWidth(hearWidth);
     for (const QString &each : promptLanguages())
-        m_language->addItem(languageName(each), each);
+        m_language->addItem(languageTitle(each), each);
     head->addWidget(m_language);
     card->body()->addLayout(head);
 
@@ -116,9 +117,9 @@ void PromptsCard::refresh()
         line.hear->setEnabled(voice && !m_busy);
     }
     m_trouble->setText(voice || !m_synthesiser ? QString()
-            : m_announce->isChecked()
-            ? tr("No voice speaks this language here: such messages go out without it; keys 1, 2 and 9 work all the same.")
-            : QString());
+            : m_announce->isChecked() ? tr("No voice speaks this language here: such messages go out without it; keys "
+                                           "1, 2 and 9 work all the same.")
+                                      : QString());
     m_trouble->setVisible(!m_trouble->text().isEmpty());
     showPlaying();
 }
