@@ -249,7 +249,7 @@ private Q_SLOTS:
                 const QPushButton *button = w->button(last);
                 QCOMPARE(button->visibleRegion().boundingRect(), button->rect());
             }
-            QVERIFY(w->find<MessageTextEdit>(u"messageText"_s)->viewport()->height() >= 96);
+            QVERIFY(w->find<MessageTextEdit>(u"messageText"_s)->height() >= 96);
             w->recorder.plug(true);
             page.resize(1264 - 88, 648);
             w->player.reach(7500ms);

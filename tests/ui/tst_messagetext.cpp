@@ -267,7 +267,6 @@ private Q_SLOTS:
                 page.setFacts([] { return TemplateFacts{u"Trento"_s, {}, {}, {}, {}}; });
                 page.openMessage(m_flood);
                 QTRY_VERIFY_WITH_TIMEOUT(w->button(u"useInAlert"_s)->isEnabled(), 20'000);
-                QTest::qWait(300);
                 photograph(page, name.arg(u"library"_s), size, look);
                 QTest::mouseClick(w->find<QAbstractButton>(u"language-de"_s), Qt::LeftButton);
                 photograph(page, name.arg(u"german"_s), size, look);

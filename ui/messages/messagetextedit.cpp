@@ -16,6 +16,7 @@ namespace campanile {
 namespace {
 
 constexpr int numberSize = 9;
+constexpr int edge = 2; ///< clear of the round corners
 
 /// How high an l or a d reaches: more than a capital.
 double ascenderHeight(const QFontMetricsF &metrics)
@@ -31,7 +32,8 @@ MessageTextEdit::MessageTextEdit(QWidget *parent)
     setTabChangesFocus(true);
     setAccessibleName(tr("Text of the message"));
     setFont(textFont(TextStyle::Body));
-    document()->setDocumentMargin(12);
+    setViewportMargins(edge, edge, edge, edge);
+    document()->setDocumentMargin(12 - edge);
     setLineWrapMode(WidgetWidth);
     setAcceptRichText(false);
     setFrameShape(NoFrame);
@@ -205,8 +207,6 @@ void MessageTextEdit::paintEvent(QPaintEvent *event)
     QTextEdit::paintEvent(event);
     const Tokens &t = tokensFor(this);
     QPainter painter(viewport());
-    painter.setRenderHint(QPainter::Antialiasing);
-    paintBox(painter, viewport()->rect(), radiusButton, {}, hasFocus() ? t.primary : t.control, 1);
     QFont small = textFont(TextStyle::CaptionStrong);
     small.setPixelSize(numberSize);
     painter.setFont(small);
@@ -228,6 +228,21 @@ void MessageTextEdit::paintEvent(QPaintEvent *event)
             used += numbers.horizontalAdvance(number) + 2;
         }
     }
+}
+
+/// The edge goes around the scroll bar too: fields under each other are equally wide.
+bool MessageTextEdit::event(QEvent *event)
+{
+    if (event->type() == QEvent::Paint) {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        const Tokens &t = tokensFor(this);
+        paintBox(painter, rect(), radiusButton, palette().color(QPalette::Base), hasFocus() ? t.primary : t.control, 1);
+        return true;
+    }
+    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
+        update();
+    return QTextEdit::event(event);
 }
 
 void MessageTextEdit::changeEvent(QEvent *event)

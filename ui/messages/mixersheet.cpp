@@ -56,6 +56,9 @@ public:
         play->setSide(buttonHeight);
         drop->setObjectName(name + u"Drop"_s);
         drop->setSide(buttonHeight);
+        QSizePolicy kept = drop->sizePolicy(); // the buttons of three parts stand in line
+        kept.setRetainSizeWhenHidden(true);
+        drop->setSizePolicy(kept);
 
         auto *outer = new QVBoxLayout(this);
         outer->setContentsMargins(0, 0, 0, 0);

@@ -10,6 +10,7 @@
 #include "tables.h"
 
 #include <QComboBox>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -81,6 +82,7 @@ void PronunciationSheet::build()
     m_language->addItem(tr("all languages"), QString());
     for (const QString &language : {u"it"_s, u"de"_s, u"en"_s, u"fr"_s, u"sl"_s, u"ro"_s, u"uk"_s, u"ar"_s})
         m_language->addItem(languageTitle(language), language);
+    m_language->installEventFilter(this);
     m_try->setObjectName(u"tryWord"_s);
     m_try->setIconName(u"play"_s);
     m_add->setObjectName(u"addWord"_s);
@@ -94,7 +96,8 @@ void PronunciationSheet::build()
     m_table->setModel(m_model);
     styleTable(m_table);
     m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->setTabKeyNavigation(false);
 
     body()->setSpacing(space12);
@@ -117,6 +120,16 @@ void PronunciationSheet::build()
     foot->addStretch(1);
     foot->addWidget(m_undo);
     body()->addLayout(foot);
+}
+
+/// The columns stand under the fields that fill them.
+bool PronunciationSheet::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_language && (event->type() == QEvent::Move || event->type() == QEvent::Resize)) {
+        m_table->setColumnWidth(PronunciationModel::Written, m_spoken->x() - m_written->x());
+        m_table->setColumnWidth(PronunciationModel::Spoken, m_language->x() - m_spoken->x());
+    }
+    return PageSheet::eventFilter(watched, event);
 }
 
 void PronunciationSheet::openWith(const QString &word)

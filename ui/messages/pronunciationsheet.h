@@ -18,6 +18,9 @@ public:
         MixerSheet::VoiceOf voice, QWidget *page);
     void openWith(const QString &word); ///< a word of the text to begin with; may be empty
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void build();
     void refresh();
