@@ -1,24 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "button.h"
 #include "faketownworkshop.h"
-#include "filerow.h"
-#include "note.h"
-#include "photocard.h"
 #include "screenshot.h"
 #include "segmented.h"
 #include "settingspage.h"
-#include "townbuildcard.h"
-#include "towncard.h"
 #include "townsection.h"
-#include "townwords.h"
 #include "voicerow.h"
 
 #include <QAbstractButton>
 #include <QComboBox>
-#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
-#include <QProgressBar>
 #include <QScrollArea>
 #include <QSignalSpy>
 #include <QTest>
@@ -27,44 +19,6 @@ using namespace campanile;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-PackReport trento()
-{
-    PackReport pack{u"/dati/pacchetti/trento.townpack"_s, {}, u"2026-11-12T08:31:00Z"_s, 9'412'608};
-    pack.town.name = u"Trento"_s;
-    pack.town.bounds = {459'000'000, 110'000'000, 462'000'000, 112'000'000};
-    pack.town.streets = 1'204;
-    pack.town.civicNumbers = 23'118;
-    pack.town.quarters = 31;
-    pack.town.attribution = u"© OpenStreetMap contributors"_s;
-    return pack;
-}
-
-PackReport rovereto()
-{
-    PackReport pack = trento();
-    pack.path = u"/dati/pacchetti/rovereto.townpack"_s;
-    pack.town.name = u"Rovereto"_s;
-    pack.town.bounds = {458'500'000, 110'000'000, 459'300'000, 111'000'000};
-    pack.town.streets = 611;
-    pack.town.civicNumbers = 9'874;
-    pack.town.quarters = 14;
-    return pack;
-}
-
-PhotoReport photo()
-{
-    return {u"/dati/foto/trento-2023.mbtiles"_s, u"Ortofoto 2023"_s, u"Ente di esempio"_s, u"JPEG"_s, 12, 19,
-        {459'100'000, 110'100'000, 461'900'000, 111'900'000}, 812'000'000};
-}
-
-TownBuilt built()
-{
-    return {rovereto(),
-        {{u"civic_moved"_s, 37, {u"Via Roma 3"_s, u"Corso Rosmini 12/A"_s}}, {u"civic_no_street"_s, 214, {}},
-            {u"street_not_on_map"_s, 6, {u"Vicolo del Pozzo"_s}}},
-        {}};
-}
 
 class TwoVoices final : public Synthesiser {
 public:
@@ -110,26 +64,13 @@ private:
 
 } // namespace
 
+/// How this workstation calls and speaks. The town is in tst_townsettings.
 class TestSettings : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase();
     void init();
     void sectionsAreReachedByKeys();
-    void aPackIsLookedAtBeforeItIsTaken();
-    void aBadPackIsRefusedInWords_data();
-    void aBadPackIsRefusedInWords();
-    void aRunningAlertKeepsTheTown();
-    void municipalitiesAreOffered();
-    void buildsWhatWasAsked();
-    void aBuildCanBeInterrupted();
-    void aFailedBuildSaysWhy();
-    void photographOfAnotherPlace();
-    void photographIsChosenAndTakenAway();
-    void newerMapIsOffered();
-    void contactsAreRelocatedOnRequest();
-    void everyConflictHasWords();
-    void choosingOpensADialogAndBlocksNothing();
     void aVoiceIsChosenHeardAndKept();
     void aVoiceThatFailsSaysWhy();
     void programsThatSpeakAreChecked();
@@ -172,10 +113,10 @@ void TestSettings::init()
 {
     m_page.reset();
     m_workshop = std::make_unique<FakeTownWorkshop>();
-    m_workshop->packs.insert(rovereto().path, rovereto());
-    m_workshop->photos.insert(photo().path, photo());
     m_page = std::make_unique<SettingsPage>(*m_workshop);
-    m_page->town().setPack(trento());
+    PackReport pack{u"/dati/pacchetti/trento.townpack"_s, {}, u"2026-11-12T08:31:00Z"_s, 9'412'608};
+    pack.town.name = u"Trento"_s;
+    m_page->town().setPack(pack);
     m_page->resize(1400, 1000);
     m_page->show();
 }
@@ -196,218 +137,6 @@ void TestSettings::sectionsAreReachedByKeys()
     QVERIFY(find<QWidget>("settingsLook")->isVisible());
     m_page->focusDialer();
     QVERIFY(find<QWidget>("dialerAddress")->isVisible());
-}
-
-void TestSettings::aPackIsLookedAtBeforeItIsTaken()
-{
-    QSignalSpy taken(&m_page->town(), &TownSection::townChosen);
-    m_page->town().setKnownTowns([](const TownInfo &) { return PackCard::Known::New; });
-    m_page->town().lookAtPack(rovereto().path);
-    QTRY_VERIFY(find<QLabel>("packName")->isVisible());
-    QCOMPARE(find<QLabel>("packName")->text(), u"Rovereto"_s);
-    QVERIFY(find<QLabel>("packContents")->text().contains(u"9.874"_s));
-    QVERIFY(find<QLabel>("packRegistry")->text().contains(u"Trento"_s)); // whose registry stays with it
-    QCOMPARE(taken.count(), 0);
-    click("packUse");
-    QCOMPARE(taken.count(), 1);
-    QCOMPARE(taken[0][0].toString(), rovereto().path);
-    click("packBack");
-    QVERIFY(!find<QLabel>("packName")->isVisible());
-}
-
-void TestSettings::aBadPackIsRefusedInWords_data()
-{
-    QTest::addColumn<ErrorCode>("code");
-    QTest::addColumn<QString>("words");
-    QTest::newRow("gone") << ErrorCode::FileNotFound << u"non c’è"_s;
-    QTest::newRow("cut") << ErrorCode::FileTruncated << u"incompleto o danneggiato"_s;
-    QTest::newRow("kind") << ErrorCode::FileWrongKind << u"non è un pacchetto"_s;
-    QTest::newRow("new") << ErrorCode::FileTooNew << u"più recente"_s;
-}
-
-void TestSettings::aBadPackIsRefusedInWords()
-{
-    QFETCH(ErrorCode, code);
-    QFETCH(QString, words);
-    const QString path = u"/dati/cattivo.townpack"_s;
-    m_workshop->packs.insert(path, failure(code, {path, u"9"_s, u"1"_s}));
-    m_page->town().lookAtPack(path);
-    auto *problem = find<Note>("townProblem");
-    QTRY_VERIFY(problem->isVisible());
-    QVERIFY2(problem->text().contains(words), qPrintable(problem->text()));
-    QVERIFY(!find<QLabel>("packName")->isVisible());
-    m_page->town().lookAtPack(rovereto().path); // a good one takes the words away
-    QTRY_VERIFY(find<QLabel>("packName")->isVisible());
-    QVERIFY(!problem->isVisible());
-}
-
-void TestSettings::aRunningAlertKeepsTheTown()
-{
-    m_page->town().lookAtPack(rovereto().path);
-    QTRY_VERIFY(find<QLabel>("packName")->isVisible());
-    m_page->town().setForbidden(u"Un’allerta è in corso."_s);
-    QVERIFY(!find<QAbstractButton>("packUse")->isEnabled());
-    QVERIFY(find<Note>("packNote")->isVisible());
-    m_page->town().setForbidden({});
-    QVERIFY(find<QAbstractButton>("packUse")->isEnabled());
-    QVERIFY(!find<Note>("packNote")->isVisible());
-}
-
-void TestSettings::municipalitiesAreOffered()
-{
-    auto *choice = find<QComboBox>("buildMunicipality");
-    QVERIFY(!choice->isEnabled());
-    QVERIFY(!find<QAbstractButton>("buildStart")->isEnabled());
-    m_workshop->found = QList<Municipality>{{47'101, u"Ala"_s}, {47'202, u"Rovereto"_s}, {47'303, u"Trento"_s}};
-    m_page->town().build().setSources({.maps = {u"/dati/trento-provincia.osm.pbf"_s}});
-    QTRY_COMPARE(choice->count(), 4);
-    QCOMPARE(m_page->town().build().sources().municipality.relation, 0);
-    choice->setCurrentIndex(2);
-    Q_EMIT choice->activated(2);
-    QCOMPARE(m_page->town().build().sources().municipality.name, u"Rovereto"_s);
-    find<FileRow>("buildBoundary")->setFiles({u"/dati/confine.geojson"_s});
-    QVERIFY(!choice->isEnabled()); // the polygon says it
-    m_workshop->found = QList<Municipality>{{47'303, u"Trento"_s}};
-    m_page->town().build().setSources({.maps = {u"/dati/trento.osm.pbf"_s}});
-    QTRY_COMPARE(m_page->town().build().sources().municipality.relation, 47'303); // there is nothing to choose
-}
-
-void TestSettings::buildsWhatWasAsked()
-{
-    const TownSources sources{{u"/dati/a.osm.pbf"_s, u"/dati/b.osm.pbf"_s}, {}, u"/dati/confine.geojson"_s,
-        {u"/dati/anncsu.csv"_s}, u"/dati/quartieri.kml"_s, u"name=Trento"_s, u"CODICE_ISTAT=022205"_s};
-    m_page->town().build().setSources(sources);
-    QTRY_VERIFY(find<QAbstractButton>("buildStart")->isEnabled());
-    click("buildStart");
-    QCOMPARE(m_workshop->asked, sources);
-    QVERIFY(find<QProgressBar>("buildProgress")->isVisible());
-    m_workshop->push(TownWorkshop::Step::Streets, 0.55);
-    QCOMPARE(find<QProgressBar>("buildProgress")->value(), 550);
-    QVERIFY(find<QLabel>("buildStep")->text().contains(u"55 %"_s));
-
-    QSignalSpy taken(&m_page->town(), &TownSection::townChosen);
-    m_workshop->end(built());
-    QVERIFY(!find<QProgressBar>("buildProgress")->isVisible());
-    const QString conflicts = find<QLabel>("packFindings")->text();
-    QVERIFY(conflicts.contains(u"37 "_s) && conflicts.contains(u"214 "_s) && conflicts.contains(u"Via Roma 3"_s));
-    QCOMPARE(taken.count(), 0); // the town in use stays until somebody says so
-    QVERIFY(find<QLabel>("packName")->isVisible());
-    click("packUse");
-    QCOMPARE(taken.count(), 1);
-}
-
-void TestSettings::aBuildCanBeInterrupted()
-{
-    m_page->town().build().setSources({.maps = {u"/dati/a.osm.pbf"_s}});
-    QTRY_VERIFY(find<QAbstractButton>("buildStart")->isEnabled());
-    click("buildStart");
-    QVERIFY(!find<QAbstractButton>("buildStart")->isVisible());
-    click("buildCancel");
-    QCOMPARE(m_workshop->cancelled, 1);
-    QVERIFY(!find<QAbstractButton>("buildCancel")->isEnabled());
-    m_workshop->end(failure(ErrorCode::Cancelled));
-    QVERIFY(find<Note>("buildNote")->isVisible());
-    QVERIFY(find<Note>("buildNote")->text().contains(u"interrotta"_s));
-    QVERIFY(find<QAbstractButton>("buildStart")->isVisible());
-    QVERIFY(!find<QLabel>("packName")->isVisible());
-}
-
-void TestSettings::aFailedBuildSaysWhy()
-{
-    m_workshop->found = failure(ErrorCode::FileTruncated, {u"/dati/a.osm.pbf"_s});
-    m_page->town().build().setSources({.maps = {u"/dati/a.osm.pbf"_s}});
-    QTRY_VERIFY(find<Note>("buildNote")->isVisible());
-    QVERIFY(find<Note>("buildNote")->text().contains(u"a.osm.pbf"_s));
-    click("buildStart");
-    QVERIFY(!find<Note>("buildNote")->isVisible());
-    m_workshop->end(failure(ErrorCode::DiskFull, {u"/dati/pacchetti"_s}));
-    QVERIFY(find<Note>("buildNote")->text().contains(u"disco"_s));
-}
-
-void TestSettings::photographOfAnotherPlace()
-{
-    PhotoReport elsewhere = photo();
-    elsewhere.bounds = {400'000'000, 90'000'000, 410'000'000, 91'000'000};
-    m_workshop->photos.insert(elsewhere.path, elsewhere);
-    QSignalSpy chosen(&m_page->town(), &TownSection::photoChosen);
-    m_page->town().photo().look(elsewhere.path);
-    QTRY_VERIFY(find<Note>("photoNote")->isVisible());
-    QVERIFY(find<Note>("photoNote")->text().contains(u"Trento"_s));
-    QCOMPARE(chosen.count(), 0);
-    m_workshop->photos.insert(elsewhere.path, failure(ErrorCode::TilesVector, {elsewhere.path}));
-    m_page->town().photo().look(elsewhere.path);
-    QTRY_VERIFY(find<Note>("photoNote")->text().contains(u"vettoriali"_s));
-}
-
-void TestSettings::photographIsChosenAndTakenAway()
-{
-    QSignalSpy chosen(&m_page->town(), &TownSection::photoChosen);
-    QVERIFY(!find<QAbstractButton>("photoRemove")->isVisible());
-    m_page->town().photo().look(photo().path);
-    QTRY_COMPARE(chosen.count(), 1);
-    QCOMPARE(chosen[0][0].toString(), photo().path);
-    m_page->town().photo().setPhoto(photo()); // as the tile server tells it
-    QCOMPARE(find<QLabel>("photoName")->text(), u"Ortofoto 2023"_s);
-    QVERIFY(find<QLabel>("photoDetail")->text().contains(u"Ente di esempio"_s));
-    click("photoRemove");
-    QCOMPARE(chosen.count(), 2);
-    QVERIFY(chosen[1][0].toString().isEmpty());
-}
-
-void TestSettings::newerMapIsOffered()
-{
-    QSignalSpy taken(&m_page->town(), &TownSection::townChosen);
-    QVERIFY(!find<Note>("townNewer")->isVisible());
-    m_page->town().town().setNewer(true);
-    QVERIFY(find<Note>("townNewer")->isVisible());
-    Q_EMIT find<Note>("townNewer")->linkActivated();
-    QCOMPARE(taken.count(), 1);
-    QCOMPARE(taken[0][0].toString(), trento().path);
-}
-
-void TestSettings::contactsAreRelocatedOnRequest()
-{
-    QSignalSpy wanted(&m_page->town(), &TownSection::relocateWanted);
-    TownCard &card = m_page->town().town();
-    QVERIFY(!find<Note>("townMisplaced")->isVisible());
-    card.setMisplaced(4'812);
-    QVERIFY(find<Note>("townMisplaced")->text().contains(u"4.812"_s));
-    Q_EMIT find<Note>("townMisplaced")->linkActivated();
-    QCOMPARE(wanted.count(), 1);
-    card.setRelocating(0.25);
-    QCOMPARE(find<QProgressBar>("townRelocating")->value(), 250);
-    QVERIFY(!find<Note>("townMisplaced")->isVisible());
-    card.setRelocating(-1);
-    card.setMisplaced(0);
-    card.setRelocated(u"fatto"_s);
-    QVERIFY(find<Note>("townRelocated")->isVisible() && !find<Note>("townMisplaced")->isVisible());
-}
-
-void TestSettings::everyConflictHasWords()
-{
-    QSet<QString> said;
-    const QStringList kinds{u"civic_moved"_s, u"civic_repeated"_s, u"civic_outside"_s, u"civic_not_a_number"_s,
-        u"civic_no_position"_s, u"civic_no_street"_s, u"street_not_on_map"_s, u"street_code_unknown"_s,
-        u"namesakes_split"_s, u"boundary_incomplete"_s, u"quarter_outside"_s};
-    for (const QString &kind : kinds) {
-        const QString words = townwords::conflict({kind, 2'418, {}});
-        QVERIFY2(words.contains(u"2.418"_s) && !words.contains(kind), qPrintable(words));
-        said.insert(words);
-    }
-    QCOMPARE(said.size(), kinds.size());
-    QVERIFY(townwords::conflict({u"of_tomorrow"_s, 3, {}}).contains(u"of_tomorrow"_s)); // never hidden
-}
-
-void TestSettings::choosingOpensADialogAndBlocksNothing()
-{
-    QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
-    for (const char *name : {"settingsOpenTown", "photoChoose", "buildMapsChoose"}) {
-        click(name); // comes back at once
-        auto *dialog = m_page->findChild<QFileDialog *>();
-        QVERIFY2(dialog && dialog->isVisible(), name);
-        dialog->reject();
-        QTRY_VERIFY(!m_page->findChild<QFileDialog *>());
-    }
 }
 
 void TestSettings::aVoiceIsChosenHeardAndKept()
@@ -595,38 +324,40 @@ void TestSettings::pictures()
     QFETCH(Look, look);
     const QString tag = QString::fromLatin1(QTest::currentDataTag());
     size -= QSize(104, 72); // rail, bar and gutter
-    m_page->town().setKnownTowns([](const TownInfo &) { return PackCard::Known::New; });
-    m_page->town().photo().setPhoto(photo());
-    m_page->town().town().setMisplaced(4'812);
-    m_page->town().town().setNewer(true);
-    photograph(*m_page, u"settings-town-"_s + tag, size, look);
-    m_page->town().town().setMisplaced(0);
-    m_page->town().town().setNewer(false);
-    m_workshop->found = QList<Municipality>{{47'101, u"Ala"_s}, {47'202, u"Rovereto"_s}, {47'303, u"Trento"_s}};
-    m_page->town().build().setSources(
-        {.maps = {u"/dati/trento-provincia.osm.pbf"_s}, .municipality = {47'202, u"Rovereto"_s}});
-    QTRY_COMPARE(find<QComboBox>("buildMunicipality")->currentText(), u"Rovereto"_s);
-    m_page->town().showBuild();
-    click("buildStart");
-    m_workshop->push(TownWorkshop::Step::Streets, 0.55);
-    photograph(*m_page, u"settings-build-"_s + tag, size, look);
-    m_workshop->end(built());
-    photograph(*m_page, u"settings-built-"_s + tag, size, look);
     m_page->focusDialer();
     m_page->setCallerIds({u"+390461889999"_s, u"+390461889900"_s});
     photograph(*m_page, u"settings-dialer-"_s + tag, size, look);
+    ConsoleSettings gone; // its number is not offered any more
+    gone.dialerAddress = u"centrale.example.org:7443"_s;
+    gone.consoleName = u"Sala operativa"_s;
+    gone.calls.callerId = u"+390461000000"_s;
+    m_page->setSettings(gone);
+    photograph(*m_page, u"settings-calls-gone-"_s + tag, size, look);
+    m_page->setEmbeddedDialer(true);
+    m_page->setCallerIds({});
+    photograph(*m_page, u"settings-embedded-"_s + tag, size, look);
+    m_page->setEmbeddedDialer(false);
     m_page->useVoices(m_voices, m_player);
     ConsoleSettings spoken;
     spoken.voiceCommands = {{u"Paola"_s, u"it"_s, u"/bin/cp {text} {wav}"_s}, {u"Ivana"_s, u"sl"_s, u"piper {wav"_s}};
     m_page->setSettings(spoken);
     m_page->showSection(SettingsPage::Section::Voice);
     photograph(*m_page, u"settings-voice-"_s + tag, size, look);
-    auto *last = find<QAbstractButton>("promptHear5");
-    for (QWidget *above = last->parentWidget(); above; above = above->parentWidget()) {
-        if (auto *area = qobject_cast<QScrollArea *>(above))
-            area->ensureWidgetVisible(last, 0, 60);
-    }
+    const auto showDown = [](QWidget *last) {
+        for (QWidget *above = last->parentWidget(); above; above = above->parentWidget()) {
+            if (auto *area = qobject_cast<QScrollArea *>(above))
+                area->ensureWidgetVisible(last, 0, 60);
+        }
+    };
+    showDown(find<QAbstractButton>("promptHear5"));
     photograph(*m_page, u"settings-keys-"_s + tag, size, look);
+    auto *language = find<QComboBox>("promptLanguage");
+    language->setCurrentIndex(language->findData(u"uk"_s)); // which no voice speaks here
+    Q_EMIT language->activated(language->currentIndex());
+    showDown(find<QWidget>("promptTrouble"));
+    photograph(*m_page, u"settings-keys-silent-"_s + tag, size, look);
+    showDown(find<QWidget>("commandAdd"));
+    photograph(*m_page, u"settings-programs-"_s + tag, size, look);
     applyLook(*qApp, Look::Light);
 }
 
