@@ -826,10 +826,6 @@
             <translation>Crea il primo messaggio</translation>
         </message>
         <message>
-            <source>Use in an alert</source>
-            <translation>Usa in un’allerta</translation>
-        </message>
-        <message>
             <source>none yet</source>
             <translation>ancora nessuno</translation>
         </message>
@@ -846,6 +842,48 @@
                 <numerusform>%1 lingua</numerusform>
                 <numerusform>%1 lingue</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Sound files (*.wav *.flac *.mp3 *.ogg *.opus *.m4a *.aac *.aiff *.aif)</source>
+            <translation>File audio (*.wav *.flac *.mp3 *.ogg *.opus *.m4a *.aac *.aiff *.aif)</translation>
+        </message>
+        <message>
+            <source>Messages in a file</source>
+            <translation>Messaggi in un file</translation>
+        </message>
+    </context>
+    <context>
+        <name>campanile::MessageFilesMenu</name>
+        <message>
+            <source>Copy messages to a file</source>
+            <translation>Copia messaggi in un file</translation>
+        </message>
+        <message>
+            <source>Take messages from a file</source>
+            <translation>Prendi messaggi da un file</translation>
+        </message>
+        <message>
+            <source>Messages of Campanile (*.%1)</source>
+            <translation>Messaggi di Campanile (*.%1)</translation>
+        </message>
+        <message>
+            <source>Take messages from a file…</source>
+            <translation>Prendi messaggi da un file…</translation>
+        </message>
+        <message>
+            <source>Copy all messages to a file…</source>
+            <translation>Copia tutti i messaggi in un file…</translation>
+        </message>
+        <message>
+            <source>messages</source>
+            <translation>messaggi</translation>
+        </message>
+    </context>
+    <context>
+        <name>campanile::UseBar</name>
+        <message>
+            <source>Use in an alert</source>
+            <translation>Usa in un’allerta</translation>
         </message>
         <message>
             <source>The audio is missing: record it or use the synthetic voice.</source>
@@ -870,38 +908,6 @@
         <message>
             <source>Blanks left open: %1.</source>
             <translation>Spazi da completare: %1.</translation>
-        </message>
-        <message>
-            <source>Sound files (*.wav *.flac *.mp3 *.ogg *.opus *.m4a *.aac *.aiff *.aif)</source>
-            <translation>File audio (*.wav *.flac *.mp3 *.ogg *.opus *.m4a *.aac *.aiff *.aif)</translation>
-        </message>
-        <message>
-            <source>Copy messages to a file</source>
-            <translation>Copia messaggi in un file</translation>
-        </message>
-        <message>
-            <source>Take messages from a file</source>
-            <translation>Prendi messaggi da un file</translation>
-        </message>
-        <message>
-            <source>Messages of Campanile (*.%1)</source>
-            <translation>Messaggi di Campanile (*.%1)</translation>
-        </message>
-        <message>
-            <source>Messages in a file</source>
-            <translation>Messaggi in un file</translation>
-        </message>
-        <message>
-            <source>Take messages from a file…</source>
-            <translation>Prendi messaggi da un file…</translation>
-        </message>
-        <message>
-            <source>Copy all messages to a file…</source>
-            <translation>Copia tutti i messaggi in un file…</translation>
-        </message>
-        <message>
-            <source>messages</source>
-            <translation>messaggi</translation>
         </message>
     </context>
     <context>

@@ -5,11 +5,9 @@
 #include "button.h"
 #include "checkrows.h"
 #include "figures.h"
-#include "filterwords.h"
 #include "label.h"
 #include "languagechips.h"
 #include "lengtheffect.h"
-#include "messagecarrier.h"
 #include "messagelibrary.h"
 #include "messagelistmodel.h"
 #include "metrics.h"
@@ -18,6 +16,7 @@
 #include "templatechooser.h"
 #include "textcard.h"
 #include "tokens.h"
+#include "usebar.h"
 #include "voicepanel.h"
 
 #include <QDragEnterEvent>
@@ -25,10 +24,8 @@
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QMenu>
 #include <QMimeData>
 #include <QPainter>
-#include <QRegularExpression>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSet>
@@ -58,32 +55,6 @@ QScrollArea *scrolling(QWidget *content)
     return area;
 }
 
-/// What people would hear otherwise than it is written; empty: nothing. Nothing of it blocks.
-QString warningWords(const Message &message)
-{
-    QStringList silent;
-    QStringList old;
-    QStringList open;
-    for (const MessageVersion &version : message.versions) {
-        const QString name = languageTitle(version.language);
-        if (!version.hasAudio())
-            silent.append(name);
-        else if (version.isAudioOld())
-            old.append(name);
-        if (!blanksIn(version.text).isEmpty())
-            open.append(name);
-    }
-    QStringList sentences;
-    if (!silent.isEmpty())
-        sentences.append(MessagesPage::tr("Without audio: %1. Those people hear %2.")
-                .arg(silent.join(u", "_s), languageName(message.main().language)));
-    if (!old.isEmpty())
-        sentences.append(MessagesPage::tr("Old audio: %1.").arg(old.join(u", "_s)));
-    if (!open.isEmpty())
-        sentences.append(MessagesPage::tr("Blanks left open: %1.").arg(open.join(u", "_s)));
-    return sentences.join(u' ');
-}
-
 /// A strip in the surface colour with a line under it.
 class Pane final : public QWidget {
 protected:
@@ -104,18 +75,6 @@ MessagesPage::MessagesPage(const MessageSession::Parts &parts, QWidget *parent)
     , m_studio(m_session)
     , m_voice(m_session, m_studio)
     , m_library(new MessageLibrary(m_session))
-    , m_chooseMessageFile([this](QWidget *over, bool save, const QString &name,
-                              const std::function<void(const QString &)> &chosen) {
-        auto *dialog = new QFileDialog(over, save ? tr("Copy messages to a file") : tr("Take messages from a file"));
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        dialog->setAcceptMode(save ? QFileDialog::AcceptSave : QFileDialog::AcceptOpen);
-        dialog->setFileMode(save ? QFileDialog::AnyFile : QFileDialog::ExistingFile);
-        dialog->setNameFilter(tr("Messages of Campanile (*.%1)").arg(MessageCarrier::suffix));
-        dialog->setDefaultSuffix(MessageCarrier::suffix);
-        dialog->selectFile(name);
-        connect(dialog, &QFileDialog::fileSelected, this, chosen);
-        dialog->open();
-    })
     , m_chooseFile([this](QWidget *over, const std::function<void(const QString &)> &chosen) {
         auto *dialog = new QFileDialog(over, tr("Choose a sound file"));
         dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -151,25 +110,25 @@ MessagesPage::MessagesPage(const MessageSession::Parts &parts, QWidget *parent)
     });
     connect(&m_session, &MessageSession::currentChanged, this, [this] {
         check();
-        refreshUse();
+        m_use->refresh(m_session, m_studio);
         refreshEmpty();
     });
     connect(&m_studio, &MessageStudio::stateChanged, this, [this](MessageStudio::State state) {
         m_library->setListEnabled(state != MessageStudio::State::Recording && state != MessageStudio::State::Paused);
-        refreshUse();
+        m_use->refresh(m_session, m_studio);
     });
     connect(&m_session, &MessageSession::versionChanged, this, [this] {
         check();
-        refreshUse();
+        m_use->refresh(m_session, m_studio);
     });
     connect(&m_session, &MessageSession::messageChanged, this, [this] {
-        refreshUse();
+        m_use->refresh(m_session, m_studio);
         refreshQuality();
     });
     connect(&m_voice, &MessageVoice::failed, m_audio, &AudioCard::showError);
     connect(&m_studio, &MessageStudio::reportChanged, this, [this] {
         refreshQuality();
-        refreshUse();
+        m_use->refresh(m_session, m_studio);
     });
     connect(m_text, &TextCard::textChanged, this, &MessagesPage::check);
     connect(&m_text->voice(), &VoicePanel::sectionsWanted, this, &MessagesPage::openSections);
@@ -185,13 +144,13 @@ MessagesPage::MessagesPage(const MessageSession::Parts &parts, QWidget *parent)
     connect(m_audio, &AudioCard::fileDropped, this,
         [this](const QString &path) { m_studio.take(path, MessageOrigin::Imported); });
     connect(m_audio, &AudioCard::microphoneChosen, this, &MessagesPage::microphoneChosen);
-    connect(&m_studio, &MessageStudio::settledChanged, this, &MessagesPage::refreshUse);
+    connect(&m_studio, &MessageStudio::settledChanged, m_use, [this] { m_use->refresh(m_session, m_studio); });
     connect(m_audio, &AudioCard::sourceChanged, this, [this] {
         if (m_audio->source() == AudioCard::Synthesise)
             m_text->focusText();
         resizeEvent(nullptr);
     });
-    connect(m_use, &QPushButton::clicked, this, [this] {
+    connect(m_use, &UseBar::wanted, this, [this] {
         m_session.save();
         if (const auto &message = m_session.current(); message && message->hasAudio())
             Q_EMIT useInAlert(*message);
@@ -231,13 +190,12 @@ QWidget *MessagesPage::buildHead()
     auto *create = new Button(tr("New message"), Button::Role::Primary);
     create->setObjectName(u"newMessage"_s);
     create->setIconName(u"plus"_s);
-    m_files = new IconButton(u"folder"_s, tr("Messages in a file"));
-    m_files->setObjectName(u"messageFiles"_s);
-    m_files->setSide(buttonHeight);
-    m_files->setEdged(true);
-    m_files->hide();
-    connect(m_files, &QPushButton::clicked, this, &MessagesPage::openFilesMenu);
-    row->addWidget(m_files);
+    auto *files = new IconButton(u"folder"_s, tr("Messages in a file"));
+    files->setObjectName(u"messageFiles"_s);
+    files->setSide(buttonHeight);
+    files->setEdged(true);
+    m_files = new MessageFilesMenu(m_session, *m_library, *files, this);
+    row->addWidget(files);
     row->addWidget(import);
     row->addWidget(create);
     connect(create, &QPushButton::clicked, this, &MessagesPage::createMessage);
@@ -301,22 +259,13 @@ QWidget *MessagesPage::buildEditor()
     column->addWidget(m_checklist);
     column->addWidget(m_quality);
     column->addStretch();
-    m_use = new Button(tr("Use in an alert"), Button::Role::Primary);
-    m_use->setObjectName(u"useInAlert"_s);
-    m_use->setTall(true);
-    m_useHint = new Label(TextStyle::Caption, Ink::Muted);
-    m_useHint->setAlignment(Qt::AlignCenter);
-    m_useHint->setWordWrap(true);
+    m_use = new UseBar;
     QScrollArea *area = scrolling(findings);
-    auto *use = new QVBoxLayout;
-    use->setSpacing(space8);
-    use->addWidget(m_use);
-    use->addWidget(m_useHint);
     side->addWidget(area, 1);
     side->addSpacing(space8);
-    side->addLayout(use);
+    side->addWidget(m_use);
     // in line with the cards, also where these give way to a scroll bar
-    connect(area->verticalScrollBar(), &QScrollBar::rangeChanged, this, [area, use](int, int last) {
+    connect(area->verticalScrollBar(), &QScrollBar::rangeChanged, this, [area, use = m_use](int, int last) {
         use->setContentsMargins(0, 0, last > 0 ? area->verticalScrollBar()->sizeHint().width() : 0, 0);
     });
     row->addWidget(m_side);
@@ -342,67 +291,23 @@ void MessagesPage::openSections()
 
 void MessagesPage::useFiles(MessageFiles &files)
 {
-    m_carrier = new MessageCarrier(m_session, files, this);
-    m_library->setExportable(true);
-    m_files->show();
-    setAcceptDrops(true);
-    connect(
-        m_carrier, &MessageCarrier::done, m_library, [this](const QString &words) { m_library->tell(words, false); });
-    connect(
-        m_carrier, &MessageCarrier::failed, m_library, [this](const QString &words) { m_library->tell(words, true); });
-    connect(m_carrier, &MessageCarrier::imported, m_library, &MessageLibrary::show);
-    connect(m_carrier, &MessageCarrier::busyChanged, m_files, &QWidget::setDisabled);
-    connect(m_library, &MessageLibrary::exportWanted, this, &MessagesPage::copyToFile);
+    m_files->use(files);
 }
 
-void MessagesPage::openFilesMenu()
+void MessagesPage::setMessageFileChooser(MessageFilesMenu::Chooser chooser)
 {
-    auto *menu = new QMenu(this);
-    menu->setObjectName(u"filesMenu"_s);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    connect(menu->addAction(tr("Take messages from a file…")), &QAction::triggered, this,
-        [this] { m_chooseMessageFile(this, false, {}, [this](const QString &path) { m_carrier->import(path); }); });
-    QAction *all = menu->addAction(tr("Copy all messages to a file…"));
-    all->setEnabled(m_library->model().rowCount() > 0);
-    connect(all, &QAction::triggered, this, [this] {
-        QList<MessageId> ids;
-        for (const Message &message : m_library->model().messages())
-            ids.append(message.id);
-        copyToFile(ids);
-    });
-    menu->popup(m_files->mapToGlobal(QPoint(0, m_files->height() + 4)));
-}
-
-void MessagesPage::copyToFile(const QList<MessageId> &ids)
-{
-    const auto first = ids.isEmpty() ? std::nullopt : m_session.parts().store.message(ids.first());
-    if (!first)
-        return;
-    QString name = ids.size() == 1 ? first->title : tr("messages");
-    static const QRegularExpression strange(u"[^\\p{L}\\d ._-]"_s, QRegularExpression::UseUnicodePropertiesOption);
-    name.remove(strange);
-    name = u"%1.%2"_s.arg(name.simplified().left(60), MessageCarrier::suffix);
-    m_chooseMessageFile(this, true, name, [this, ids](const QString &path) { m_carrier->write(path, ids); });
+    m_files->setChooser(std::move(chooser));
 }
 
 void MessagesPage::dragEnterEvent(QDragEnterEvent *event)
 {
-    const QList<QUrl> urls = event->mimeData()->urls();
-    if (m_carrier && urls.size() == 1 && urls.first().isLocalFile()
-        && urls.first().toLocalFile().endsWith(u'.' + MessageCarrier::suffix))
+    if (m_files->takes(*event->mimeData()))
         event->acceptProposedAction();
 }
 
 void MessagesPage::dropEvent(QDropEvent *event)
 {
-    const QList<QUrl> urls = event->mimeData()->urls();
-    if (m_carrier && !urls.isEmpty())
-        m_carrier->import(urls.first().toLocalFile());
-}
-
-void MessagesPage::setMessageFileChooser(MessageFileChooser chooser)
-{
-    m_chooseMessageFile = std::move(chooser);
+    m_files->drop(*event->mimeData());
 }
 
 void MessagesPage::usePronunciations(PronunciationStore &store)
@@ -509,23 +414,6 @@ void MessagesPage::refreshQuality()
     m_quality->setEffect(words(lengthEffect(m_phones, length, 10s, m_policy, m_channels, m_callsPerSecond)));
     m_quality->setVersion(
         m_session.version(), m_session.current() ? m_session.current()->versions : QList<MessageVersion>());
-}
-
-void MessagesPage::refreshUse()
-{
-    const auto &message = m_session.current();
-    const bool audio = message && message->hasAudio();
-    const bool usable = audio && m_studio.report() && m_studio.report()->isUsable() && m_studio.isSettled();
-    m_use->setEnabled(usable);
-    if (!audio)
-        m_useHint->setText(tr("The audio is missing: record it or use the synthetic voice."));
-    else if (!usable && m_studio.report() && !m_studio.report()->isUsable())
-        m_useHint->setText(tr("This audio cannot be used: see its quality."));
-    else if (const QString warning = warningWords(*message); !warning.isEmpty())
-        m_useHint->setText(warning);
-    else
-        m_useHint->setText(tr("Nothing starts here: it is added to the draft."));
-    m_useHint->setInk(usable && !warningWords(*message).isEmpty() ? Ink::Warn : Ink::Muted);
 }
 
 void MessagesPage::refreshEmpty()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "campaign.h"
+#include "messagefilesmenu.h"
 #include "messagevoice.h"
 
 #include <QWidget>
@@ -11,12 +12,9 @@
 namespace campanile {
 
 class AudioCard;
-class Button;
 class ChecklistCard;
 class Label;
 class MessageLibrary;
-class IconButton;
-class MessageCarrier;
 class MessageFiles;
 class MixerSheet;
 class PronunciationSheet;
@@ -24,6 +22,7 @@ class PronunciationStore;
 class QualityCard;
 class TemplateChooser;
 class TextCard;
+class UseBar;
 struct TemplateFacts;
 
 /// The library of messages and the one in edit. Nothing here calls anybody.
@@ -41,10 +40,7 @@ public:
     /// Whom the draft would call and over what, so that the length's effect can be told; no phones or channels: not
     /// known.
     void setReach(int phones, const Policy &policy, int channels, double callsPerSecond);
-    /// Asks for a message file to open or (with the name to begin with) to write.
-    using MessageFileChooser = std::function<void(
-        QWidget *parent, bool save, const QString &name, std::function<void(const QString &)> chosen)>;
-    void setMessageFileChooser(MessageFileChooser chooser);
+    void setMessageFileChooser(MessageFilesMenu::Chooser chooser); ///< instead of the desktop's dialog
     void useFiles(MessageFiles &files); ///< messages are carried in files; without it nothing of it is shown
     void usePronunciations(PronunciationStore &store); ///< the town's list; without it nothing of it is shown
     void setFileChooser(FileChooser chooser); ///< instead of the desktop's dialog
@@ -68,20 +64,16 @@ private:
     QWidget *buildEditor();
     void refreshHead();
     void refreshQuality();
-    void refreshUse();
     void refreshEmpty();
     void check();
     void chooseFile();
     void openSections();
-    void openFilesMenu();
-    void copyToFile(const QList<MessageId> &ids);
     void beginFrom(const QString &id, const QString &language);
 
     MessageSession m_session;
     MessageStudio m_studio;
     MessageVoice m_voice;
     MessageLibrary *m_library;
-    MessageFileChooser m_chooseMessageFile;
     FileChooser m_chooseFile;
     QStringList m_places;
     Policy m_policy;
@@ -94,15 +86,13 @@ private:
     QWidget *m_side;
     AudioCard *m_audio;
     TextCard *m_text;
-    MessageCarrier *m_carrier = nullptr; ///< null: no files
-    IconButton *m_files = nullptr;
+    MessageFilesMenu *m_files;
     PronunciationSheet *m_pronunciations = nullptr;
     MixerSheet *m_mixer = nullptr; ///< likewise
     TemplateChooser *m_templates = nullptr; ///< made when it is first wanted
     ChecklistCard *m_checklist;
     QualityCard *m_quality;
-    Button *m_use;
-    Label *m_useHint;
+    UseBar *m_use;
 };
 
 } // namespace campanile
