@@ -22,6 +22,7 @@ class AlertPage;
 class FirstPage;
 class MainWindow;
 class MapPane;
+class MessagesPage;
 class ReceiptSheet;
 class RegistryPage;
 class SettingsPage;
@@ -69,19 +70,23 @@ private:
     explicit Console(Parts parts);
 
     void connectServices();
-    void buildWindow();
-    void connectLaunching();
     void connectOutbox(AlertPage *alert, ReceiptSheet *sheet); ///< consoleoutbox.cpp; null: no town yet
-    void connectPages(FirstPage *first, SettingsPage *settings);
     void fillSample();
     void refreshReadiness(); ///< asks dialer and registry, then shows
     void showReadiness();
     void showReach();
     void showCalls(); ///< how this workstation calls, as far as the dialer has it
+    void useCallSettings();
     void applySettings(const ConsoleSettings &settings);
     void startCorrection(const CampaignInfo &campaign, const QList<ContactId> &called);
     [[nodiscard]] MapPane *newMap();
     void adopt(MapPane &map); ///< look, photograph: kept as the settings say
+
+    // consolewindow.cpp
+    void buildWindow();
+    [[nodiscard]] MessagesPage *makeMessagesPage();
+    void connectPages(FirstPage *first, SettingsPage *settings);
+    void connectLaunching();
 
     // consoletown.cpp
     [[nodiscard]] QString whyTownStays() const; ///< empty: it may be changed
