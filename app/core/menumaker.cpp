@@ -2,6 +2,7 @@
 #include "menumaker.h"
 
 #include "campaigndraft.h"
+#include "preferredvoices.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -15,19 +16,6 @@
 namespace campanile {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-std::optional<Voice> voiceFor(const QList<Voice> &voices, const QString &language)
-{
-    for (const Voice &voice : voices) {
-        if (voice.available && primaryTag(voice.language) == primaryTag(language))
-            return voice;
-    }
-    return std::nullopt;
-}
-
-} // namespace
 
 QString menuSentence(const QString &language, int key)
 {

@@ -47,4 +47,13 @@ QFuture<Result<Speech>> PreferredVoices::synthesise(const SpeechRequest &request
     return m_voices.synthesise(request, path);
 }
 
+std::optional<Voice> voiceFor(const QList<Voice> &voices, const QString &language)
+{
+    for (const Voice &voice : voices) {
+        if (voice.available && primaryTag(voice.language) == primaryTag(language))
+            return voice;
+    }
+    return std::nullopt;
+}
+
 } // namespace campanile

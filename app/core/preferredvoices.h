@@ -5,6 +5,8 @@
 
 #include <QMap>
 
+#include <optional>
+
 namespace campanile {
 
 /// The voices of another synthesiser, each language's chosen one before its others: whoever takes the first of a
@@ -27,5 +29,8 @@ private:
 
 /// "engine/voice", as settings keep it.
 [[nodiscard]] QString voiceKey(const Voice &voice);
+
+/// The first that speaks the language now.
+[[nodiscard]] std::optional<Voice> voiceFor(const QList<Voice> &voices, const QString &language);
 
 } // namespace campanile

@@ -2,6 +2,7 @@
 #include "promptmaker.h"
 
 #include "campaigndraft.h"
+#include "preferredvoices.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -46,20 +47,6 @@ QLatin1StringView keyOf(PromptKind kind)
     return {};
 }
 
-std::optional<Voice> voiceFor(const QList<Voice> &voices, const QString &language)
-{
-    for (const Voice &voice : voices) {
-        if (voice.available && primaryTag(voice.language) == primaryTag(language))
-            return voice;
-    }
-    return std::nullopt;
-}
-
-QString nameOf(const Voice &voice)
-{
-    return voice.engine + u'\t' + voice.id;
-}
-
 QByteArray digestOfFile(const QString &path)
 {
     QFile file(path);
@@ -98,7 +85,7 @@ PromptMaker::PromptMaker(Synthesiser &synthesiser, AudioWorkshop &workshop, QStr
 QString PromptMaker::voiceOf(const QString &language) const
 {
     const std::optional<Voice> voice = voiceFor(m_synthesiser.voices(), language);
-    return voice ? nameOf(*voice) : QString();
+    return voice ? voiceKey(*voice) : QString();
 }
 
 QFuture<Result<PromptAudio>> PromptMaker::make(const QString &language)
@@ -142,7 +129,7 @@ void PromptMaker::next(const std::shared_ptr<Making> &making)
         return finish(making, making->prompts);
     const PromptKind kind = kinds[static_cast<size_t>(making->at)];
     QCryptographicHash name(QCryptographicHash::Sha256);
-    name.addData((nameOf(making->voice) + u'\t' + promptSentence(making->prompts.language, kind)).toUtf8());
+    name.addData((voiceKey(making->voice) + u'\t' + promptSentence(making->prompts.language, kind)).toUtf8());
     making->stem = u"prompt-"_s + QString::fromLatin1(name.result().toHex().first(32));
     const QString path = kept(making->stem);
     if (path.isEmpty())
@@ -162,8 +149,7 @@ void PromptMaker::speak(const std::shared_ptr<Making> &making)
 {
     const PromptKind kind = kinds[static_cast<size_t>(making->at)];
     const QString fresh = m_folder + u"/new-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces) + u".wav"_s;
-    m_synthesiser
-        .synthesise({.text = promptSentence(making->prompts.language, kind), .voice = making->voice}, fresh)
+    m_synthesiser.synthesise({.text = promptSentence(making->prompts.language, kind), .voice = making->voice}, fresh)
         .then(this, [this, making, kind, fresh](const Result<Speech> &speech) {
             if (!speech) {
                 QFile::remove(fresh);
@@ -173,8 +159,8 @@ void PromptMaker::speak(const std::shared_ptr<Making> &making)
                 QFile::remove(fresh);
                 const auto seconds = std::chrono::ceil<std::chrono::seconds>(speech->length).count();
                 return finish(making,
-                    failure(ErrorCode::AudioTooLong,
-                        {QString::number(seconds), QString::number(longestPrompt.count())}));
+                    failure(
+                        ErrorCode::AudioTooLong, {QString::number(seconds), QString::number(longestPrompt.count())}));
             }
             const QString path =
                 m_folder + u'/' + making->stem + u'-' + QString::fromLatin1(digestOfFile(fresh)) + u".wav"_s;
@@ -215,7 +201,8 @@ void PromptKeeper::update()
     }
     QList<PromptAudio> still; // what is there and is said by whom it would be said now
     for (const PromptAudio &prompts : m_draft.promptAudio()) {
-        if (languages.contains(prompts.language) && m_voices.value(prompts.language) == m_maker.voiceOf(prompts.language))
+        if (languages.contains(prompts.language)
+            && m_voices.value(prompts.language) == m_maker.voiceOf(prompts.language))
             still.append(prompts);
     }
     m_voices.removeIf([&](const auto &entry) { return !languages.contains(entry.key()); });
