@@ -42,7 +42,9 @@ ReadinessItem trunkLight(const ReadinessInput &input)
         return item;
     std::optional<TrunkStatus> trunk = trunkFor(input.mode, *input.dialer);
     if (!trunk || !trunk->up) {
-        item.state = State::Failed;
+        // it rests or is only being reached: it comes back by itself
+        const bool soon = trunk && (trunk->condition == "BACK_OFF"_L1 || trunk->condition == "CONNECTING"_L1);
+        item.state = soon ? State::Warning : State::Failed;
         item.detail = trunk && !trunk->condition.isEmpty() ? conditionWords(trunk->condition) : Words::tr("absent");
         return item;
     }

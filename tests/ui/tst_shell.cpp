@@ -11,8 +11,11 @@
 #include "windowframe.h"
 
 #include <QLineEdit>
+#include <QPainter>
 #include <QPushButton>
 #include <QSignalSpy>
+
+#include <functional>
 
 using namespace Qt::StringLiterals;
 using namespace campanile;
@@ -103,6 +106,12 @@ private Q_SLOTS:
         QCOMPARE(state({Mode::Live, {}, true, registry(), now}, Subject::Trunk), State::Unknown);
         QCOMPARE(state({Mode::Live, dialer(), true, registry(), now}, Subject::Registry), State::Warning); // 34 days
         QCOMPARE(state({Mode::Live, dialer(), true, RegistryStats(), now}, Subject::Registry), State::Unknown);
+        DialerStatus resting = dialer();
+        resting.trunks[1].up = false;
+        resting.trunks[1].condition = u"BACK_OFF"_s;
+        QCOMPARE(state({Mode::Live, resting, true, registry(), now}, Subject::Trunk), State::Warning);
+        resting.trunks[1].condition = u"NOT_REGISTERED"_s;
+        QCOMPARE(state({Mode::Live, resting, true, registry(), now}, Subject::Trunk), State::Failed);
         DialerStatus full = dialer();
         full.canWrite = false;
         QCOMPARE(state({Mode::Live, full, true, registry(), now}, Subject::Dialer), State::Failed);
@@ -163,6 +172,46 @@ private Q_SLOTS:
         for (const QAbstractButton *control : controls)
             QVERIFY2(
                 !control->accessibleName().isEmpty() || !control->text().isEmpty(), qPrintable(control->objectName()));
+    }
+
+    void trunkLightsSayWhy()
+    {
+        using Change = std::function<void(TrunkStatus &)>;
+        const auto down = [](const QString &condition) {
+            return [condition](TrunkStatus &line) {
+                line.up = false;
+                line.condition = condition;
+            };
+        };
+        const std::pair<QString, Change> lines[]{{u"90 canali"_s, [](TrunkStatus &) {}},
+            {u"simulata"_s, [](TrunkStatus &line) { line.simulated = true; }},
+            {u"telefoni di prova"_s, [](TrunkStatus &line) { line.fictional = true; }},
+            {u"chiede di attendere"_s, down(u"BACK_OFF"_s)}, {u"si sta collegando"_s, down(u"CONNECTING"_s)},
+            {u"non registrata"_s, down(u"NOT_REGISTERED"_s)}, {u"non risponde"_s, down(u"NO_ANSWER"_s)},
+            {u"certificato rifiutato"_s, down(u"TLS_REFUSED"_s)}};
+        m_window->setMode(Mode::Live);
+        const auto *light = m_window->findChild<StatusLight *>(u"light1"_s);
+        for (const auto &[name, size, look] :
+            {std::tuple{u"1920"_s, QSize(1920, 1080), Look::Light}, {u"1920-dark"_s, QSize(1920, 1080), Look::Dark},
+                {u"1280"_s, QSize(1280, 720), Look::Light}, {u"1280-dark"_s, QSize(1280, 720), Look::Dark}}) {
+            QImage all(QSize(size.width(), 72 * int(std::size(lines))), QImage::Format_RGB32);
+            QPainter painter(&all);
+            int y = 0;
+            for (const auto &[words, change] : lines) {
+                DialerStatus status = dialer();
+                change(status.trunks[1]);
+                m_window->setReadiness(readiness({Mode::Live, status, true, registry(), m_clock.now()}));
+                QVERIFY2(light->accessibleName().contains(words), qPrintable(light->accessibleName()));
+                photograph(*m_window, u"trunk-"_s + name, size, look);
+                const bool says = light->state() != StatusLight::State::Ok || size.width() >= 1440;
+                QCOMPARE(light->width() > 60, says); // trouble keeps its words, whatever the room
+                painter.drawPixmap(QPoint(0, y), m_window->grab(QRect(0, 0, size.width(), 72)));
+                y += 72;
+            }
+            painter.end();
+            QVERIFY(all.save(QStringLiteral(CAMPANILE_SOURCE_DIR "/out/screens/trunk-") + name + u".png"_s));
+        }
+        applyLook(*qApp, Look::Light);
     }
 
     void pictures()
