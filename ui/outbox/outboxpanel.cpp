@@ -117,9 +117,11 @@ void OutboxPanel::refresh()
     m_empty->setVisible(rows == 0);
     m_state->setVisible(rows > 0);
     m_state->setIconName(away ? u"network-off"_s : u"upload"_s);
+    const std::chrono::milliseconds silence =
+        std::max<std::chrono::milliseconds>(1s, std::chrono::milliseconds(away ? since.msecsTo(now) : 0));
     m_state->setText(away
             ? tr("The dialer has not answered for %1. When it does, all this is sent by itself; alerts ask you first.")
-                  .arg(spanWords(std::chrono::milliseconds(since.msecsTo(now))))
+                  .arg(spanWords(silence))
             : tr("The dialer answers: all this is being sent. Alerts ask you before they start."));
     while (m_shown.size() > rows) {
         OutboxRow *gone = m_shown.takeLast();
