@@ -14,15 +14,15 @@
             <source>Call %1 phone(s) in %2 – LIVE</source>
             <extracomment>"Call 2,424 phones in Piedicastello and in 2 other areas – LIVE"</extracomment>
             <translation>
-                <numerusform>Chiama %1 telefono a %2 – REALE</numerusform>
-                <numerusform>Chiama %1 telefoni a %2 – REALE</numerusform>
+                <numerusform>Chiama %1 telefono a %2 – REALE</numerusform>
+                <numerusform>Chiama %1 telefoni a %2 – REALE</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Try the call of %1 simulated phone(s) – DRILL</source>
             <translation>
-                <numerusform>Prova la chiamata di %1 telefono simulato – ESERCITAZIONE</numerusform>
-                <numerusform>Prova la chiamata di %1 telefoni simulati – ESERCITAZIONE</numerusform>
+                <numerusform>Prova la chiamata di %1 telefono simulato – ESERCITAZIONE</numerusform>
+                <numerusform>Prova la chiamata di %1 telefoni simulati – ESERCITAZIONE</numerusform>
             </translation>
         </message>
         <message>
@@ -85,15 +85,15 @@
             <source>Put in the queue: %1 phone(s) in %2 – LIVE</source>
             <extracomment>"Put in the queue: 2,424 phones in Piedicastello and in 2 other areas – LIVE"</extracomment>
             <translation>
-                <numerusform>Metti in attesa: %1 telefono a %2 – REALE</numerusform>
-                <numerusform>Metti in attesa: %1 telefoni a %2 – REALE</numerusform>
+                <numerusform>Metti in attesa: %1 telefono a %2 – REALE</numerusform>
+                <numerusform>Metti in attesa: %1 telefoni a %2 – REALE</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Put in the queue: %1 simulated phone(s) – DRILL</source>
             <translation>
-                <numerusform>Metti in attesa: %1 telefono simulato – ESERCITAZIONE</numerusform>
-                <numerusform>Metti in attesa: %1 telefoni simulati – ESERCITAZIONE</numerusform>
+                <numerusform>Metti in attesa: %1 telefono simulato – ESERCITAZIONE</numerusform>
+                <numerusform>Metti in attesa: %1 telefoni simulati – ESERCITAZIONE</numerusform>
             </translation>
         </message>
         <message numerus="yes">

@@ -50,8 +50,8 @@ public:
     ~AlertPage() override;
 
     void setDialer(const std::optional<DialerStatus> &dialer); ///< empty: it does not answer
-    /// With an outbox an alert can wait for a dialer that is away. expiry: how long, unless the user says otherwise.
     void setOptedOut(const QSet<QString> &numbers); ///< who asked the dialer not to be called, E.164
+    /// With an outbox an alert can wait for a dialer that is away. expiry: how long, unless the user says otherwise.
     void useQueue(std::chrono::minutes expiry);
     void setQueued(const QString &words); ///< the draft waits in the queue already; empty: it does not
     void setAwaySince(const QDateTime &since); ///< invalid: the dialer answers
