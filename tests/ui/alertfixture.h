@@ -280,6 +280,17 @@ struct AlertWorld {
 
     QTemporaryDir folder;
     SetClock clock;
+
+    void addQuarter(const Quarter &quarter)
+    {
+        draft.addPiece({.id = PieceId::create(),
+            .kind = PieceKind::Quarter,
+            .name = quarter.name,
+            .exclude = false,
+            .rings = quarter.rings,
+            .street = {}});
+    }
+
     std::shared_ptr<const TownPack> pack;
     TileServer tiles;
     bool started;

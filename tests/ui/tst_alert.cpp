@@ -73,13 +73,7 @@ private Q_SLOTS:
         QCOMPARE(button->state(), ConsequenceButton::State::Missing);
         const QString noArea = button->text();
         QVERIFY(!noArea.isEmpty());
-        const Quarter quarter = w->pack->quarters().first();
-        w->draft.addPiece({.id = PieceId::create(),
-            .kind = PieceKind::Quarter,
-            .name = quarter.name,
-            .exclude = false,
-            .rings = quarter.rings,
-            .street = {}});
+        w->addQuarter(w->pack->quarters().first());
         QTRY_VERIFY(button->text() != noArea);
         const QString noMessage = button->text();
         QCOMPARE(button->state(), ConsequenceButton::State::Missing);
@@ -98,12 +92,7 @@ private Q_SLOTS:
     void sampleContactsAreNotCalledOnARealLine()
     {
         const Quarter quarter = w->pack->quarters().first();
-        w->draft.addPiece({.id = PieceId::create(),
-            .kind = PieceKind::Quarter,
-            .name = quarter.name,
-            .exclude = false,
-            .rings = quarter.rings,
-            .street = {}});
+        w->addQuarter(quarter);
         w->draft.setMessage(w->addMessage(u"Piena"_s));
         w->draft.setMode(Mode::Live);
         w->page.setDialer(AlertWorld::dialer());
@@ -154,12 +143,7 @@ private Q_SLOTS:
     {
         const Quarter quarter = w->pack->quarters().first();
         const GeoPoint centre = quarter.centre;
-        w->draft.addPiece({.id = PieceId::create(),
-            .kind = PieceKind::Quarter,
-            .name = quarter.name,
-            .exclude = false,
-            .rings = quarter.rings,
-            .street = {}});
+        w->addQuarter(quarter);
         w->draft.addPiece(w->square(u"Senza"_s, centre, 4000, true));
         QTRY_COMPARE(w->counter.count().rows.size(), 2);
         int sum = 0, shown = 0;
@@ -255,8 +239,8 @@ private Q_SLOTS:
         QTRY_COMPARE(button->state(), ConsequenceButton::State::Missing); // nowhere to wait
         w->page.useQueue(30min);
         QTRY_COMPARE(button->state(), ConsequenceButton::State::Queue);
-        QVERIFY2(button->text().contains(u"REALE"_s) && button->text().contains(u"Area A"_s),
-            qPrintable(button->text()));
+        QVERIFY2(
+            button->text().contains(u"REALE"_s) && button->text().contains(u"Area A"_s), qPrintable(button->text()));
         QSignalSpy queued(&w->page, &AlertPage::queueRequested);
         auto *expiry = w->page.findChild<Segmented *>(u"queueExpiry"_s);
         QVERIFY(expiry->isVisible());
@@ -293,13 +277,7 @@ private Q_SLOTS:
 
     void whoAskedNotToBeCalledIsCounted()
     {
-        const Quarter quarter = w->pack->quarters().first();
-        w->draft.addPiece({.id = PieceId::create(),
-            .kind = PieceKind::Quarter,
-            .name = quarter.name,
-            .exclude = false,
-            .rings = quarter.rings,
-            .street = {}});
+        w->addQuarter(w->pack->quarters().first());
         w->draft.setMessage(w->addMessage(u"Piena"_s));
         w->page.setDialer(AlertWorld::dialer());
         auto *button = consequence(*w);
@@ -324,8 +302,8 @@ private Q_SLOTS:
                 applyLook(*qApp, dark ? Look::Dark : Look::Light);
                 w->page.resize(size);
                 QTRY_VERIFY_WITH_TIMEOUT(w->page.map().isComplete(), 20000);
-                const QString name = u"alert-notes-%1%2.png"_s.arg(size.width() > 1500 ? 1920 : 1280)
-                                         .arg(dark ? u"-dark"_s : QString());
+                const QString name =
+                    u"alert-notes-%1%2.png"_s.arg(size.width() > 1500 ? 1920 : 1280).arg(dark ? u"-dark"_s : QString());
                 QVERIFY(w->page.grab().save(folder + u'/' + name));
             }
         }
@@ -374,12 +352,7 @@ private Q_SLOTS:
                 at = i;
         }
         const Quarter &quarter = quarters[at];
-        w->draft.addPiece({.id = PieceId::create(),
-            .kind = PieceKind::Quarter,
-            .name = quarter.name,
-            .exclude = false,
-            .rings = quarter.rings,
-            .street = {}});
+        w->addQuarter(quarter);
         w->draft.addPiece(w->square(u"Doss Trento"_s, quarter.centre, 9000, true));
         if (const auto street = w->pack->streetByName(u"Corso Michelangelo Buonarroti"_s))
             w->draft.addPiece({.id = PieceId::create(),

@@ -58,13 +58,7 @@ private Q_SLOTS:
         w->page.show();
         QVERIFY(QTest::qWaitForWindowExposed(&w->page));
         QTRY_VERIFY(w->counter.index());
-        const Quarter quarter = w->pack->quarters().first();
-        w->draft.addPiece({.id = PieceId::create(),
-            .kind = PieceKind::Quarter,
-            .name = quarter.name,
-            .exclude = false,
-            .rings = quarter.rings,
-            .street = {}});
+        w->addQuarter(w->pack->quarters().first());
         m_message = w->addMessage(u"Piena dell’Adige: lasciare i piani terra"_s);
         w->addVersion(m_message, u"de"_s, 39s);
         w->addVersion(m_message, u"en"_s, 31s);

@@ -148,15 +148,12 @@ void TestLive::aCampaignOnLivePageAndWall()
     wall.resize(1920, 1080);
     wall.show();
     QTRY_VERIFY_WITH_TIMEOUT(wallMap->isComplete(), 20'000);
-    QTest::qWait(300);
     photograph(page, u"live-1920-dark"_s, {1816, 1000}, Look::Dark);
-    QTest::qWait(300);
     QTRY_VERIFY_WITH_TIMEOUT(map->isComplete(), 20'000);
     photograph(page, u"live-1920-dark"_s, {1816, 1000}, Look::Dark);
     photograph(wall, u"wall"_s, {1920, 1080}, Look::Light);
     photograph(page, u"live-1280"_s, {1176, 648}, Look::Light);
     QTRY_VERIFY_WITH_TIMEOUT(map->isComplete(), 20'000);
-    QTest::qWait(1000);
     photograph(page, u"live-1280"_s, {1176, 648}, Look::Light);
 
     // what is on the screen adds up
@@ -170,10 +167,8 @@ void TestLive::aCampaignOnLivePageAndWall()
     QTRY_VERIFY_WITH_TIMEOUT(live.isStale() && wall.view().stale, 10'000);
     QVERIFY(page.findChild<QWidget *>(u"staleBar"_s)->isVisible());
     QVERIFY(!wall.view().staleDetail.isEmpty());
-    QTest::qWait(100);
     photograph(wall, u"wall-stale"_s, {1920, 1080}, Look::Light);
     photograph(page, u"live-stale"_s, {1816, 1000}, Look::Light);
-    QTest::qWait(200);
     photograph(page, u"live-stale"_s, {1816, 1000}, Look::Light);
     // the page fits the window of a 1920x1080 screen also with its yellow bar
     QVERIFY2(page.height() <= 1000, qPrintable(QString::number(page.height())));
@@ -187,7 +182,6 @@ void TestLive::aCampaignOnLivePageAndWall()
     page.findChild<QAbstractButton *>(u"stopAll"_s)->click();
     QTRY_COMPARE_WITH_TIMEOUT(live.campaign().state, CampaignState::Stopped, 20'000);
     QTRY_VERIFY(!page.findChild<QAbstractButton *>(u"stopAll"_s)->isVisible());
-    QTest::qWait(300);
     photograph(page, u"live-stopped"_s, {1816, 1000}, Look::Light);
     QSignalSpy correction(&page, &LivePage::correctionRequested);
     page.findChild<QAbstractButton *>(u"correction"_s)->click();
@@ -214,7 +208,7 @@ void TestLive::canaryGoesOnOnlyWhenHeld()
     QTRY_VERIFY(goOn->isVisible());
     photograph(page, u"live-canary"_s, {1816, 1000}, Look::Light);
     QTest::mouseClick(goOn, Qt::LeftButton); // a mere click is not enough
-    QTest::qWait(300);
+    QTest::qWait(300); // what must not happen has no signal
     QCOMPARE(board.current()->campaign().state, CampaignState::CanaryDone);
     QTest::mousePress(goOn, Qt::LeftButton);
     QTRY_VERIFY_WITH_TIMEOUT(board.current()->campaign().state != CampaignState::CanaryDone, 30'000);
