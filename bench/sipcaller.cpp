@@ -20,28 +20,28 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-double milliseconds(Clock::duration time)
-{
-    return std::chrono::duration<double, std::milli>(time).count();
-}
-
 /// Calls by number, and how long each took to be answered.
 class Calls : public TrunkListener {
 public:
-    Calls(Trunk &trunk, std::size_t most)
-        : m_trunk(trunk)
+    Calls(std::vector<Trunk *> lines, std::size_t most)
+        : m_lines(std::move(lines))
         , m_dialled(most)
     {
-        trunk.setListener(this);
+        for (Trunk *each : m_lines)
+            each->setListener(this);
     }
 
-    virtual ~Calls() { m_trunk.setListener(nullptr); }
+    virtual ~Calls()
+    {
+        for (Trunk *each : m_lines)
+            each->setListener(nullptr);
+    }
 
     void dial(const std::shared_ptr<const Playlist> &playlist)
     {
         const std::size_t number = made++;
         m_dialled[number] = Clock::now();
-        m_trunk.dial({.id = std::to_string(number),
+        line(number).dial({.id = std::to_string(number),
             .number = 390461000000 + number,
             .ringTimeout = 60s,
             .playlist = playlist,
@@ -58,7 +58,7 @@ public:
             last = now;
             setups.push_back(milliseconds(now - m_dialled[std::stoul(id)]));
         }
-        answered(id);
+        answered(line(std::stoul(id)), id);
     }
 
     void callEnded(const CallId &, const CallEnd &end) override
@@ -97,10 +97,12 @@ public:
     std::atomic<qint64> ended = 0, failed = 0;
 
 protected:
-    virtual void answered(const CallId &id) = 0;
-    Trunk &m_trunk;
+    virtual void answered(Trunk &line, const CallId &id) = 0;
 
 private:
+    [[nodiscard]] Trunk &line(std::size_t number) const { return *m_lines[number % m_lines.size()]; }
+
+    std::vector<Trunk *> m_lines;
     std::mutex mutex;
     std::vector<Clock::time_point> m_dialled;
     std::vector<double> setups;
@@ -110,13 +112,13 @@ private:
 struct ShortCalls final : Calls {
     using Calls::Calls;
 
-    void answered(const CallId &id) override { m_trunk.hangUp(id); }
+    void answered(Trunk &line, const CallId &id) override { line.hangUp(id); }
 };
 
 struct LongCalls final : Calls {
     using Calls::Calls;
 
-    void answered(const CallId &id) override { m_trunk.play(id); }
+    void answered(Trunk &line, const CallId &id) override { line.play(id); }
 };
 
 /// Evenly, by an absolute clock.
@@ -151,16 +153,18 @@ SipSide::~SipSide()
     m_loop.stop();
 }
 
-std::unique_ptr<SipTrunk> SipSide::trunkTo(const SippPhones &phones, int channels, double callsPerSecond)
+std::unique_ptr<SipTrunk> SipSide::trunkTo(
+    const SippPhones &phones, const std::string &from, int channels, double callsPerSecond)
 {
     if (!m_stack)
         return nullptr;
     SipSettings settings{.server = "127.0.0.1", .port = phones.port(), .callerId = "+390461889999"};
+    settings.localAddress = from;
     settings.ping = 0s;
     settings.beforeAudio = 0ms;
     settings.keyWait = 0ms;
     settings.firstRtpPort = 2048;
-    settings.lastRtpPort = 65534; // a port rests for 5 s: 6,000 calls a second want them all
+    settings.lastRtpPort = 65534;
     auto trunk = SipTrunk::open({.name = "sipp",
                                     .simulated = false,
                                     .mode = Mode::Drill,
@@ -179,11 +183,12 @@ LoadRun trunkCalls(const SippPhones &phones, int callsPerSecond, int seconds)
 {
     LoadRun run{.offered = double(callsPerSecond)};
     SipSide side;
-    const auto trunk = side.trunkTo(phones);
-    if (!trunk)
+    // Two, for the ports of their sound, which rest for 5 s: 6,000 calls a second want more than one address has.
+    const auto trunk = side.trunkTo(phones), second = side.trunkTo(phones, "127.0.0.2");
+    if (!trunk || !second)
         return run;
     const auto count = std::size_t(callsPerSecond) * std::size_t(seconds);
-    ShortCalls calls(*trunk, count);
+    ShortCalls calls({trunk.get(), second.get()}, count);
     const double cpuBefore = ownCpuSeconds(), phonesBefore = phones.cpu();
     offer(calls, count, callsPerSecond, {});
     (void)calls.waitForEnds(35s);
@@ -214,7 +219,7 @@ SoundRun soundChannels(int channels, int seconds)
         .menu = {},
         .menuTimeout = {}});
     {
-        LongCalls calls(*trunk, std::size_t(channels));
+        LongCalls calls({trunk.get()}, std::size_t(channels));
         offer(calls, std::size_t(channels), setUpRate, playlist);
         std::this_thread::sleep_for(1s);
         const double cpuBefore = ownCpuSeconds(), peerBefore = cpuSeconds(peer.processId());

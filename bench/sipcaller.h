@@ -12,7 +12,7 @@ public:
     ~SipSide();
     /// Null, and said why: it does not open.
     [[nodiscard]] std::unique_ptr<campanile::dialer::SipTrunk> trunkTo(
-        const SippPhones &phones, int channels = 90, double callsPerSecond = 6);
+        const SippPhones &phones, const std::string &from = "127.0.0.1", int channels = 90, double callsPerSecond = 6);
 
     [[nodiscard]] campanile::dialer::Loop &loop() { return m_loop; }
 

@@ -19,11 +19,6 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-double milliseconds(Clock::duration time)
-{
-    return std::chrono::duration<double, std::milli>(time).count();
-}
-
 /// Between conductor and line: when each call was dialled, answered, over. On the loop's thread.
 class Watch final : public Trunk, public TrunkListener {
 public:
@@ -131,7 +126,7 @@ LoadRun campaignCalls(const SippPhones &phones, int callsPerSecond, int seconds)
         return nothing;
     SipSide side; // its loop is stopped before what posts to it goes
     const auto ledger = std::move(*opened);
-    const auto line = side.trunkTo(phones, callsPerSecond * 3, callsPerSecond);
+    const auto line = side.trunkTo(phones, "127.0.0.1", callsPerSecond * 3, callsPerSecond);
     auto order = prepared(*ledger, callsPerSecond * seconds, benchTone(500ms));
     if (!line || !order) {
         if (!order)

@@ -4,6 +4,7 @@
 #include <QProcess>
 #include <QTemporaryDir>
 
+#include <chrono>
 #include <vector>
 
 /// What one caller did at one rate.
@@ -22,6 +23,11 @@ struct LoadRun {
         return made > 0 && failed <= few && answered >= made - few && rate >= 0.99 * offered && p99 < 500;
     }
 };
+
+[[nodiscard]] inline double milliseconds(std::chrono::steady_clock::duration time)
+{
+    return std::chrono::duration<double, std::milli>(time).count();
+}
 
 [[nodiscard]] double quantile(std::vector<double> &values, double share); ///< sorts; 0 of none
 

@@ -8,7 +8,7 @@ namespace campanile::dialer {
 
 namespace {
 
-constexpr std::size_t mostEnded = 8; // a hundred thousand numbers are 2 MB
+constexpr int mostEnded = 8; // of a mode; a hundred thousand numbers are 2 MB
 
 } // namespace
 
@@ -22,9 +22,11 @@ void CallBacks::ended(EndedCampaign campaign)
     campaign.playlist = afterTheEnd(campaign.playlist);
     const auto at = std::ranges::find_if(
         m_ended, [&](const EndedCampaign &other) { return other.launchedMs <= campaign.launchedMs; });
+    const auto mode = campaign.mode;
     m_ended.insert(at, std::move(campaign));
-    if (m_ended.size() > mostEnded)
-        m_ended.pop_back();
+    // A day of drills pushes no alert out.
+    int kept = 0;
+    std::erase_if(m_ended, [&](const EndedCampaign &each) { return each.mode == mode && ++kept > mostEnded; });
 }
 
 CallBacks::Message CallBacks::message(Mode mode, std::uint64_t caller, std::int64_t nowMs)

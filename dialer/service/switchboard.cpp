@@ -158,8 +158,11 @@ Result<void> Switchboard::rememberEnded()
         if (record.state != CampaignState::Finished || record.endedMs < oldest)
             continue;
         auto read = m_reader.ended(record);
-        if (!read)
-            return std::unexpected(read.error());
+        if (!read) { // what is over keeps nobody from being called
+            spdlog::error(
+                "event=not_remembered campaign={} reason=\"{}\"", record.receipt.campaignId, read.error().text());
+            continue;
+        }
         const auto ended = std::make_shared<EndedCampaign>(std::move(*read));
         m_loop.post([this, ended] { m_conductor.remember(std::move(*ended)); });
     }

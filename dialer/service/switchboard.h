@@ -62,7 +62,8 @@ public:
 private:
     [[nodiscard]] Result<void> waitOnLoop(std::function<void(Conductor::Done)> work);
     [[nodiscard]] Result<void> stopPrepared(const std::string &id, const std::string &reason);
-    /// Those who missed a call may call back, also after a restart.
+    /// Those who missed a call may call back, also after a restart. What cannot be read back is logged, and passed
+    /// over.
     [[nodiscard]] Result<void> rememberEnded();
     template <class F> [[nodiscard]] auto onLoop(F work) -> std::optional<decltype(work())>;
 

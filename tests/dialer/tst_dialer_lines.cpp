@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Several lines under one campaign: what goes where, what happens when one pushes back, dies, refuses us, comes back.
 #include "conductor.h"
+#include "lines.h"
 #include "memoryledger.h"
 #include "sampledata.h"
 #include "scriptedtrunk.h"
@@ -143,6 +144,7 @@ private Q_SLOTS:
     void aClockThatIsSetMovesNoCall();
     void stopEndsAHaltedCampaign();
     void theHorizonEndsAHaltedCampaign();
+    void whatAllLinesCarryIsCounted();
 };
 
 void tst_dialer_lines::retryAfterStopsOneLineToTheLetter()
@@ -445,6 +447,32 @@ void tst_dialer_lines::theHorizonEndsAHaltedCampaign()
     QCOMPARE(scene.board->mark().state, CampaignState::Finished);
     QVERIFY(scene.said(CampaignState::Finished)->second.starts_with("HORIZON"));
     QVERIFY(scene.board->copy().waiting > 0); // nobody says that these were called in vain
+}
+
+/// What the receipt and the expected end are reckoned with.
+void tst_dialer_lines::whatAllLinesCarryIsCounted()
+{
+    auto first = line("first", 1, 5), second = line("second", 2, 2), any = line("any", 3, 9),
+         drill = line("drill", 1, 50);
+    first.channels = 30;
+    second.channels = 10;
+    any.channels = 60;
+    first.callerIds = {"+390461889999"};
+    second.callerIds = {"+390461770000", "+390461889999"};
+    drill.mode = Mode::Drill;
+    Scene scene({first, second, any, drill});
+    std::vector<Trunk *> trunks;
+    for (const auto &trunk : scene.lines)
+        trunks.push_back(trunk.get());
+    const Lines lines(trunks, 0us, 1);
+    QCOMPARE(lines.capacity(Mode::Live, "+390461889999"), (LineCapacity{100, 16}));
+    QCOMPARE(lines.capacity(Mode::Live, "+390461770000"), (LineCapacity{70, 11})); // the first may not show it
+    scene.lines[0]->setCondition("NO_ANSWER");
+    QCOMPARE(lines.capacity(Mode::Live, "+390461889999"), (LineCapacity{70, 11}));
+    scene.lines[1]->setCondition("NOT_REGISTERED");
+    scene.lines[2]->setCondition("NO_ANSWER");
+    QCOMPARE(lines.capacity(Mode::Live, "+390461889999"), (LineCapacity{100, 16})); // when they are back
+    QCOMPARE(lines.capacity(Mode::Drill, {}), (LineCapacity{500, 50}));
 }
 
 QTEST_GUILESS_MAIN(tst_dialer_lines)

@@ -11,6 +11,7 @@
 #include "segmented.h"
 
 #include <QAbstractButton>
+#include <QLabel>
 #include <QListWidget>
 #include <QSignalSpy>
 
@@ -225,6 +226,39 @@ private Q_SLOTS:
         w->draft.addPiece(
             w->square(u"Altra"_s, w->pack->quarters().first().centre, 2000)); // another draft, another try
         QTRY_COMPARE(consequence(*w)->state(), ConsequenceButton::State::Ready);
+    }
+
+    /// How long it takes is reckoned with all the lines that may show the caller id.
+    void severalLinesAreToldTogether()
+    {
+        const auto told = [&](const QString &words) {
+            return std::ranges::any_of(
+                w->page.findChildren<QLabel *>(), [&](const QLabel *label) { return label->text().contains(words); });
+        };
+        DialerStatus status = AlertWorld::dialer();
+        TrunkStatus second = status.trunks.last();
+        second.name = u"seconda"_s;
+        second.channels = 30;
+        second.callsPerSecond = 1.5;
+        second.priority = 2;
+        second.callerIds = {u"+390461889999"_s};
+        status.trunks.append(second);
+        w->draft.setMode(Mode::Live);
+        w->page.setDialer(status);
+        QVERIFY(told(u"120 canali · 7,5 chiamate/s"_s));
+        status.trunks.last().up = false;
+        w->page.setDialer(status);
+        QVERIFY(told(u"90 canali · 6 chiamate/s"_s));
+        // another number than the second line's
+        status.trunks.last().up = true;
+        status.trunks.last().callerIds = {u"+390461889999"_s, u"+390461770000"_s};
+        status.trunks[1].callerIds = {u"+390461889999"_s};
+        w->page.setDialer(status);
+        QVERIFY(told(u"120 canali"_s));
+        CallSettings calls = w->draft.callSettings();
+        calls.callerId = u"+390461770000"_s;
+        w->draft.setCallSettings(calls);
+        QVERIFY(told(u"30 canali"_s));
     }
 
     void withoutADialerItIsPutInTheQueue()
