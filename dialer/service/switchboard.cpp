@@ -321,7 +321,7 @@ Result<void> Switchboard::stopPrepared(const std::string &id, const std::string 
         return std::unexpected(progress.error());
     return waitOnLoop([this, id, reason, progress = *progress](Conductor::Done done) {
         const Events events{{1, clock().now().wallMs, 0, 0, StateChanged{CampaignState::Stopped, "STOP: " + reason}}};
-        m_ledger.launch(id, 0, events, [this, events, progress, done](const Result<void> &result) {
+        m_ledger.launch(id, 0, events, [events, progress, done](const Result<void> &result) {
             if (result)
                 progress->apply(events, 0);
             done(result);

@@ -70,8 +70,8 @@ Result<void> checkTrunk(const TrunkSettings &trunk)
         return refuse("caller_id must be an Italian number in E.164, \"+390461889999\"");
     if (!std::ranges::all_of(sip.callerIds, [](const std::string &each) { return dialable(each).has_value(); }))
         return refuse("caller_ids must be Italian numbers in E.164");
-    const int ports = (sip.lastRtpPort - sip.firstRtpPort) / 2;
-    if (sip.firstRtpPort < 1024 || sip.lastRtpPort > 65535 || ports < trunk.info.channels)
+    if (sip.firstRtpPort < 1024 || sip.lastRtpPort > 65535 || sip.lastRtpPort < sip.firstRtpPort
+        || (sip.lastRtpPort - sip.firstRtpPort) / 2 < trunk.info.channels)
         return refuse("rtp_ports must hold two ports for each channel, between 1024 and 65535");
     if (sip.ping < std::chrono::seconds(0) || sip.ping > std::chrono::hours(1))
         return refuse("ping_seconds must be between 0 and 3600");

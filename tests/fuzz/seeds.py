@@ -266,3 +266,111 @@ call_sound("comes-in", 8, sdp(names, formats="18 0 8 101"), sdp(["a=rtcp:4001 IN
 call_sound("wide-alone", 4, sdp(["a=rtpmap:9 G722/8000"], formats="9"), sdp([], formats="9 9 9"))
 call_sound("two-media", 0, sdp(names) + "m=video 5000 RTP/AVP 96\r\na=rtpmap:96 H264/90000\r\n")
 call_sound("nonsense", 0, "v=1\r\nm=audio\r\n", "m=\r\na\r\n=", "a=crypto:\r\n")
+
+
+def tone(seconds, rate, level=8000):
+    return b"".join(struct.pack("<h", level if i * 880 // rate % 2 else -level) for i in range(int(seconds * rate)))
+
+
+write("prompt", "shortest.wav", wave(tone(0.5, 8000), rate=8000))
+write("prompt", "too-short.wav", wave(tone(0.4, 8000), rate=8000))
+write("prompt", "silent.wav", wave(bytes(8000), rate=8000))
+write("prompt", "pause.wav", wave(tone(0.3, 8000) + bytes(6400) + tone(0.2, 8000), rate=8000))
+write("prompt", "odd-rate.wav", wave(tone(0.5, 11025), rate=11025))
+write("prompt", "odd-size.wav", wave(tone(0.5, 8000) + b"\x01", rate=8000))
+write("prompt", "with-list.wav", wave(tone(0.5, 8000), rate=8000, before=chunk(b"LIST", b"INFOIART\x05\0\0\0abcde\0"),
+                                     after=chunk(b"LIST", b"INFO")))
+write("prompt", "extensible.wav", wave(tone(0.5, 8000), 0xFFFE, rate=8000, extra=struct.pack("<HHI", 22, 16, 4)
+                                      + bytes.fromhex("0100000000001000800000aa00389b71")))
+write("prompt", "two-sounds.wav", wave(tone(0.5, 8000), rate=8000, after=chunk(b"data", tone(0.1, 8000))))
+write("prompt", "two-formats.wav", wave(tone(0.5, 8000), rate=8000, before=chunk(
+    b"fmt ", struct.pack("<HHIIHH", 1, 1, 48000, 96000, 2, 16))))
+write("prompt", "wrong-block.wav", wave(tone(0.5, 8000), rate=8000).replace(
+    struct.pack("<IHH", 16000, 2, 16), struct.pack("<IHH", 7, 9, 16)))
+write("prompt", "no-size.wav", wave(tone(0.5, 8000), rate=8000, size=0))
+write("prompt", "huge-size.wav", wave(tone(0.5, 8000), rate=8000, size=0xFFFFFFFF))
+write("prompt", "stereo.wav", wave(tone(0.5, 8000), rate=8000, channels=2))
+
+token = '[[token]]\nname = "console"\nrole = "approver"\nsha256 = "%s"\n' % hashlib.sha256(b"seed").hexdigest()
+drill = '[[trunk]]\nname = "exercise"\nkind = "simulated"\nmode = "drill"\nchannels = 4\ncalls_per_second = 2\n'
+line = """[[trunk]]
+name = "operator"
+kind = "sip"
+mode = "live"
+server = "sip.example.org"
+transport = "tls"
+user = "0461889999"
+password_file = "/nowhere/password"
+caller_id = "+390461889999"
+caller_ids = ["+390461889998"]
+assert_identity = true
+channels = 90
+calls_per_second = 6.5
+priority = 1
+weight = 1
+rtp_ports = [20000, 28998]
+ping_seconds = 5
+key_wait_seconds = 3.5
+register = true
+register_seconds = 300
+session_seconds = 1800
+local_address = "127.0.0.1"
+local_port = 5060
+codecs = ["PCMA", "PCMU", "G722"]
+srtp = "offer"
+follow_sound = false
+"""
+unnamed = line.replace('user = "0461889999"\npassword_file = "/nowhere/password"\n', "").replace("register = true\n", "")
+rest = """listen = "127.0.0.1:0"
+ledger = "l"
+library = "b"
+log_level = "warn"
+[simulation]
+seed = 7
+time_scale = 20.0
+[limits]
+recipients = 1000
+watchers = 3
+library_reserve_mb = 1
+[call_back]
+hours = 12
+channels = 10
+no_alert = ""
+[machine_detection]
+initial_silence_ms = 2500
+greeting_ms = 2100
+max_words = 4
+beep = true
+[[exchange]]
+prefix = "+390461"
+channels = 20
+calls_per_second = 2
+"""
+for name, text in {
+    "simulated": token + drill, "line": token + unnamed, "password": token + line, "rest": rest + token + drill,
+    "both": rest.replace("20.0", "1") + token + drill + unnamed, "tls": '[tls]\ncertificate = "c"\nkey = "k"\n' + token,
+    "wrong-kinds": 'listen = 5\nlimits = "none"\ntrunk = 1\ntoken = [1, 2]\n', "no-numbers": token + drill.replace("= 2", "= nan"),
+    "huge-numbers": token + unnamed.replace("= 5\n", "= 9223372036854775807\n").replace("3.5", "1e300"),
+    "ports-overflow": token + unnamed.replace("20000, 28998", "-2147483648, 2147483647"),
+    "deep": "a = " + "[" * 300, "cut": (token + unnamed)[:-9], "empty": "", "zeros": "\0" * 20,
+}.items():
+    write("dialerconfig", name, text.encode())
+
+for name, (kind, text) in {
+    "reason": (0, 'Q.850;cause=17;text="User busy"'), "reasons": (0, 'SIP;cause=600, Q.850 ;cause= 16;text="x, cause=1"'),
+    "reason-huge": (0, "Q.850;cause=" + "9" * 40), "reason-negative": (0, "Q.850;cause=-1"), "reason-none": (0, "Q.850"),
+    "retry": (1, " 18 (in a meeting);duration=60"), "retry-huge": (1, "9" * 40), "retry-words": (1, "soon"),
+    "mobile": (2, "+393400012345"), "landline": (2, "+390461012345"), "premium": (2, "+39899123456"),
+    "emergency": (2, "112"), "foreign": (2, "+4312345678"), "caller": (3, "+39 0461-012345;phone-context=+39"),
+    "caller-national": (3, "3900012345"), "caller-international": (3, "00390461012345"), "caller-hidden": (3, "anonymous"),
+}.items():
+    write("sipwords", name, bytes([kind]) + text.encode())
+
+for name, data in {
+    "fingers": bytes([0, 1, 0, 0, 2, 0, 0, 9, 0, 0]), "again": bytes([0] + [5, 0, 0] * 4),
+    "ends-lost": bytes([0] + [5, 0xE0, 0] * 3), "begins-lost": bytes([0] + [5, 0x1F, 0] * 3), "all-lost": bytes([0, 7, 255, 0]),
+    "twice-and-late": bytes([0] + [11, 0x24, 0xFF] * 3), "wraps": bytes([254] + [0xF3, 0, 0x55] * 60),
+    "anything": bytes([1]) + b"".join(struct.pack(">IBB", i << 29, i, 4) + bytes([i, 0x8A, 3, 32]) for i in range(6)),
+    "short": bytes([1]) + struct.pack(">IBB", 1, 0, 3) + b"\x01\x02\x03",
+}.items():
+    write("keypackets", name, data)
