@@ -140,8 +140,9 @@ void TestSipTorture::theFortyNine()
             const int code = answer.startsWith("SIP/2.0 ") ? answer.sliced(8, 3).toInt() : 0;
             said += " " + QByteArray::number(code);
             QVERIFY2(code >= 100 && code < 700, (message.name + " was answered with " + answer).constData());
-            // Nobody registers here, and nobody who calls like that is talked to.
-            QVERIFY2(code < 200 || code >= 300 || message.bytes.startsWith("OPTIONS"),
+            // Nobody registers here, and nobody who calls like that is talked to. (A slow answer is an earlier one's.)
+            QVERIFY2(
+                code < 200 || code >= 300 || message.bytes.startsWith("OPTIONS") || answer.contains(" OPTIONS\r\n"),
                 (message.name + " was agreed to: " + answer).constData());
             // what answers an earlier one is repeated until it is acknowledged
             QVERIFY2(!message.bytes.startsWith("SIP/") || !answer.contains(message.name + '.'),

@@ -10,8 +10,10 @@
 #include <condition_variable>
 #include <deque>
 #include <future>
+#include <map>
 #include <mutex>
 #include <thread>
+#include <utility>
 
 namespace campanile::dialer {
 
@@ -42,12 +44,12 @@ rlim_t raisedFileLimit()
 struct SipStack::Private {
     std::mutex mutex;
     std::deque<Task> tasks;
-    int staying = 0;
+    std::map<const void *, Task> staying;
     std::condition_variable left;
     mqueue *wake = nullptr;
     std::thread thread;
 
-    void runTasks()
+    bool runTasks() ///< false: there were none
     {
         std::deque<Task> now;
         {
@@ -56,9 +58,21 @@ struct SipStack::Private {
         }
         for (const Task &task : now)
             task();
+        return !now.empty();
     }
 
-    static void woken(int, void *, void *self) { static_cast<Private *>(self)->runTasks(); }
+    static void woken(int, void *, void *self) { (void)static_cast<Private *>(self)->runTasks(); }
+
+    void giveUp()
+    {
+        std::map<const void *, Task> last;
+        {
+            const std::scoped_lock lock(mutex);
+            last.swap(staying);
+        }
+        for (const auto &[who, task] : last)
+            task();
+    }
 
     void main(std::promise<int> &started)
     {
@@ -74,7 +88,10 @@ struct SipStack::Private {
         if (error)
             return;
         re_main(nullptr);
-        runTasks(); // what was posted together with the end
+        (void)runTasks(); // what was posted together with the end
+        giveUp();
+        while (runTasks()) { // what that set free
+        }
         mem_deref(wake);
         libre_close();
     }
@@ -104,22 +121,22 @@ SipStack::~SipStack()
         return;
     {
         std::unique_lock lock(d->mutex);
-        d->left.wait_for(lock, farewell, [this] { return d->staying == 0; });
+        d->left.wait_for(lock, farewell, [this] { return d->staying.empty(); });
     }
     post([] { re_cancel(); });
     d->thread.join();
 }
 
-void SipStack::enter()
+void SipStack::enter(const void *who, Task giveUp)
 {
     const std::scoped_lock lock(d->mutex);
-    ++d->staying;
+    d->staying.emplace(who, std::move(giveUp));
 }
 
-void SipStack::leave()
+void SipStack::leave(const void *who)
 {
     const std::scoped_lock lock(d->mutex);
-    --d->staying;
+    d->staying.erase(who);
     d->left.notify_all();
 }
 

@@ -22,8 +22,9 @@ public:
     void post(Task task); ///< from any thread; runs in order of posting
     void run(const Task &task); ///< and waits for its end; not from the stack's own thread
 
-    void enter(); ///< from the stack's thread: it has something to see through...
-    void leave(); ///< ...and has done so
+    /// From the stack's thread: it has something to see through, and gives that up where it was waited for in vain...
+    void enter(const void *who, Task giveUp);
+    void leave(const void *who); ///< ...or has done so
 
 private:
     SipStack();

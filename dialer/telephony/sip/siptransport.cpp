@@ -24,7 +24,8 @@ SipTransport::~SipTransport()
     m_strays.close();
     m_sessions.reset();
     m_options.reset();
-    m_shared->stack.enter(); // until what is under way has ended
+    // until what is under way has ended
+    m_shared->stack.enter(m_shared, [shared = m_shared] { sip_close(shared->sip, true); });
     sip_close(m_shared->sip, false);
 }
 
@@ -36,9 +37,8 @@ int SipTransport::listen(const sa &local)
         auto *shared = static_cast<Shared *>(arg);
         shared->stack.post([shared] {
             mem_deref(shared->sip);
-            SipStack &stack = shared->stack;
+            shared->stack.leave(shared);
             delete shared;
-            stack.leave();
         });
     };
     int error =

@@ -8,7 +8,7 @@
 namespace campanile::dialer {
 
 /// The sockets of one line, and libre's transactions over them. They outlive it until what was under way has ended:
-/// what hangs up is seen through. On the stack's thread.
+/// what hangs up is seen through, while the stack lasts. On the stack's thread.
 class SipTransport final {
 public:
     struct Events {

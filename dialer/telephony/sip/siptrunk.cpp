@@ -149,7 +149,7 @@ Result<void> SipTrunk::listen(const std::string &here)
 
 SipTrunk::~SipTrunk()
 {
-    *m_listener = nullptr;
+    m_listener->set(nullptr);
     m_stack.run([this] { close(); });
     m_sound = nullptr; // nothing of its thread comes any more...
     m_stack.run([] { }); // ...and what had come has passed
@@ -229,10 +229,7 @@ void SipTrunk::judge()
     if (before == condition)
         return;
     log(before, condition);
-    m_loop.post([told = m_listener] {
-        if (TrunkListener *listener = *told)
-            listener->trunkChanged();
-    });
+    m_loop.post([told = m_listener] { told->tell([&](TrunkListener &listener) { listener.trunkChanged(); }); });
 }
 
 /// The console shows the condition; in which words it was told stands in the log.

@@ -9,6 +9,7 @@
 #include "sipregistration.h"
 #include "sipstack.h"
 #include "siptransport.h"
+#include "toldlistener.h"
 
 #include <atomic>
 #include <deque>
@@ -32,7 +33,7 @@ public:
 
     [[nodiscard]] std::string condition() const override { return m_condition.load(); }
 
-    void setListener(TrunkListener *listener) override { *m_listener = listener; }
+    void setListener(TrunkListener *listener) override { m_listener->set(listener); }
 
     void dial(const CallOrder &order) override;
     void play(const CallId &id) override;
@@ -91,8 +92,7 @@ private:
     const SipSettings m_settings;
     SipStack &m_stack;
     Loop &m_loop;
-    using Listener = std::atomic<TrunkListener *>;
-    const std::shared_ptr<Listener> m_listener = std::make_shared<Listener>(nullptr); ///< what is told outlives it
+    const std::shared_ptr<ToldListener> m_listener = std::make_shared<ToldListener>(); ///< what is told outlives us
     std::atomic<const char *> m_condition = "CONNECTING"; ///< "": it is up
     std::atomic<std::shared_ptr<RtpEngine>> m_sound; ///< null until it is known from where the server is reached
 

@@ -61,7 +61,7 @@ void SipTrunk::arrived(const sip_msg *invite)
     // The line's own server and nobody else: who else finds this port would play with it, or with our channels.
     if (!sa_cmp(&invite->src, &m_server, SA_ADDR))
         return refuse(403, "Forbidden");
-    if (!m_listener->load())
+    if (!m_listener->isSet())
         return refuse(480, "Temporarily Unavailable");
     if (m_incoming >= m_settings.incomingCalls)
         return refuse(486, "Busy Here");
@@ -72,8 +72,7 @@ void SipTrunk::arrived(const sip_msg *invite)
     ++m_incoming;
     m_calls[id].call = call;
     m_loop.post([this, told = m_listener, id, caller = callerOf(*invite)] {
-        if (TrunkListener *listener = *told)
-            listener->callArrived(*this, id, caller);
+        told->tell([&](TrunkListener &listener) { listener.callArrived(*this, id, caller); });
     });
 }
 
@@ -125,18 +124,12 @@ void SipTrunk::hangUpNext()
 
 void SipTrunk::answered(const CallId &id)
 {
-    m_loop.post([told = m_listener, id] {
-        if (TrunkListener *listener = *told)
-            listener->callAnswered(id);
-    });
+    m_loop.post([told = m_listener, id] { told->tell([&](TrunkListener &listener) { listener.callAnswered(id); }); });
 }
 
 void SipTrunk::helpAsked(const CallId &id)
 {
-    m_loop.post([told = m_listener, id] {
-        if (TrunkListener *listener = *told)
-            listener->helpAsked(id);
-    });
+    m_loop.post([told = m_listener, id] { told->tell([&](TrunkListener &listener) { listener.helpAsked(id); }); });
 }
 
 void SipTrunk::ended(const CallId &id, const CallEnd &end)
@@ -148,10 +141,8 @@ void SipTrunk::ended(const CallId &id, const CallEnd &end)
         m_stack.post([gone = std::move(found->second.call)] { });
         m_calls.erase(found);
     }
-    m_loop.post([told = m_listener, id, end] {
-        if (TrunkListener *listener = *told)
-            listener->callEnded(id, end);
-    });
+    m_loop.post(
+        [told = m_listener, id, end] { told->tell([&](TrunkListener &listener) { listener.callEnded(id, end); }); });
 }
 
 void SipTrunk::with(StreamId stream, std::function<void(SipCall &)> what)
