@@ -193,8 +193,8 @@ int main(int argc, char **argv)
     const auto early = settingsFrom(argc, argv, settings);
     if (!early)
         return refuse(Usage, early.error());
-    if (*early)
-        return **early;
+    if (const std::optional<int> code = *early)
+        return *code;
     spdlog::set_level(spdlog::level::from_str(settings.logLevel));
     StopSignal stopSignal(settings.exitWithParent); // before any thread, so that they inherit its mask
     return serve(settings, stopSignal);

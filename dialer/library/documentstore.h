@@ -40,7 +40,7 @@ struct DocumentPage {
     bool more = false;
 };
 
-inline constexpr std::size_t largestContent = 1024 * 1024;
+inline constexpr std::size_t largestContent = std::size_t{1024} * 1024;
 inline constexpr std::size_t mostBlobsOfADocument = 64;
 inline constexpr std::int64_t mostDocuments = 20'000;
 

@@ -21,6 +21,7 @@ constexpr double networkTone = 425, networkWidth = 15; // Hz
 constexpr double quietest = 100; // of 32768: under it a line only hums
 constexpr double suspicion = 0.5, purest = 0.85; // of the slice's energy, in one sinusoid
 constexpr double grid = 25; // Hz: a slice of 20 ms tells 50 Hz apart
+constexpr int gridSteps = static_cast<int>((highest - lowest) / grid);
 
 struct Tone {
     double frequency = 0;
@@ -58,7 +59,8 @@ Tone toneOf(const std::vector<double> &x)
         return {};
     energy += x.front() * x.front() + x.back() * x.back();
     double best = 0, at = 0;
-    for (double frequency = lowest - grid; frequency <= highest + grid; frequency += grid) {
+    for (int step = -1; step <= gridSteps + 1; ++step) {
+        const double frequency = lowest + step * grid;
         if (const double share = shareAt(x, frequency, energy); share > best)
             best = share, at = frequency;
     }

@@ -10,10 +10,9 @@ extern "C" {
 }
 // clang-format on
 
-#include <strings.h>
-
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <string>
 
 namespace campanile::dialer {
@@ -40,6 +39,11 @@ Frame silentG722()
     return last;
 }
 
+char lower(char letter)
+{
+    return static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
+}
+
 } // namespace
 
 std::string_view nameOf(Codec codec)
@@ -50,7 +54,7 @@ std::string_view nameOf(Codec codec)
 std::optional<Codec> codecNamed(std::string_view name)
 {
     for (const Codec codec : codecs) {
-        if (name.size() == nameOf(codec).size() && strncasecmp(name.data(), nameOf(codec).data(), name.size()) == 0)
+        if (std::ranges::equal(name, nameOf(codec), {}, lower, lower))
             return codec;
     }
     return {};

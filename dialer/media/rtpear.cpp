@@ -99,10 +99,11 @@ void RtpEar::pour(std::span<const std::int16_t> samples)
         for (const char key : m_keys->add(samples))
             m_listener.keyPressed(m_id, key);
     }
-    if (!m_answerer.verdict()) {
+    const auto &known = m_answerer.verdict();
+    if (!known) {
         if (const auto verdict = m_answerer.add(samples))
             m_listener.answererKnown(m_id, *verdict);
-    } else if (m_wantsBeep && m_answerer.verdict()->answerer == Answerer::Machine && m_beep.add(samples)) {
+    } else if (m_wantsBeep && known->answerer == Answerer::Machine && m_beep.add(samples)) {
         m_listener.beepHeard(m_id);
     }
 }

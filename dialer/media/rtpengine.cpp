@@ -161,7 +161,9 @@ struct RtpEngine::Private {
         const Entry &entry = found->second;
         leave(entry);
         const int port = entry.stream->port();
-        streams.erase(found); // closes its socket, which leaves the poll with it
+        // Closed it would leave by itself, unless a child of ours holds it for a moment.
+        epoll_ctl(poll, EPOLL_CTL_DEL, entry.stream->socket(), nullptr);
+        streams.erase(found);
         ports.release(port);
     }
 

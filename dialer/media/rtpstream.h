@@ -17,6 +17,8 @@ public:
 
     [[nodiscard]] int port() const { return m_port; }
 
+    [[nodiscard]] int socket() const { return m_socket; }
+
     [[nodiscard]] bool isConnected() const { return m_connected; }
 
     /// When the other end's last packet came; none yet: when it was connected.

@@ -56,8 +56,8 @@ Estimate TrunkOffer::estimated(const Upload &upload, const LineCapacity &line) c
             {{recipients}, {}, 0}, header.programme.meanLength(), header.policy, capacity, header.policy.horizon);
     };
     auto result = of(static_cast<double>(upload.accepted.size()), line);
-    for (Exchanges::Group group = 1; group < in.size(); ++group) {
-        const auto alone = of(in[group], exchanges.capacity(group, line));
+    for (std::size_t i = 1; i < in.size(); ++i) {
+        const auto alone = of(in[i], exchanges.capacity(static_cast<Exchanges::Group>(i), line));
         result.total = std::max(result.total, alone.total);
         result.firstRound = std::max(result.firstRound, alone.firstRound);
     }

@@ -50,7 +50,8 @@ namespace {
 std::optional<int> leadingNumber(std::string_view text)
 {
     int value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + std::min<std::size_t>(text.size(), 6), value);
+    const auto digits = text.substr(0, 6);
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
     return error == std::errc() && value >= 0 ? std::optional(value) : std::nullopt;
 }
 

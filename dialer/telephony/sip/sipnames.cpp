@@ -165,6 +165,7 @@ void SipNames::order(std::vector<Service> &services)
     // RFC 2782: by priority, and within one by lot, each with its weight.
     static thread_local std::mt19937 lot(std::random_device{}());
     std::vector<std::pair<double, Service>> drawn;
+    drawn.reserve(services.size());
     std::uniform_real_distribution<double> any(1e-9, 1);
     for (Service &each : services)
         drawn.emplace_back(std::pow(any(lot), 1.0 / std::max(each.weight, 1)) + (each.weight ? 1e-6 : 0), each);
