@@ -90,39 +90,42 @@ Result<void> checkModes(const std::vector<TrunkSettings> &trunks)
     return {};
 }
 
+/// [name], if it is there, to its last key.
+template <class Read> Result<void> readSection(ConfigTable &config, const char *name, Read read)
+{
+    const auto *table = config.table(name);
+    if (!table)
+        return {};
+    ConfigTable section(*table, name);
+    read(section);
+    return section.result();
+}
+
 Result<void> readSections(ConfigTable &config, Settings &settings)
 {
-    if (const auto *table = config.table("tls")) {
-        ConfigTable tls(*table, "tls");
-        tls.read("certificate", settings.certificate);
-        tls.read("key", settings.key);
-        tls.read("client_authority", settings.clientAuthority);
-        if (auto read = tls.result(); !read)
-            return read;
-    }
-    if (const auto *table = config.table("simulation")) {
-        ConfigTable simulation(*table, "simulation");
-        simulation.read("seed", settings.seed, 0, std::numeric_limits<std::int64_t>::max());
-        simulation.read("time_scale", settings.timeScale);
-        if (auto read = simulation.result(); !read)
-            return read;
-    }
-    if (const auto *table = config.table("limits")) {
-        ConfigTable limits(*table, "limits");
-        limits.read("recipients", settings.largestCampaign);
-        limits.read("watchers", settings.watchers);
-        limits.read("library_reserve_mb", settings.libraryReserveMb);
-        if (auto read = limits.result(); !read)
-            return read;
-    }
-    if (const auto *table = config.table("call_back")) {
-        ConfigTable back(*table, "call_back");
-        back.read("hours", settings.callBackHours);
-        back.read("channels", settings.callBackChannels);
-        back.read("no_alert", settings.noAlert);
-        return back.result();
-    }
-    return {};
+    const auto tls = [&](ConfigTable &section) {
+        section.read("certificate", settings.certificate);
+        section.read("key", settings.key);
+        section.read("client_authority", settings.clientAuthority);
+    };
+    const auto simulation = [&](ConfigTable &section) {
+        section.read("seed", settings.seed, 0, std::numeric_limits<std::int64_t>::max());
+        section.read("time_scale", settings.timeScale);
+    };
+    const auto limits = [&](ConfigTable &section) {
+        section.read("recipients", settings.largestCampaign);
+        section.read("watchers", settings.watchers);
+        section.read("library_reserve_mb", settings.libraryReserveMb);
+    };
+    const auto callBack = [&](ConfigTable &section) {
+        section.read("hours", settings.callBackHours);
+        section.read("channels", settings.callBackChannels);
+        section.read("no_alert", settings.noAlert);
+    };
+    return readSection(config, "tls", tls)
+        .and_then([&] { return readSection(config, "simulation", simulation); })
+        .and_then([&] { return readSection(config, "limits", limits); })
+        .and_then([&] { return readSection(config, "call_back", callBack); });
 }
 
 Result<void> readTrunks(ConfigTable &config, Settings &settings)
