@@ -31,10 +31,7 @@ void showAudience(Session &session, const QCommandLineParser &parser, const std:
     const Result<Area> area = areaOf(session, parser);
     if (!area)
         return finish(session.fail(area.error()));
-    const auto store = session.contacts();
-    if (!store)
-        return finish(session.fail(store.error()));
-    const auto index = (*store)->index().result();
+    const auto index = session.audienceIndex();
     if (!index)
         return finish(session.fail(index.error()));
     const AudienceCount count = (*index)->count(*area, *filter);

@@ -17,10 +17,7 @@ class Owners final {
 public:
     explicit Owners(Session &session)
     {
-        const auto store = session.contacts();
-        if (!store)
-            return;
-        const auto index = (*store)->index().result();
+        const auto index = session.audienceIndex();
         if (!index)
             return;
         m_index = *index;

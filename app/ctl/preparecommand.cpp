@@ -96,10 +96,7 @@ void prepareCampaign(Session &session, const QCommandLineParser &parser, const F
     const Result<Area> area = areaOf(session, parser);
     if (!area)
         return finish(session.fail(area.error()));
-    const auto store = session.contacts();
-    if (!store)
-        return finish(session.fail(store.error()));
-    const auto index = (*store)->index().result();
+    const auto index = session.audienceIndex();
     if (!index)
         return finish(session.fail(index.error()));
 

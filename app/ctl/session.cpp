@@ -47,6 +47,14 @@ Result<ContactStore *> Session::contacts(Missing missing)
     return m_contacts.get();
 }
 
+Result<std::shared_ptr<const AudienceIndex>> Session::audienceIndex()
+{
+    const auto store = contacts();
+    if (!store)
+        return std::unexpected(store.error());
+    return (*store)->index().result();
+}
+
 Result<std::shared_ptr<const Gazetteer>> Session::gazetteer()
 {
     if (!m_gazetteer) {

@@ -9,6 +9,7 @@
 #include <memory>
 
 namespace campanile {
+class AudienceIndex;
 class ContactStore;
 class Database;
 class Gazetteer;
@@ -32,6 +33,8 @@ public:
     enum class Missing { Fails, IsMade };
     /// DIR/registry.db. Who only reads does not make one: a mistyped --data would count nobody, and say so as a fact.
     [[nodiscard]] Result<ContactStore *> contacts(Missing missing = Missing::Fails);
+    /// All of them, as an area and its filters are asked about them.
+    [[nodiscard]] Result<std::shared_ptr<const AudienceIndex>> audienceIndex();
     /// --pack, else DIR/town.townpack.
     [[nodiscard]] Result<std::shared_ptr<const Gazetteer>> gazetteer();
 

@@ -113,11 +113,7 @@ QString table(const CampaignReport &report)
 
 void answerReport(Session &session, const Following &now, const Finish &finish, bool lines)
 {
-    std::shared_ptr<const AudienceIndex> index;
-    if (const auto store = session.contacts()) {
-        if (const auto read = (*store)->index().result())
-            index = *read;
-    }
+    const auto index = session.audienceIndex().value_or(nullptr);
     const auto gazetteer = session.gazetteer();
     const auto directory =
         RecipientDirectory::resolve(index, now.progress.ids(), gazetteer ? gazetteer->get() : nullptr);
